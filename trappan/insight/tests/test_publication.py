@@ -205,6 +205,7 @@ class TestBeside:
         sign_in(client, controller)
         page = markup(client.get(figure)).replace("\xa0", " ")
         assert "Oktober 2026: publicerat<strong>143 hushåll</strong>." in page
+        assert "143 hushåll i oktober 2026" in page
         cells = Cell.objects.filter(indicator="households", month=LAST)
         cells.filter(by=[]).update(value=138, numerator=138)
         Cell.objects.filter(indicator="coverage").update(shown=False)
