@@ -47,6 +47,16 @@ def to_tell() -> Iterable[int]:
     return [int(one.id) for one in database.rows("insight_telling")]
 
 
+def undrawn() -> list[int]:
+    """Return the years' orders that are told, and that what is reckoned and drawn of them has not followed yet."""
+    return [int(one.insight_undrawn) for one in database.rows("insight_undrawn")]
+
+
+def to_tell_or_finish() -> Iterable[int]:
+    """Return the years' orders to tell; where none is, those that a worker told and then ended before it was done."""
+    return to_tell() or undrawn()
+
+
 def tell(row: int) -> int | None:
     """Tell a year anew, and return it; None where it is done, or has moved meanwhile and waits.
 
@@ -60,7 +70,13 @@ def tell(row: int) -> int | None:
 
 
 def carry_out_telling(row: int) -> None:
-    """Tell one year; after the latest, so that pages have it, and after the last that waits, do what is left to do."""
+    """Tell one year; after the latest, so that pages have it, and after the last that waits, do what is left to do.
+
+    Of a year that is told already, only what is left.
+    """
+    if row in undrawn():
+        finish(row)
+        return
     year = tell(row)
     if year:
         with counting():
@@ -69,19 +85,24 @@ def carry_out_telling(row: int) -> None:
             finish()
 
 
-def finish() -> None:
+def finish(row: int | None = None) -> None:
     """Prepare what is reckoned of many months, and draw all that may be told, with the days that are marked.
 
     Until then nothing is published: what was told before this began is then followed by all that rests on it.
+    One at a time; asked for an order (`row`) that another has followed meanwhile, nothing is left to do.
     """
     # Only here, since a web process knows this room too: the library is the worker's.
     from trappan.insight.indicators.measures import prepare_measures
 
-    followed = [one.insight_undrawn for one in database.rows("insight_undrawn")]
-    prepare_other_support()
-    prepare_measures()
-    draw_charts()
-    database.value("insight_drawn", followed)
+    with transaction.atomic():
+        database.lock("insight.finish", 0)
+        followed = undrawn()
+        if row is not None and row not in followed:
+            return
+        prepare_other_support()
+        prepare_measures()
+        draw_charts()
+        database.value("insight_drawn", followed)
 
 
 def order_night() -> None:
@@ -120,7 +141,7 @@ def answer(row: int) -> None:
 
 ORDERS = [
     Order("insight.build", carry_out_building, waiting),
-    Order("insight.tell", carry_out_telling, to_tell),
+    Order("insight.tell", carry_out_telling, to_tell_or_finish),
     Order("insight.forecast", make_forecast, to_forecast),
     Order("insight.answer", answer, unanswered),
 ]

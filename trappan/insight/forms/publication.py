@@ -15,7 +15,13 @@ MONTH, YEAR = "month", "year"
 
 
 class PublishForm(Form):
-    month = forms.ChoiceField(label=_("Month"))
+    month = forms.ChoiceField(
+        label=_("Month"),
+        help_text=_("A month is published once: published alone, it is not published with its year later."),
+        error_messages={
+            "invalid_choice": _("That month is published already, or not told. Publish it anew from its publication.")
+        },
+    )
     span = forms.ChoiceField(
         choices=[(MONTH, _("The month")), (YEAR, _("The year so far, from January"))],
         initial=MONTH,

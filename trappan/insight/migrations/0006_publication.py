@@ -5,12 +5,16 @@ from django.db import migrations, models
 import trappan.history.models
 import trappan.schedules.functions
 
+# What was told before there was a word for it has been followed long ago.
+FOLLOWED = "UPDATE insight_tellorder SET drawn_at = done_at WHERE done_at IS NOT NULL"
+
 
 class Migration(migrations.Migration):
     dependencies = [("insight", "0005_stayed_away"), ("staff", "0012_leaders")]
 
     operations = [
         migrations.AddField(model_name="tellorder", name="drawn_at", field=models.DateTimeField(null=True)),
+        migrations.RunSQL(FOLLOWED, migrations.RunSQL.noop),
         migrations.CreateModel(
             name="Publication",
             fields=[

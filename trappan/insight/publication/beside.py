@@ -31,6 +31,16 @@ class Beside:
         return self._in_words(self.cell.value)
 
     @property
+    def unit(self) -> str:
+        """Return what the value was counted in; empty where the value says so itself, or there is none."""
+        return str(self.called["unit"]) if self.words and not self._is_percent else ""
+
+    @property
+    def with_unit(self) -> str:
+        """Return the value that was published with what it was counted in: 143 households, or 73.9 %."""
+        return f"{self.words}\u00a0{self.unit}" if self.unit else self.words
+
+    @property
     def now_words(self) -> str:
         """Return the value that is told today, in words; empty where none is."""
         return self._in_words(self.now.value) if self.now and self.now.shown else ""
@@ -45,9 +55,13 @@ class Beside:
         """Tell whether the sources have said otherwise since, by so few that the number stands as it was told."""
         return self.now is not None and self.now.corrected and not self.cell.corrected
 
-    def _in_words(self, value: float | None) -> str:
+    @property
+    def _is_percent(self) -> bool:
         one = BY_NAME.get(self.cell.indicator)
-        return in_words(value, is_percent=one is not None and is_percent(one))
+        return one is not None and is_percent(one)
+
+    def _in_words(self, value: float | None) -> str:
+        return in_words(value, is_percent=self._is_percent)
 
 
 def numbers(cell: Told | PublishedCell) -> tuple[float | None, ...]:

@@ -10,12 +10,13 @@ import hashlib
 import io
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
 from django.http import HttpResponse
+from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -56,10 +57,11 @@ def digest_of(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
-def name_of(publication: Publication) -> str:
+def name_of(number: int, since: date, month: date) -> str:
     """Return what a publication's files are called, before the dot: the months, and which publication it is."""
-    months = f"{publication.since:%Y-%m}-" if publication.is_of_year else ""
-    return f"{_('figures')}-{months}{publication.month:%Y-%m}-{publication.pk}"
+    figures = _("published-figures")
+    months = f"{since:%Y-%m}-{month:%Y-%m}" if since != month else f"{month:%Y-%m}"
+    return f"{figures}-{months}-{number}"
 
 
 def csv_of(text: str, name: str) -> HttpResponse:
@@ -70,7 +72,7 @@ def csv_of(text: str, name: str) -> HttpResponse:
     return answer
 
 
-def xlsx_of(publication: Publication) -> HttpResponse:
+def xlsx_of(publication: Publication, name: str) -> HttpResponse:
     """Answer with the same rows as a sheet."""
     columns = [
         Column("title", _("Figure")),
@@ -89,13 +91,13 @@ def xlsx_of(publication: Publication) -> HttpResponse:
         ListRow(at, [Cell(in_file=in_sheet(column.key, row[column.key])) for column in columns])
         for at, row in enumerate(rows_of(open_data(publication)))
     ]
-    return file_of(name_of(publication), _("Published figures"), columns, rows)
+    return file_of(name, _("Published figures"), columns, rows)
 
 
 def in_sheet(column: str, said: str) -> Any:
     """Return a cell of the file of open data as a sheet has it: days and numbers as such, yes or nothing."""
     if column == "cutoff":
-        return datetime.fromisoformat(said).date()
+        return localtime(datetime.fromisoformat(said)).date()
     if column == "corrected":
         return _("Yes") if said == "true" else ""
     if COLUMNS[column] in ("DOUBLE", "BIGINT") and said:

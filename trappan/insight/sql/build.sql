@@ -212,11 +212,13 @@ $$;
 GRANT EXECUTE ON FUNCTION insight_names TO trappan_nightly;
 
 -- How far the counting has come, for whoever reads figures: months that are built, of how many, and the years of which
--- it is still to be gone through what may be told, the latest first. Of nobody.
-CREATE FUNCTION insight_progress() RETURNS TABLE (built int, months int, years int[])
+-- it is still to be gone through what may be told, the latest first; and whether what is reckoned and drawn of what was
+-- told is still to follow. Of nobody.
+CREATE FUNCTION insight_progress() RETURNS TABLE (built int, months int, years int[], follows boolean)
 STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
   SELECT count(*) FILTER (WHERE NOT waits)::int, count(*)::int,
-    ARRAY(SELECT t.year::int FROM insight_tellorder t WHERE t.done_at IS NULL ORDER BY t.year DESC)
+    ARRAY(SELECT t.year::int FROM insight_tellorder t WHERE t.done_at IS NULL ORDER BY t.year DESC),
+    EXISTS (SELECT FROM insight_undrawn())
   FROM (
     SELECT month, bool_or(waits) AS waits FROM (
       SELECT b.month, false AS waits FROM insight_build b

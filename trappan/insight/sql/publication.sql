@@ -10,7 +10,7 @@ CREATE FUNCTION insight_is_counting(of_year int) RETURNS boolean
 STABLE SET search_path = public, pg_temp LANGUAGE sql AS $$
   SELECT EXISTS (SELECT FROM insight_buildorder o WHERE o.done_at IS NULL AND extract(year FROM o.month) = of_year)
     OR EXISTS (SELECT FROM insight_tellorder t WHERE t.done_at IS NULL AND t.year = of_year)
-    OR EXISTS (SELECT FROM insight_tellorder t WHERE t.done_at IS NOT NULL AND t.drawn_at IS NULL)
+    OR EXISTS (SELECT FROM insight_undrawn())
 $$;
 
 -- Publish the figures from one month up to another, in place of an earlier publication or of none; returns its number.
@@ -59,6 +59,17 @@ BEGIN
 END $$;
 GRANT EXECUTE ON FUNCTION insight_publish TO trappan_app;
 
+-- Which months may I publish? Those that are over and told, and that no publication is of yet.
+CREATE FUNCTION insight_publishable() RETURNS SETOF date
+STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
+  SELECT DISTINCT c.month FROM insight_cell c
+  WHERE (SELECT insight_publishes()) AND c.period = 'month' AND c.shown AND c.by = '{}'
+    AND c.month <= (SELECT insight_last_month()) AND NOT EXISTS (
+      SELECT FROM insight_publication p WHERE p.municipality_id = insight_only_municipality() AND p.month = c.month)
+  ORDER BY c.month
+$$;
+GRANT EXECUTE ON FUNCTION insight_publishable TO trappan_app;
+
 -- What replaces a publication is of the same month and span.
 ALTER TABLE insight_publication ADD CONSTRAINT replaces_one_of_its_month
   FOREIGN KEY (replaces_id, municipality_id, month, since)
@@ -104,10 +115,10 @@ GRANT EXECUTE ON FUNCTION insight_open_data TO trappan_app;
 
 -- What anybody reads, signed in or not: the publication that stands of the latest month, by its file or the totals of
 -- that. Nothing where nobody can tell whose the figures are.
-CREATE FUNCTION insight_public(only_totals boolean) RETURNS TABLE (month date, since date, at timestamptz, digest text,
-  open_data text)
+CREATE FUNCTION insight_public(only_totals boolean) RETURNS TABLE (id bigint, month date, since date, at timestamptz,
+  digest text, open_data text)
 STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
-  SELECT x.month, x.since, x.at, x.digest::text, insight_open_data(x.id, only_totals) FROM (
+  SELECT x.id, x.month, x.since, x.at, x.digest::text, insight_open_data(x.id, only_totals) FROM (
     SELECT p.* FROM insight_publication p WHERE p.municipality_id = insight_only_municipality()
       AND NOT EXISTS (SELECT FROM insight_publication l WHERE l.replaces_id = p.id)
     ORDER BY p.month DESC, p.id DESC LIMIT 1) x

@@ -226,4 +226,6 @@ def test_while_figures_are_counted_the_page_says_how_far_that_has_come(client, r
     assert "2 703" in page.replace("\u00a0", " "), "and what is told already is shown"
     month.delete()
     TellOrder.objects.update(done_at=datetime(2026, 11, 12, tzinfo=UTC))
+    assert "Det som räknas på flera år, och bilderna, återstår." in markup(client.get(BOARD))
+    TellOrder.objects.update(drawn_at=datetime(2026, 11, 12, tzinfo=UTC))
     assert "räknas fram" not in markup(client.get(BOARD))

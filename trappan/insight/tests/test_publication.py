@@ -2,12 +2,14 @@
 
 import hashlib
 import re
-from datetime import date
+from datetime import UTC, date, datetime
+from importlib import import_module
 
 import psycopg
 import pytest
+from django.conf import settings
 from django.core.management import CommandError, call_command
-from django.db import DatabaseError, connection, transaction
+from django.db import connection
 from django.urls import reverse
 
 from trappan import database
@@ -15,15 +17,15 @@ from trappan.assistance.models import SupportMonth
 from trappan.documents.testing import faults, said
 from trappan.history.models import Event
 from trappan.insight import operations
-from trappan.insight.jobs import finish
-from trappan.insight.models import BuildOrder, Cell, Chart, PersonMonth, Publication, PublishedCell, TellOrder
+from trappan.insight.jobs import ORDERS, finish
+from trappan.insight.models import Build, BuildOrder, Cell, Chart, PersonMonth, Publication, PublishedCell, TellOrder
 from trappan.insight.publication.files import digest_of, open_data, read_parquet, rows_of
 from trappan.insight.publication.report import pictures_of
 from trappan.insight.testing import MONTH, build, make_months, tell_all
 from trappan.insight.tests.test_board import LAST, built, cell
 from trappan.refusals import Refused
-from trappan.staff.testing import as_, make_colleague, make_organisation, make_unit
-from trappan.testing import WebClient, markup, sign_in
+from trappan.staff.testing import as_, make_colleague, make_unit
+from trappan.testing import markup, sign_in
 from trappan.ui.lists.files import CARRIED_OUT
 from trappan.ui.testing import formulas, sheet
 
@@ -31,25 +33,6 @@ pytestmark = pytest.mark.django_db
 PUBLICATIONS = reverse("insight:publications")
 SEPTEMBER = date(2026, 9, 1)
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 9L9 0" stroke="var(--ds-color-{})"/></svg>'
-
-
-@pytest.fixture
-def controller(today):
-    return make_colleague("controller", make_unit("management"))
-
-
-@pytest.fixture
-def told_in_october(controller):
-    """What is told of two months, with a cell that is held back, and a unit whose name would be carried out."""
-    unit = make_unit("office", controller.unit.organisation, name='=HYPERLINK("x"), norr')
-    cell("households", SEPTEMBER, 150)
-    cell("households", LAST, 143)
-    cell("households", LAST, 140, unit=str(unit.pk))
-    cell("households", LAST, 3, shown=False, unit="")
-    cell("coverage", LAST, 1191, 1612)
-    marks = [{"number": "1", "day": "2022-04-01", "kind": "law", "name": "Ny lag"}]
-    Chart.objects.create(name="households", size="wide", svg=SVG.format("accent-base-default"), marks=marks)
-    return unit
 
 
 def publish(by, month=LAST, since=LAST):
@@ -81,6 +64,21 @@ class TestPublishing:
         assert made.figures == 4
         event = Event.objects.get(verb="insight.publish")
         assert (event.actor, event.details["publication"]) == (controller, made.pk)
+
+    def test_what_is_published_is_in_swedish_whatever_language_the_page_of_the_controller_is_in(
+        self, client, controller, told_in_october
+    ):
+        sign_in(client, controller)
+        client.cookies[settings.LANGUAGE_COOKIE_NAME] = "en"
+        assert "Published figures" in markup(client.get(PUBLICATIONS))
+        sent = {"acting_as": controller.pk, "form": "publish", "publish-month": "2026-10", "publish-span": "month"}
+        assert client.post(PUBLICATIONS, sent).status_code == 302
+        words = Publication.objects.get().words
+        called = words["figures"]["households"]
+        assert called["title"] == "Hushåll med ekonomiskt bistånd"
+        assert called["unit"] == "hushåll"
+        assert words["parts"]["gender"]["K"] == "Kvinna"
+        assert words["parts"]["gender"][""] == "Inte känt eller ingen"
 
     def test_a_month_is_published_once_and_another_names_the_one_it_replaces_with_a_reason(
         self, client, controller, told_in_october
@@ -137,6 +135,32 @@ class TestOneBuilding:
         finish()
         assert publish(controller).figures == 3
 
+    def test_what_a_worker_told_and_left_undrawn_is_work_of_the_minutes_round_and_said_on_the_board(
+        self, client, controller, told_in_october
+    ):
+        # As a worker leaves it that ends between a telling and what follows it.
+        for year in (2025, 2026):
+            TellOrder.objects.create(year=year, done_at=built(LAST).cutoff)
+        sign_in(client, controller)
+        follows = "återstår"
+        assert follows in markup(client.get(reverse("insight:board")))
+        [order] = [one for one in ORDERS if one.name == "insight.tell"]
+        waits = list(order.waiting())
+        assert len(waits) == 2
+        for row in waits:
+            order.carry_out(row)
+        assert not list(order.waiting())
+        assert follows not in markup(client.get(reverse("insight:board")))
+        assert publish(controller).figures == 3
+
+    def test_what_was_told_before_the_upgrade_holds_no_publication_back(self, controller, told_in_october):
+        TellOrder.objects.create(year=2026, done_at=built(LAST).cutoff)
+        waits = TellOrder.objects.create(year=2025)
+        database.execute(import_module("trappan.insight.migrations.0006_publication").FOLLOWED)
+        assert publish(controller).figures == 3
+        waits.refresh_from_db()
+        assert waits.drawn_at is None
+
     def test_whoever_builds_and_whoever_publishes_wait_for_each_other(self, controller, told_in_october):
         where = connection.settings_dict
         lock = "hashtextextended('insight.publish', 0)"
@@ -160,26 +184,50 @@ class TestBeside:
         made = publish(controller)
         figure = reverse("insight:indicator", args=["households"])
         sign_in(client, controller)
-        assert "Oktober 2026: publicerat<strong>143</strong>." in markup(client.get(figure))
+        page = markup(client.get(figure)).replace("\xa0", " ")
+        assert "Oktober 2026: publicerat<strong>143 hushåll</strong>." in page
+        assert "143 hushåll i oktober 2026" in page
         cells = Cell.objects.filter(indicator="households", month=LAST)
         cells.filter(by=[]).update(value=138, numerator=138)
         Cell.objects.filter(indicator="coverage").update(shown=False)
         for address in (reverse("insight:board"), figure):
             # A page asks twelve questions at most; the two savepoints are the test's own.
             with django_assert_max_num_queries(14):
-                page = markup(client.get(address))
-            assert "Oktober 2026: publicerat<strong>143</strong>, i dag<strong>138</strong>." in page
+                page = markup(client.get(address)).replace("\xa0", " ")
+            assert "Oktober 2026: publicerat<strong>143 hushåll</strong>, i dag<strong>138</strong>." in page
         with django_assert_max_num_queries(12):
             page = markup(client.get(page_of(made)))
+        assert '143<span class="muted small">hushåll</span>' in page
+        assert not re.search("%<span[^>]*>procent", page), "a share says so itself"
+        assert reverse("insight:statistics") in page
         assert "<strong>138</strong>" in page
         assert page.count('<span class="hidden-cell">döljs</span>') == 1, "told no longer, and so not today"
         with django_assert_max_num_queries(12):
-            assert "Oktober 2026" in markup(client.get(PUBLICATIONS))
+            page = markup(client.get(PUBLICATIONS))
+        assert page.count("Oktober 2026") == 1, "published, and so not offered again"
+        assert "September 2026" in page
+        assert reverse("insight:statistics") in page
         sign_in(client, make_colleague("consultant", make_unit("labour_market", controller.unit.organisation)))
         page = markup(client.get(figure))
         assert "138" in page
         assert "publicerat" not in page.lower(), "to whoever reads figures alone the door is shut, and none is offered"
         assert "/board/" not in page
+
+    def test_the_list_says_how_many_there_are_beside_those_it_shows_and_others_get_no_form(
+        self, client, controller, told_in_october, monkeypatch
+    ):
+        monkeypatch.setattr("trappan.insight.views.publication.SHOWN", 1)
+        publish(controller)
+        publish(controller, SEPTEMBER, SEPTEMBER)
+        sign_in(client, controller)
+        page = markup(client.get(PUBLICATIONS))
+        assert "De senaste 1 av 2." in page
+        assert "publish-month" not in page, "both are published"
+        other = make_colleague("board_reader", controller.unit)
+        cell("households", date(2026, 8, 1), 9)
+        with as_(other):
+            assert database.rows("insight_publishable") == []
+        assert "publish-month" in markup(client.get(PUBLICATIONS))
 
     def test_one_person_corrected_after_publishing_moves_todays_figure_and_never_the_frozen_one(self, client, today):
         people = [make_months(0b10) for _one in range(12)]
@@ -240,6 +288,7 @@ class TestFiles:
     ):
         for sign in CARRIED_OUT:
             assert database.value("insight_in_csv", f"{sign}1,").strip('"') == f"'{sign}1,"
+        Build.objects.update(cutoff=datetime(2026, 11, 11, 23, 30, tzinfo=UTC))
         made = publish(controller)
         sign_in(client, controller)
         text = client.get(page_of(made), {"file": "csv"}).content.decode()
@@ -248,6 +297,8 @@ class TestFiles:
         assert formulas(content) == []
         numbers = [[cell.partition(".")[0] for cell in row] for row in sheet(content)[1:]]
         assert [one in row for one, row in zip(["73", "143", "140"], numbers, strict=True)] == [True] * 3
+        taken_on = str((date(2026, 11, 12) - date(1899, 12, 30)).days)
+        assert all(taken_on in row for row in numbers), "the day it was here, as page and paper say"
         taken = Event.objects.filter(verb="insight.export_figures").order_by("pk")
         assert [(one.actor, one.details["file"], one.details["rows"]) for one in taken] == [
             (controller, "csv", 3),
@@ -282,48 +333,3 @@ class TestFiles:
         words = said(client.get(page_of(made), {"file": "pdf"}).content)
         for one in ("Publicerade tal, september 2026", "150", "Här finns inga bilder"):
             assert one in words
-
-
-class TestPublic:
-    def test_anybody_reads_what_is_published_and_nothing_else_without_a_cookie(
-        self, client, controller, told_in_october
-    ):
-        page, public = reverse("insight:statistics"), WebClient()
-        assert "Inget har publicerats" in markup(public.get(page))
-        first = publish(controller)
-        Cell.objects.filter(indicator="households", month=LAST).update(value=138, numerator=138)
-        answer = public.get(page)
-        words = markup(answer)
-        assert (answer.status_code, len(answer.cookies)) == (200, 0)
-        assert answer["Cache-Control"] == "public, max-age=3600"
-        for one in ("143", "73,9", "Hushåll som hade ekonomiskt bistånd", "11 nov", first.digest):
-            assert one in words.replace("\xa0", " ")
-        assert not {"138", controller.colleague.name, "/board/"} & set(re.findall(r"[^<>\"]+", words))
-        file = public.get(page, {"file": "csv"})
-        assert (hashlib.sha256(file.content).hexdigest(), len(file.cookies)) == (first.digest, 0)
-        with as_(controller):
-            operations.publish_anew(publication=first, reason="En fil lästes in sent")
-        assert "138" in markup(public.get(page)), "the one that stands"
-        sign_in(client, controller)
-        assert client.get(page)["Cache-Control"] == "no-store", "what goes with a cookie is kept by nobody"
-
-    def test_no_keeper_on_the_way_gets_a_session_or_another_language_than_the_askers(
-        self, client, controller, settings
-    ):
-        page, script, public = reverse("insight:statistics"), {"Sec-Fetch-Dest": "empty"}, WebClient()
-        public.cookies[settings.LANGUAGE_COOKIE_NAME] = "en"
-        answer = public.get(page, headers=script)
-        assert "Cookie" in answer.get("Vary", ""), "English for whoever has chosen it, and nobody else"
-        sign_in(client, controller)
-        settings.IDLE_AT_MOST = -1
-        answer = client.get(page, headers=script)
-        assert (answer.context["user"].is_authenticated, answer["Cache-Control"]) == (False, "no-store"), "ended here"
-
-    def test_nobody_who_is_not_signed_in_reads_a_table_of_figures(self, controller, told_in_october):
-        publish(controller)
-        for table in ("insight_publication", "insight_publishedcell", "insight_cell"):
-            with pytest.raises(DatabaseError, match="permission denied"), transaction.atomic():
-                database.execute("SET LOCAL ROLE trappan_web")
-                database.query(f"SELECT count(*) FROM {table}")
-        make_organisation("Grannkommunen")
-        assert database.row("insight_public", True) is None, "nobody can tell whose they are"

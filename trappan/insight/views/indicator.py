@@ -43,6 +43,11 @@ class PartRow:
         return in_words(self.cell.value, is_percent=self.is_percent)
 
     @property
+    def with_unit(self) -> str:
+        """Return the value with what it is counted in; a share says so itself."""
+        return self.words if self.is_percent else f"{self.words}\u00a0{BY_NAME[self.cell.indicator].unit}"
+
+    @property
     def above(self) -> str:
         """Return the numerator in words."""
         return in_words(self.cell.numerator)

@@ -1,12 +1,15 @@
 """What has been published: the list, and each publication with today's figures beside and its files."""
 
+from datetime import date
 from typing import Any
 
 from django.conf import settings
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from trappan import database
 from trappan.documents.pdf import answer
 from trappan.history.record import record
 from trappan.insight import operations
@@ -16,7 +19,7 @@ from trappan.insight.models import Publication
 from trappan.insight.publication.beside import Beside, totals_of
 from trappan.insight.publication.files import COLUMNS, csv_of, name_of, open_data, xlsx_of
 from trappan.insight.publication.report import period_of, report
-from trappan.insight.told import last_month, told
+from trappan.insight.told import told
 from trappan.secrecy.acts import Act, Acts
 from trappan.secrecy.rights import Request, has, may, refuse_without
 from trappan.ui.lists.files import AT_MOST
@@ -30,8 +33,9 @@ SHOWN = 60  # five years of months
 @may(SEE)
 def publications(request: Request) -> HttpResponse:
     """List what has been published, the latest month first, and let the controller publish."""
-    cells = told([one.name for one in TOLD], last=last_month(request.actor.today))
-    acts = Acts(request, acts_of_all(sorted({cell.month for cell in cells if cell.shown})))
+    publishes = has(request.actor, PUBLISH)
+    months = [one.insight_publishable for one in database.rows("insight_publishable")] if publishes else []
+    acts = Acts(request, acts_of_all(months, publishes=publishes))
     if acts.carried_out():
         return redirect("insight:publications")
     listed = list(Publication.objects.defer("words", "builds", "pictures").select_related("author__colleague")[:SHOWN])
@@ -39,18 +43,21 @@ def publications(request: Request) -> HttpResponse:
     record("insight.see_published", kind="read", found=len(listed))
     context = {
         "listed": [(one, period_of(one), one.pk not in replaced) for one in listed],
+        "total": Publication.objects.count() if len(listed) == SHOWN else len(listed),
         "acts": acts,
         "form": acts.form,
     }
     return render(request, "insight/publications.html", context, status=acts.status)
 
 
-def acts_of_all(months: list[Any]) -> list[Act]:
-    """List what may be done: to publish, where any month is told."""
+def acts_of_all(months: list[date], *, publishes: bool) -> list[Act]:
+    """List what may be done: to publish, where any month is told that is not published; the others have no right to."""
     given = {"months": months}
-    done = _("Published. The figures stand as they are told now.")
+    done = _("Published. The figures stand as they are told now, and anybody reads the latest at %(address)s.") % {
+        "address": reverse("insight:statistics")
+    }
     act = Act("publish", operations.publish, _("Publish"), PublishForm, given=given, done=done, right=PUBLISH)
-    return [act] if months else []
+    return [act] if months or not publishes else []
 
 
 @may(SEE)
@@ -100,11 +107,12 @@ def as_file(request: Request, found: Publication, totals: list[Beside], kind: st
     about: dict[str, Any] = {"publication": found.pk, "file": kind, "filters": {"month": f"{found.month:%Y-%m}"}}
     columns, rows = (REPORTED, len(totals)) if kind == "pdf" else (list(COLUMNS), found.figures)
     record(EXPORT, kind="read", rows=rows, columns=columns, **about)
+    name = name_of(found.pk, found.since, found.month)
     if kind == "csv":
-        return csv_of(open_data(found), name_of(found))
+        return csv_of(open_data(found), name)
     if kind == "xlsx":
-        return xlsx_of(found)
-    return answer(report(found, totals, settings.MUNICIPALITY), f"{name_of(found)}.pdf")
+        return xlsx_of(found, name)
+    return answer(report(found, totals, settings.MUNICIPALITY), f"{name}.pdf")
 
 
 def columns_explained() -> list[tuple[str, str]]:

@@ -8,13 +8,12 @@ from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.cache import patch_vary_headers
-from django.utils.translation import gettext as _
 
 from trappan import database
 from trappan.insight.indicators.definitions import BY_NAME
 from trappan.insight.indicators.reading import is_percent
 from trappan.insight.publication.beside import place_of
-from trappan.insight.publication.files import csv_of, rows_of
+from trappan.insight.publication.files import csv_of, name_of, rows_of
 from trappan.insight.publication.report import months_in_words
 from trappan.insight.told import in_words
 
@@ -27,25 +26,33 @@ class Figure:
 
     title: str
     words: str
-    unit: str
+    unit: str  # empty where the value says so itself
     definition: str
     cutoff: datetime
 
 
 @login_not_required
 def statistics(request: HttpRequest) -> HttpResponse:
-    """Show what is published of the latest month, or give its file; the same for everybody."""
+    """Show what is published of the latest month, or give its file; the same for everybody.
+
+    A file is of the publication that its address names, or of the latest. Where another has taken its place, or
+    nothing is published, the page stands in its stead, not found, and is kept by nobody.
+    """
     wants_file = request.GET.get("file") == "csv"
-    found = database.row("insight_public", not wants_file)
-    if wants_file and found:
-        return kept(request, csv_of(found.open_data, f"{_('figures')}-{found.month:%Y-%m}"))
+    file = database.row("insight_public", False) if wants_file else None
+    if file and request.GET.get("publication", str(file.id)) == str(file.id):
+        return kept(request, csv_of(file.open_data, name_of(file.id, file.since, file.month)))
+    found = database.row("insight_public", True)
     context = {
         "municipality": settings.MUNICIPALITY,
         "found": found,
         "period": months_in_words(found.since, found.month) if found else "",
         "figures": figures_of(found.open_data, found.month) if found else [],
     }
-    return kept(request, render(request, "insight/statistics.html", context))
+    answer = kept(request, render(request, "insight/statistics.html", context, status=404 if wants_file else 200))
+    if wants_file or found is None:
+        answer["Cache-Control"] = "no-store"
+    return answer
 
 
 def figures_of(text: str, month: date) -> list[Figure]:
@@ -55,7 +62,7 @@ def figures_of(text: str, month: date) -> list[Figure]:
         Figure(
             row["title"],
             in_words(float(row["value"]), is_percent=is_share(row["indicator"])) if row["value"] else "–",
-            row["unit"],
+            "" if is_share(row["indicator"]) or not row["value"] else row["unit"],
             row["definition"],
             datetime.fromisoformat(row["cutoff"]),
         )
