@@ -62,6 +62,7 @@ ASKED = {
     "page": "which fifty rows",
     "paper": "yes",
     "half": "a half-year",
+    "publication": "a row's number",
     "q": "a quarter",
     "refused": "rows' numbers of marks",
     "saved": "what a receipt is of: a moment",
