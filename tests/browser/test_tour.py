@@ -6,6 +6,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 
 from tests.browser.conftest import enter, picture
+from trappan.demo.cards import CARDS
 
 STOPS = {
     "application": "Torsdag 12 november",
@@ -46,6 +47,9 @@ STOPS = {
     "link": "Skriv koden",
     "week": "Skriv koden",
     "administrator": "Torsdag 12 november",
+    "workplace": "Enheter",
+    "rules": "Regler",
+    "board": "Mål och siffror",
     "units": "Enheter",
     "sent": "Utskick",
     "ready": "Klara för arbete",
@@ -112,6 +116,15 @@ BESIDE = {
     "administrator": ["/units/", "/units/5/", "/units/?sort=-colleagues", "/frames/"],
     "auditor": ["/log/?sort=when"],
     "after": ["/follow-ups/", "/to-work/"],
+    "board": [
+        "/figures/",
+        "/figures/coverage/",
+        "/figures/days_to_start/",
+        "/board/goals/",
+        "/board/published/",
+        "/board/improvements/",
+        "/statistics/",
+    ],
     "promises": [
         "/employers/",
         "/employers/?state=asked",
@@ -179,6 +192,7 @@ def test_each_card_opens_what_it_says_and_axe_finds_nothing(quiet, town, card, w
 def test_the_tour_itself(quiet, town):
     quiet.goto(f"{town}/demo/")
     assert problems(quiet) == []
+    assert set(STOPS) == {card.key for card in CARDS}, "a card that is not walked"
     assert quiet.get_by_role("listitem").count() >= len(STOPS)
     picture(quiet, "tour")
     quiet.get_by_role("link", name="Se rapporten").click()
