@@ -77,7 +77,7 @@ class Counts:
         found = list(rows)
         self.shares = {row.indicator for row in found if row.denominator is not None}
         told = [plan[indicator] for indicator in {row.indicator for row in found}]
-        used = {name for one in told for by in (*one.by, *one.by_quarter) for name in by}
+        used = {name for one in told for by in one.by for name in by}
         self.dimensions = tuple(sorted(used))
         self.values: dict[Base, int] = defaultdict(int)
         for row in found:
@@ -111,7 +111,7 @@ class Counts:
         for base in sorted(self.values):
             publication = self.plan[base.indicator]
             for period, month in periods(base.month, months[base.indicator], adds_up=publication.adds_up):
-                for by in (*publication.by, *(publication.by_quarter if period == QUARTER else ())):
+                for by in publication.by:
                     part = tuple(base.place[self.dimensions.index(name)] for name in by)
                     cell = cells[Key(base.indicator, period, month, by, part)]
                     (cell.hits if base.is_hit else cell.rest).append(base)

@@ -28,7 +28,6 @@ class Publication:
     by: the breakdowns that exist, each the names of its dimensions.
     adds_up: months add up, and quarters and the year so far are told too. Where nobody reads these they are not told:
         then each month is a system of its own, more of it is told, and it is soon done.
-    by_quarter: breakdowns of what adds up that are told by quarter alone, since a month of them is few.
     of: what the denominator is called where others count the same: the name of the indicator that is the count itself,
         or any name that several have in common.
     within: the indicator among whose hits all of these are (adults among people).
@@ -37,7 +36,6 @@ class Publication:
 
     by: tuple[By, ...] = CROSSED
     adds_up: bool = False
-    by_quarter: tuple[By, ...] = ()
     of: str = ""
     within: str = ""
     sensitive: bool = False
@@ -105,13 +103,12 @@ PLAN = Plan(
 )
 
 
-def refuse_unpublished(indicator: str, by: By, *, monthly: bool = True, plan: Plan = PLAN) -> None:
+def refuse_unpublished(indicator: str, by: By) -> None:
     """Refuse a breakdown that is not told of an indicator, also one filter more than a breakdown has.
 
-    Refused: a breakdown that is not in the plan, or by month one that is told by quarter alone; with those there are.
+    Refused: a breakdown that is not in the plan; with those there are.
     """
-    publication = plan[indicator]
-    told = publication.by if monthly else (*publication.by, *publication.by_quarter)
+    told = PLAN[indicator].by
     if not any(sorted(by) == sorted(one) for one in told):
         there = ", ".join(" × ".join(one) for one in told if one) or _("none: it is told as a total alone")
         raise Refused(
