@@ -61,3 +61,13 @@ def test_a_page_loads_htmx_once():
     """Twice would send what is typed twice: the frame loads it, for the search, and no page besides."""
     loaded = {path.name: path.read_text().count("htmx_script") for path in (ROOT / "trappan").rglob("*.html")}
     assert {name: times for name, times in loaded.items() if times} == {"page.html": 1}
+
+
+def test_no_two_regions_of_a_template_are_named_by_one_heading():
+    """Somebody who hears a page steps from region to region: two of one name, one in the other, say nothing."""
+    listed = subprocess.check_output(["git", "ls-files", "trappan/*.html"], cwd=ROOT, text=True).split()
+    assert [
+        (path, named)
+        for path in listed
+        for named in re.findall(r'role="region"[^>]*aria-labelledby="([^"]+)"', (ROOT / path).read_text())
+    ] == [], "a frame that scrolls has words of its own; its section is named by the heading"

@@ -320,7 +320,7 @@ class TestFiles:
         words = said(answer.content)
         for one in ("Publicerade tal, oktober 2026", "143", "73,9 %", "1: 1 april 2022, Ny lag", made.digest):
             assert one in words
-        assert "138" not in words
+        assert "138" not in words.replace(made.digest, "")
         assert [one["svg"].count("#12595C") for one in pictures_of(made)] == [1]
         assert "Här finns inga bilder" not in words
 
