@@ -1,8 +1,6 @@
 """Who reads and writes what is known of people. Grants are written by the database's functions alone."""
 
-from trappan.secrecy.tables import ME, Closed, Table
-
-IN_FORCE = "starts_at <= (SELECT clock()) AND (ends_at IS NULL OR (SELECT clock()) < ends_at)"
+from trappan.secrecy.tables import HOLDER, ME, Closed, Table
 
 TABLES = [
     # Names are written by people_register and people_rectify: no name changes without its reason. A site that reads
@@ -17,11 +15,11 @@ TABLES = [
         update=("phone", "email", "address", "postal_code", "city"),
         versions="plan",
     ),
-    # Only those in force: a grant carries the person's name in its sort key.
+    # Only those in force: every policy about a person asks for grants, and a grant carries the name in its sort key.
     Table(
         "people_grant",
-        read="(unit_id = (SELECT secrecy_unit_for('identity')) "
-        f"OR membership_id = (SELECT secrecy_member_for('identity'))) AND {IN_FORCE}",
+        read=f"{HOLDER.format(grant='people_grant')} = ANY ((SELECT secrecy_holders('identity'))::bigint[]) "
+        "AND tstzrange(starts_at, ends_at) @> (SELECT clock())",
         # Not the sort key, which is the name.
         matched=("person_id", "unit_id", "membership_id", "scope", "basis", "starts_at", "ends_at", "shielded"),
     ),

@@ -11,16 +11,16 @@ from dataclasses import dataclass, replace
 from trappan.database.rules import ROLES, Kind, Rule, function
 from trappan.secrecy.scopes import OPENED_BY
 
-# A grant in force now, to my unit or to me, of a scope that my role may hold. The sub-selects
-# without outer references run once a query; they are NULL (and so closed) where nobody has come in by a
-# door of the database in this transaction, or the role may not hold the scope. OFFSET 0
-# keeps the question one per row, by the index on the person: the planner would otherwise gather all
-# of a unit's grants first, a hundred thousand of them, to show fifty rows.
+# A grant to my unit or to me, of a scope that my role may hold; that it is in force now is asked by the policy on
+# grants (people/secrecy.py), which holds here too, and once for all. The sub-select without outer references runs
+# once a query; it is NULL (and so closed) where nobody has come in by a door of the database in this transaction,
+# and empty where the role may not hold the scope. OFFSET 0 keeps the question one per row, by the index on the
+# person: the planner would otherwise gather all of a unit's grants first, a hundred thousand of them, to show fifty
+# rows.
 GRANT_OPENS = """EXISTS (SELECT FROM people_grant g WHERE g.person_id = {person}{lasting}
-  AND g.scope IN ({scopes})
-  AND g.starts_at <= (SELECT clock()) AND (g.ends_at IS NULL OR (SELECT clock()) < g.ends_at)
-  AND (g.unit_id = (SELECT secrecy_unit_for('{scope}'))
-    OR g.membership_id = (SELECT secrecy_member_for('{scope}'))){site} OFFSET 0)"""
+  AND g.scope IN ({scopes}) AND {holder} = ANY ((SELECT secrecy_holders('{scope}'))::bigint[]){site} OFFSET 0)"""
+# To whom a grant is: a unit, as its number, or a membership, as its number below zero.
+HOLDER = "COALESCE({grant}.unit_id, -{grant}.membership_id)"
 # What lets somebody read for a while: who waits to receive a case or has handed it over, who holds a meeting for a
 # colleague who is away, and who has opened a file in an emergency or for supervision. Such a grant writes nothing but
 # what names it.
@@ -47,6 +47,7 @@ def opens(scope: str, person: str, unit: str = "", *, to_write: bool = False, ow
     return GRANT_OPENS.format(
         person=person,
         scope=scope,
+        holder=HOLDER.format(grant="g"),
         scopes=", ".join(f"'{name}'" for name in OPENED_BY[scope]),
         site=SITE.format(unit=unit) if scope == "activity" and unit else "",
         lasting=lasting if to_write else "",

@@ -76,6 +76,19 @@ BEGIN
 END $$;
 GRANT EXECUTE ON FUNCTION secrecy_unit_for TO trappan_app, trappan_matching;
 
+-- To whom a grant of this scope is that opens to me: my membership, as its number below zero, and my unit, where the
+-- role may hold the scope through the unit's grants. NULL where nobody acts, or only an import does.
+CREATE FUNCTION secrecy_holders(of_scope text) RETURNS bigint[]
+STABLE PARALLEL SAFE LANGUAGE plpgsql AS $$
+BEGIN
+  IF NOT secrecy_is_sealed() THEN RETURN NULL; END IF;
+  RETURN (SELECT CASE WHEN s.through_unit AND m.unit_id = secrecy_said('unit') THEN ARRAY[m.unit_id, -m.id]
+      ELSE ARRAY[-m.id] END
+    FROM staff_membership m JOIN secrecy_rolescope s ON s.role = m.role
+    WHERE m.id = secrecy_said('actor') AND m.colleague_id = secrecy_said('colleague') AND s.scope = of_scope);
+END $$;
+GRANT EXECUTE ON FUNCTION secrecy_holders TO trappan_app, trappan_matching;
+
 -- The scopes that my role may hold, by name or through the unit's grants; NULL where nobody acts.
 CREATE FUNCTION secrecy_scopes(by_unit boolean) RETURNS text[]
 STABLE PARALLEL SAFE LANGUAGE plpgsql AS $$
