@@ -1,10 +1,12 @@
 """What several tests of the figures begin with: the controller, and what is told of two months."""
 
 from datetime import date
+from functools import partial
 
 import pytest
 
 from trappan.insight.models import Chart
+from trappan.insight.tests import duck, spark
 from trappan.insight.tests.test_board import LAST, cell
 from trappan.staff.testing import make_colleague, make_unit
 
@@ -29,3 +31,13 @@ def told_in_october(controller):
     marks = [{"number": "1", "day": "2022-04-01", "kind": "law", "name": "Ny lag"}]
     Chart.objects.create(name="households", size="wide", svg=SVG.format("accent-base-default"), marks=marks)
     return unit
+
+
+@pytest.fixture(params=["DuckDB", pytest.param("Spark", marks=spark.MARKS)])
+def elsewhere(request):
+    """Yield another engine than PostgreSQL: what answers a question of Ibis about a table of the spine."""
+    if request.param == "DuckDB":
+        yield duck.answered
+    else:
+        with spark.begun() as session:
+            yield partial(spark.answered, session)
