@@ -165,6 +165,9 @@ BESIDE = {
 }
 
 
+COUNTED_WITHIN = 300  # seconds from the town's first page, on a busy machine
+
+
 def problems(page):
     """Return what axe finds, in a line each, and codes that are not said in words."""
     found = Axe().run(page).response["violations"]
@@ -184,6 +187,23 @@ def test_each_card_opens_what_it_says_and_axe_finds_nothing(quiet, town, card, w
     if width == 1280:
         picture(quiet, card)
     for path in BESIDE.get(card, []):
+        quiet.goto(f"{town}{path}")
+        assert problems(quiet) == [], path
+        assert quiet.evaluate("document.documentElement.scrollWidth <= innerWidth"), path
+
+
+def test_the_boards_pages_once_the_worker_has_counted(quiet, town):
+    """A page that is opened too early shows no figures, and what is wrong with them is seen by nobody."""
+    quiet.set_viewport_size({"width": 390, "height": 900})
+    enter(quiet, town, "board")
+    for _turn in range(COUNTED_WITHIN):
+        quiet.goto(f"{town}/board/")
+        if quiet.locator("#h-others").count():
+            break
+        quiet.wait_for_timeout(1_000)
+    figures = quiet.locator("section[aria-labelledby=h-others] a").evaluate_all("all => all.map(one => one.pathname)")
+    assert len(figures) > 5
+    for path in ("/board/", *figures):
         quiet.goto(f"{town}{path}")
         assert problems(quiet) == [], path
         assert quiet.evaluate("document.documentElement.scrollWidth <= innerWidth"), path
