@@ -103,7 +103,7 @@ def make_evaluation(municipality_id: int) -> Evaluation:
 
     def group(by: str, part: str, people: int | None, work: list[int | None], until: str = "2026-06-01") -> Any:
         ways = {"work": work, "studies": [0, 7, None], "closer": [None, None, None], "otherwise": [1, 2, 3]}
-        return {"by": by, "part": part, "until": until, "people": people, "ways": ways}
+        return {"by": by, "part": part, "until": until, "stands": until != "2026-06-01", "people": people, "ways": ways}
 
     groups = [
         group("", "", 650, [12, 24, 36]),

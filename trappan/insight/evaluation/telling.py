@@ -95,7 +95,8 @@ def allowed(began: list[Began], until: date) -> set[tuple[str, str, str]]:
 def tell(began: Iterable[Began], until: date) -> list[dict[str, Any]]:
     """Return what is told of all and of each part, and beside it the counts behind, which nobody is told.
 
-    `people` in tens and `ways` in whole per cent after each time, None where it is not told.
+    `people` in tens and `ways` in whole per cent after each time, None where it is not told; `until` which month they
+    were followed.
     """
     ones = list(began)
     may = allowed(ones, until) if ones else set()
@@ -106,7 +107,8 @@ def tell(began: Iterable[Began], until: date) -> list[dict[str, Any]]:
             groups[one.parts[by] if by else ""].append(one.course)
         for part, courses in sorted(groups.items()):
             told = shares(courses, {name for name, *of_part in may if of_part == [by, part]})
-            found.append({"by": by, "part": part, "until": until.isoformat(), **told, "counts": counts(courses)})
+            about = {"by": by, "part": part, "until": until.isoformat(), "stands": False}
+            found.append({**about, **told, "counts": counts(courses)})
     return found
 
 
@@ -130,11 +132,12 @@ def shares(courses: list[Course], may: set[str]) -> dict[str, Any]:
 
 
 def standing(now: list[dict[str, Any]], before: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """Return what is told from now on: anew, or as it stood where the difference would tell of few."""
-    held = {by for by in ("", *BREAKDOWNS) if tells_of_few(of(now, by), of(before, by))}
-    if "" in held:
-        return before
-    return [group for by in ("", *BREAKDOWNS) for group in of(before if by in held else now, by)]
+    """Return what is told from now on: anew, or as it stood (`stands`) where the difference would tell of few."""
+    every = ("", *BREAKDOWNS)
+    held = {by for by in every if tells_of_few(of(now, by), of(before, by))}
+    held = set(every) if "" in held else held
+    stood = [{**group, "stands": True} for group in before]
+    return [group for by in every for group in of(stood if by in held else now, by)]
 
 
 def of(groups: list[dict[str, Any]], by: str) -> list[dict[str, Any]]:

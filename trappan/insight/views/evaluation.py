@@ -61,13 +61,14 @@ class Group:
 
 @dataclass(frozen=True)
 class Apart:
-    """One breakdown; `stands` is the month that it was told of where it is not told anew."""
+    """One breakdown; told of a month (`until`), and whether it stands so, though the sources say otherwise by now."""
 
     by: str
     title: Promise
     groups: list[Group]
     in_words: list[Group]
-    stands: date | None
+    until: date | None
+    stands: bool
 
 
 @may("insight.see_figures")
@@ -75,28 +76,29 @@ def evaluation(request: Request) -> HttpResponse:
     """Show what became of those who began an activity, all and told apart; what it depends on is claimed nowhere."""
     made = Evaluation.objects.only(*READ).order_by("-month").first()
     told: list[dict[str, Any]] = made.told["groups"] if made else []
-    whole = next((group_of(group, "") for group in told if not group["by"]), None)
+    of_all = [group for group in told if not group["by"]]
     record("insight.see_evaluation", kind="read", month=made and f"{made.month:%Y-%m}")
     context = {
         "made": made,
-        "until": told_until(told, "") if told else None,
-        "whole": whole,
+        "until": until_of(of_all),
+        "stands": any(group["stands"] for group in of_all),
+        "whole": group_of(of_all[0], "") if of_all else None,
         "months": MONTHS,
         "picture": drawn("".join(made.pictures.get("all", {}).values())) if made else "",
-        "apart": [apart(by, told, made.month) for by in TITLES] if made else [],
+        "apart": [apart(by, told) for by in TITLES],
     }
     return render(request, "insight/evaluation.html", context)
 
 
-def apart(by: str, told: Iterable[dict[str, Any]], month: date) -> Apart:
+def apart(by: str, told: Iterable[dict[str, Any]]) -> Apart:
     """Return a breakdown as it is shown; organisers by their names, all others as they are told."""
     [names] = names_of([by])
-    groups = [group_of(one, part_name([names], [one["part"]])) for one in told if one["by"] == by]
+    ours = [one for one in told if one["by"] == by]
+    groups = [group_of(one, part_name([names], [one["part"]])) for one in ours]
     if by == ORGANISER:
         groups.sort(key=lambda group: group.name)
     said = [group for group in groups if group.people and group.after[0] is not None] if by in IN_WORDS else []
-    until = told_until(told, by) or month
-    return Apart(by, TITLES[by], groups, said, until if until != month else None)
+    return Apart(by, TITLES[by], groups, said, until_of(ours), any(one["stands"] for one in ours))
 
 
 def group_of(told: dict[str, Any], name: str) -> Group:
@@ -104,6 +106,6 @@ def group_of(told: dict[str, Any], name: str) -> Group:
     return Group(name, told["people"], told["ways"])
 
 
-def told_until(told: Iterable[dict[str, Any]], by: str) -> date | None:
-    """Return the month up to which a breakdown was followed when it was told."""
-    return next((date.fromisoformat(one["until"]) for one in told if one["by"] == by), None)
+def until_of(told: Iterable[dict[str, Any]]) -> date | None:
+    """Return the month up to which people were followed when this was told."""
+    return next((date.fromisoformat(one["until"]) for one in told), None)
