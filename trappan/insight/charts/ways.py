@@ -9,28 +9,28 @@ from django.utils.translation import gettext as _
 from trappan.insight.charts.drawing import LINE, STRONG, TEXT, Size, data, finished
 
 SIZES = (Size("wide", 720, 330, 1), Size("narrow", 360, 330, 1))
-ROOM = 1.9  # of the longest bar, so that its words stand beside it
+ROOM = {"wide": 1.5, "narrow": 2.4}  # how often the longest bar would fit, so that its words stand beside it
 
 
 def draw(key: str, title: str, finding: str, bars: Sequence[tuple[str, int, int | None]]) -> dict[str, str]:
     """Return the chart in both sizes: bars of way, months and per cent; one that is not told has no bar."""
-    return {size.name: finished(chart(bars), size, key, title, finding) for size in SIZES}
+    return {size.name: finished(chart(bars, ROOM[size.name]), size, key, title, finding) for size in SIZES}
 
 
-def chart(bars: Sequence[tuple[str, int, int | None]]) -> Any:
+def chart(bars: Sequence[tuple[str, int, int | None]], room: float) -> Any:
     """Return the bars, way by way and each after its months, with what they say beside them."""
     rows: list[dict[str, Any]] = [
         {"way": way, "months": months, "share": share or 0, "words": words(months, share)}
         for way, months, share in bars
     ]
     ways = list(dict.fromkeys(way for way, *_bar in bars))
-    most = max(row["share"] for row in rows) * ROOM
+    most = max(row["share"] for row in rows) * room
     drawn = altair.Chart(data(rows)).encode(
         x=altair.X("share:Q", axis=None, scale=altair.Scale(domain=[0, most])),
         y=altair.Y(
             "way:N",
             sort=ways,
-            axis=altair.Axis(domain=False, ticks=False, labelLimit=140),
+            axis=altair.Axis(domain=False, ticks=False, labelLimit=140, labelPadding=8),
             scale=altair.Scale(paddingInner=0.25),
         ),
         yOffset=altair.YOffset("months:O", scale=altair.Scale(paddingInner=0.15)),

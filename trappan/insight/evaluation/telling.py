@@ -10,7 +10,7 @@ whole stands, all of it does. Imported by the worker alone, since the control kn
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
@@ -65,18 +65,50 @@ def plan(names: Sequence[str]) -> Plan:
     return Plan(told, tuple(whole))
 
 
-def controlled(began: Iterable[Began], until: date, names: Sequence[str]) -> list[Figure]:
-    """Return every count of a system with whether it may be told; how many are still there is told nowhere."""
-    classes: dict[tuple[str, ...], list[Course]] = defaultdict(list)
+def too_few(courses: Iterable[Course]) -> set[str]:
+    """Return the counts that are told of no group like this, whatever else is told.
+
+    All of a small group; a way in which few have left; a time at which few are followed. And never who is still there.
+    """
+    ones = list(courses)
+    people = sum(one.people for one in ones)
+    few = {way for way in WAYS if sum(one.people for one in ones if one.way == way) < FEWEST}
+    return {
+        *(f"{STILL}_{months}" for months in MONTHS),
+        *([BEGAN] if people < PEOPLE else []),
+        *(
+            f"{way}_{months}"
+            for way in WAYS
+            for months in MONTHS
+            if people < PEOPLE or way in few or at_risk(ones, months) < FEWEST
+        ),
+    }
+
+
+def groups_by(began: Iterable[Began], by: Sequence[str]) -> dict[tuple[str, ...], list[Course]]:
+    """Return the courses of each part of a breakdown, or of what several cross."""
+    found: dict[tuple[str, ...], list[Course]] = defaultdict(list)
     for one in began:
-        classes[tuple(one.parts[name] for name in names)].append(one.course)
+        found[tuple(one.parts[name] for name in by)].append(one.course)
+    return dict(sorted(found.items()))
+
+
+def controlled(began: Sequence[Began], until: date, names: Sequence[str]) -> list[Figure]:
+    """Return every count of a system with whether it may be told.
+
+    What is told of no such group is hidden before anything else is: so that the less is hidden for its sake.
+    """
     rows = [
         Row(name, until, dict(zip(names, part, strict=True)), number)
-        for part, courses in sorted(classes.items())
+        for part, courses in groups_by(began, names).items()
         for name, number in counts(courses).items()
     ]
-    parts = [(ALL, ALL)] + [((name,), (part[at],)) for at, name in enumerate(names) for part in classes]
-    untold = {Key(f"{STILL}_{months}", MONTH, until, *part): False for months in MONTHS for part in parts}
+    untold = {
+        Key(name, MONTH, until, by, part): False
+        for by in (ALL, *((name,) for name in names))
+        for part, courses in groups_by(began, by).items()
+        for name in too_few(courses)
+    }
     return publish(rows, told=untold, plan=plan(names)).figures
 
 
@@ -102,30 +134,21 @@ def tell(began: Iterable[Began], until: date) -> list[dict[str, Any]]:
     may = allowed(ones, until) if ones else set()
     found = []
     for by in ("", *BREAKDOWNS):
-        groups: dict[str, list[Course]] = defaultdict(list)
-        for one in ones:
-            groups[one.parts[by] if by else ""].append(one.course)
-        for part, courses in sorted(groups.items()):
+        for key, courses in groups_by(ones, [by] if by else []).items():
+            part = "".join(key)
             told = shares(courses, {name for name, *of_part in may if of_part == [by, part]})
             about = {"by": by, "part": part, "until": until.isoformat(), "stands": False}
             found.append({**about, **told, "counts": counts(courses)})
     return found
 
 
-def shares(courses: list[Course], may: set[str]) -> dict[str, Any]:
+def shares(courses: Sequence[Course], may: Container[str]) -> dict[str, Any]:
     """Return what is told of one group, of the counts that may be."""
-    whole, people = curve(courses, tuple(WAYS)), sum(one.people for one in courses)
-    enough = people >= PEOPLE
-    many = {way for way in WAYS if sum(one.people for one in courses if one.way == way) >= FEWEST}
+    whole = curve(courses, tuple(WAYS))
     return {
-        "people": 10 * floor(people / 10 + 0.5) if enough and BEGAN in may else None,
+        "people": 10 * floor(sum(one.people for one in courses) / 10 + 0.5) if BEGAN in may else None,
         "ways": {
-            way: [
-                floor(100 * whole.at(way, months) + 0.5)
-                if enough and way in many and at_risk(courses, months) >= FEWEST and f"{way}_{months}" in may
-                else None
-                for months in MONTHS
-            ]
+            way: [floor(100 * whole.at(way, months) + 0.5) if f"{way}_{months}" in may else None for months in MONTHS]
             for way in WAYS
         },
     }
