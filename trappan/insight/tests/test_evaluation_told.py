@@ -113,8 +113,7 @@ def test_what_is_told_is_what_may_be_in_tens_and_whole_per_cent():
         ([began(4, "work", 5), began(40, months=30)], 40, [None, None, None]),
         ([began(10, "work", 5), began(40, months=13)], 50, [20, 20, None]),
         ([began(10, "work", 5), began(40, months=30)], 50, [20, 20, 20]),
-        # Not even how many they are: less those who have left, it would leave the four.
-        ([began(30, "work", 5), began(6, "otherwise", 7), began(4, months=30)], None, [75, None, None]),
+        ([began(30, "work", 5), began(6, "otherwise", 7), began(4, months=30)], 40, [75, None, None]),
     ],
     ids=["nineteen", "four left", "nobody followed so long", "enough", "four still there"],
 )
