@@ -157,7 +157,7 @@ def shares(courses: Sequence[Course], may: Container[str]) -> dict[str, Any]:
 def standing(now: list[dict[str, Any]], before: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """Return what is told from now on: anew, or as it stood (`stands`) where the difference would tell of few."""
     every = ("", *BREAKDOWNS)
-    held = {by for by in every if tells_of_few(of(now, by), of(before, by))}
+    held = {by for by in every if may_tell_of_few(of(now, by), of(before, by))}
     held = set(every) if "" in held else held
     stood = [{**group, "stands": True} for group in before]
     return [group for by in every for group in of(stood if by in held else now, by)]
@@ -168,7 +168,7 @@ def of(groups: list[dict[str, Any]], by: str) -> list[dict[str, Any]]:
     return [group for group in groups if group["by"] == by]
 
 
-def tells_of_few(now: list[dict[str, Any]], before: list[dict[str, Any]]) -> bool:
+def may_tell_of_few(now: list[dict[str, Any]], before: list[dict[str, Any]]) -> bool:
     """Tell whether a number that was told would be told otherwise for one to four people's sake, or nobody's."""
     stood = {group["part"]: group for group in before}
     return any(

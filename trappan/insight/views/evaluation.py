@@ -63,7 +63,7 @@ class Group:
 class Apart:
     """One breakdown; told of a month (`until`), and whether it stands so, though the sources say otherwise by now."""
 
-    by: str
+    code: str
     title: Promise
     groups: list[Group]
     in_words: list[Group]
