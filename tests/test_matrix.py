@@ -315,6 +315,9 @@ reads the latest publication by `insight_public`, and no table: `trappan/insight
 The forecast (`insight_outlook`) and what somebody has asked of it (`insight_whatif`) are read by the director and the
 controller, and by nobody else; they ask, and the worker alone answers. It is of everybody in the house, so where that
 serves several municipalities none is made, and one that was is read by nobody.
+What became of those who began (`insight_evaluation`) is read with goals, by heads and those who lead and decide, and is
+of everybody in the house too. No page reads the counts behind (`insight_evaluation.counted`):
+`tests/test_evaluation_readers.py`.
 The counts that differences are reckoned from (`insight_outlook.flow`) are small, and no page reads them; fewer than
 five who wait are told as that. `tests/test_forecast_pages.py` tries each role, table and verb.
 

@@ -80,6 +80,8 @@ def test_nobody_but_who_answers_for_them_makes_a_row(everybody):
         "insight_chart": "(name, size, svg, marks) VALUES ('households', 'narrow', '<svg/>', '[]')",
         "insight_outlook": "(municipality_id, month, build, told, pictures, flow) VALUES "
         f"({made.municipality_id}, '2026-01-01', 1, '{{}}', '{{}}', '{{}}')",
+        "insight_evaluation": "(municipality_id, month, build, told, pictures, counted) VALUES "
+        f"({made.municipality_id}, '2025-12-01', 1, '{{}}', '{{}}', '[]')",
         "insight_publication": "(municipality_id, month, since, words, builds, pictures) VALUES "
         f"({made.municipality_id}, '2026-09-01', '2026-09-01', '{{}}', '[]', '{{}}')",
         "insight_publishedcell": "(publication_id, indicator, month, numerator, cutoff) VALUES "

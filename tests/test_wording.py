@@ -59,6 +59,10 @@ NEVER_ONE = {
     "The reckoning guessed months that have been, knowing only those before. Each band was as wide as the guesses "
     "before it had needed; today it is %(width)s times as wide as the months by themselves say.",
     "Yes %(yes)s of the %(told)s times that they have said",
+    # After six, twelve and twenty-four months alone.
+    "%(months)s months: %(share)s %%",
+    "%(months)s months: hidden",
+    "Within %(number)s months",
 }
 
 

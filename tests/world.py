@@ -24,7 +24,7 @@ from trappan.initiatives import operations as initiatives
 from trappan.initiatives.models import Initiative
 from trappan.insight import operations as insight
 from trappan.insight.models import Chart
-from trappan.insight.testing import make_outlook, make_publication
+from trappan.insight.testing import make_evaluation, make_outlook, make_publication
 from trappan.matching import operations as matching
 from trappan.matching.models import SentPaper
 from trappan.matching.testing import consent_to_employers, make_search
@@ -380,6 +380,8 @@ def make_world(today: date) -> tuple[Person, dict[str, Membership]]:
     outlook = make_outlook(actors["controller"].unit.organisation_id, today)
     with as_(actors["controller"]):
         insight.ask(outlook=outlook, places={"workplace": 60}, consultants=0, inflow=0)
+    # Written by the owner: that the worker itself makes it is trappan/insight/tests/test_evaluation.py.
+    make_evaluation(actors["controller"].unit.organisation_id)
     # Written by the owner: that the controller can is trappan/insight/tests/test_publication.py.
     make_publication(actors["controller"])
     vera = Contact.objects.get()

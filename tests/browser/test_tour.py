@@ -120,6 +120,7 @@ BESIDE = {
         "/figures/",
         "/figures/coverage/",
         "/figures/days_to_start/",
+        "/board/evaluation/",
         "/board/goals/",
         "/board/published/",
         "/board/improvements/",

@@ -127,6 +127,21 @@ def make_forecast(build: int) -> None:
                 make_outlook(one.month, build)
 
 
+def to_evaluate() -> Iterable[int]:
+    """Return the building that the evaluation is to be made from, when no month waits to be built."""
+    return [int(one.build) for one in database.rows("insight_to_evaluate")]
+
+
+def evaluate(build: int) -> None:
+    """Make the evaluation of the last half-year that is known; whoever comes second finds it made."""
+    # Only here, since a web process knows this room too: what reckons and draws is the worker's.
+    from trappan.insight.followed import make_evaluation
+
+    for one in database.rows("insight_to_evaluate"):
+        if one.build == build:
+            make_evaluation(one.month, build)
+
+
 def unanswered() -> Iterable[int]:
     """Return the questions about what would be different that nobody has answered."""
     return [int(one.insight_unanswered) for one in database.rows("insight_unanswered")]
@@ -143,8 +158,9 @@ ORDERS = [
     Order("insight.build", carry_out_building, waiting),
     Order("insight.tell", carry_out_telling, to_tell_or_finish),
     Order("insight.forecast", make_forecast, to_forecast),
+    Order("insight.evaluate", evaluate, to_evaluate),
     Order("insight.answer", answer, unanswered),
 ]
 EACH_DAY = {"insight.months": order_night, "insight.charts": finish}
 # A year that is told takes a while, and what else is reckoned for figures stands in line with it: not what is asked.
-LONG = {"insight.build", "insight.tell", "insight.forecast", "insight.charts"}
+LONG = {"insight.build", "insight.tell", "insight.forecast", "insight.evaluate", "insight.charts"}

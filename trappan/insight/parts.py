@@ -25,6 +25,8 @@ def called(dimension: str) -> dict[str, str]:
         return {value: str(label) for value, label in Person.Gender.choices if value}
     if dimension == "kind":
         return {value: str(label) for value, label in Activity.Kind.choices}
+    if dimension == "real":
+        return {"true": str(_("Training in real operations")), "false": str(_("Constructed training"))}
     if dimension == "unit":
         return {str(key): name for key, name in Unit.objects.values_list("pk", "name")}
     if dimension == "organiser":

@@ -111,6 +111,11 @@ TABLES = [
     Table(
         "insight_outlook", read=OUTLOOK, read_columns=("id", "made_at", "month", "municipality_id", "pictures", "told")
     ),
+    Table(
+        "insight_evaluation",
+        read=f"(SELECT insight_sees_figures()) AND {SEES}",
+        read_columns=("id", "made_at", "month", "municipality_id", "pictures", "told"),
+    ),
     # Written by the function that publishes alone; nobody changes it. Read with goals, not with figures alone.
     Table("insight_publication", read=f"(SELECT insight_sees_figures()) AND {SEES}"),
     Table("insight_publishedcell", read="EXISTS (SELECT FROM insight_publication p WHERE p.id = publication_id)"),

@@ -9,7 +9,7 @@ from typing import Any
 from trappan.assistance.models import SupportMonth
 from trappan.insight import operations
 from trappan.insight.jobs import build_month, order_months, tell, to_tell, waiting
-from trappan.insight.models import Build, BuildOrder, Goal, Outlook, Publication, PublishedCell
+from trappan.insight.models import Build, BuildOrder, Evaluation, Goal, Outlook, Publication, PublishedCell
 from trappan.people.models import Household, Number, Person
 from trappan.people.testing import test_number
 from trappan.schedules.months import months_after
@@ -95,6 +95,32 @@ def make_outlook(municipality_id: int, today: date, flow: dict[str, Any] | None 
     pictures = {"households": {"wide": "<svg><title>Bred</title></svg>", "narrow": "<svg><title>Smal</title></svg>"}}
     return Outlook.objects.create(
         municipality_id=municipality_id, month=last, build=1, told=told, pictures=pictures, flow=flow or {}
+    )
+
+
+def make_evaluation(municipality_id: int) -> Evaluation:
+    """Keep an evaluation of June as the worker would have made it, of invented shares; pictures are words."""
+
+    def group(by: str, part: str, people: int | None, work: list[int | None], until: str = "2026-06-01") -> Any:
+        ways = {"work": work, "studies": [0, 7, None], "closer": [None, None, None], "otherwise": [1, 2, 3]}
+        return {"by": by, "part": part, "until": until, "stands": until != "2026-06-01", "people": people, "ways": ways}
+
+    groups = [
+        group("", "", 650, [12, 24, 36]),
+        group("cohort", "2024", 410, [11, 21, 31], "2025-12-01"),
+        group("kind", "workplace", 370, [14, 23, None]),
+        group("kind", "ability", None, [None, None, None]),
+        group("real", "true", 350, [16, 26, 38]),
+        group("organiser", str(municipality_id), 60, [17, 27, 37]),
+        group("age_band", "18-24", 120, [18, 28, 39]),
+    ]
+    return Evaluation.objects.create(
+        municipality_id=municipality_id,
+        month=date(2026, 6, 1),
+        build=1,
+        told={"groups": groups},
+        pictures={"all": {"wide": "<svg><title>Bred</title></svg>", "narrow": "<svg><title>Smal</title></svg>"}},
+        counted=[],
     )
 
 

@@ -1,10 +1,21 @@
 from django.urls import path
 
-from trappan.insight.views import board, forecast, goal, improvement, indicator, publication, rows, statistics
+from trappan.insight.views import (
+    board,
+    evaluation,
+    forecast,
+    goal,
+    improvement,
+    indicator,
+    publication,
+    rows,
+    statistics,
+)
 
 app_name = "insight"
 urlpatterns = [
     path("board/", board.board, name="board"),
+    path("board/evaluation/", evaluation.evaluation, name="evaluation"),
     path("board/goals/", goal.goals, name="goals"),
     path("board/goals/new/", goal.set_goal, name="set_goal"),
     path("board/goals/<int:aim_id>/", goal.goal, name="goal"),

@@ -10,6 +10,7 @@ LOG = {
     "insight.publish": _("Figures published"),
     "insight.publish_anew": _("Figures published anew, in place of others"),
     "insight.see_board": _("Goals and figures"),
+    "insight.see_evaluation": _("Evaluation"),
     "insight.see_forecast": _("Forecast"),
     "insight.see_goals": _("Our goals"),
     "insight.see_indicator": _("A figure"),

@@ -1,8 +1,9 @@
-"""The spine, what is built when, cells and charts that pages read, what is published; goals, what is to be better."""
+"""The spine, what is built when, cells and charts that pages read, what is published; goals, forecast, evaluation."""
 
 from trappan.insight.models.build import Build, BuildOrder, TellOrder
 from trappan.insight.models.cell import Cell
 from trappan.insight.models.chart import Chart
+from trappan.insight.models.evaluation import Evaluation
 from trappan.insight.models.goal import Goal, GoalResult, Improvement
 from trappan.insight.models.key import HouseholdKey, PersonMonthKey
 from trappan.insight.models.outlook import Outlook, WhatIf
@@ -16,6 +17,7 @@ __all__ = [
     "BuildOrder",
     "Cell",
     "Chart",
+    "Evaluation",
     "Goal",
     "GoalResult",
     "HouseholdKey",
