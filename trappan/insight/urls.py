@@ -1,10 +1,27 @@
 from django.urls import path
 
-from trappan.insight.views import board, forecast, goal, improvement, indicator, publication, rows, statistics
+from trappan.insight.views import (
+    board,
+    comparison,
+    coverage,
+    equality,
+    flow,
+    forecast,
+    goal,
+    improvement,
+    indicator,
+    publication,
+    rows,
+    statistics,
+)
 
 app_name = "insight"
 urlpatterns = [
     path("board/", board.board, name="board"),
+    path("board/comparison/", comparison.comparison, name="comparison"),
+    path("board/coverage/", coverage.coverage, name="coverage"),
+    path("board/equality/", equality.equality, name="equality"),
+    path("board/flow/", flow.flow, name="flow"),
     path("board/goals/", goal.goals, name="goals"),
     path("board/goals/new/", goal.set_goal, name="set_goal"),
     path("board/goals/<int:aim_id>/", goal.goal, name="goal"),
