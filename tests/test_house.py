@@ -403,6 +403,7 @@ TEXT = {
     "link",
     "pressed",
     "place",
+    "by_title",
     "by_written",
     "rows_url",
     "start",

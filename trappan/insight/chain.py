@@ -65,6 +65,11 @@ class Number:
         """Return it as a number; None where it is not told."""
         return self.cell.value if self.cell and self.cell.shown else None
 
+    @property
+    def whole(self) -> int:
+        """Return it as a whole number; nought where it is not told."""
+        return round(self.value or 0)
+
 
 @dataclass(frozen=True)
 class Stage:

@@ -86,7 +86,7 @@ class Line:
         if self.interval is None:
             return "–"
         low, high = (signed(round(one, 1), is_percent=True) for one in (self.interval.low, self.interval.high))
-        return _("%(low)s to %(high)s") % {"low": low, "high": high.replace("%", _("p.p."))}
+        return _("%(low)s to %(high)s") % {"low": low.removesuffix("\u00a0%"), "high": high.replace("%", _("p.p."))}
 
     @property
     def verdict(self) -> str:

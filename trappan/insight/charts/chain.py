@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from trappan.insight.chain import FIRST, Chain, Stage
 
-BOX, ARROW, LONGEST, SPAN = "c-bar-2", "c-line", "s-tread-next", "c-goal"
+BOX, ARROW, LONGEST, SPAN = "c-bar-2", "c-line", "s-tread-next", "s-tread-todo"
 LOUD, PLAIN, SOFT = "key", "", "soft"
 
 
@@ -40,7 +40,7 @@ def boxes(chain: Chain) -> list[tuple[str, str]]:
 
 def days(stage: Stage) -> tuple[str, str]:
     """Return what stands at an arrow: the middle, and nine of ten."""
-    return _("%(days)s days") % {"days": stage.middle.words}, _("9 of 10: %(days)s") % {"days": stage.nine.words}
+    return _("half: %(days)s") % {"days": stage.middle.words}, _("9 of 10: %(days)s") % {"days": stage.nine.words}
 
 
 def wide(chain: Chain) -> Drawing:

@@ -69,6 +69,7 @@ class TestWhatIsSaid:
         assert (certain.now.gap_words.replace("\xa0", " "), certain.verdict) == ("+10,0 p.e.", "Högre bland kvinnor")
         assert (chance.now.gap, chance.verdict) == (10, "Ingen säker skillnad")
         assert chance.interval.holds_none
+        assert certain.interval_words.replace("\xa0", " ") == "+5,4 till +14,5 p.e."
 
     def test_of_fewer_than_thirty_of_either_nothing_is_claimed(self, reader):
         both("coverage", LAST, (FEWEST_EACH - 1, FEWEST_EACH - 1), (5, 900))

@@ -6,6 +6,8 @@ from datetime import date
 
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
+from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
 from trappan.history.record import record
@@ -34,6 +36,7 @@ class Share:
     cell: Told
     before: Told | None
     rows_url: str = ""
+    page_url: str = ""
 
     @property
     def fraction(self) -> str:
@@ -105,8 +108,10 @@ def parted(by: Sequence[str], month: date) -> list[Share]:
     cells = [one for one in told([COVERAGE], by, before, month) if one.month in (before, month)]
     earlier = {one.part: one for one in cells if one.month == before}
     names = names_of(by)
+    asked = urlencode({"month": month.strftime(WRITTEN), "by": ",".join(by)})
+    page = f"{reverse('insight:indicator', args=[COVERAGE])}?{asked}#h-parts"
     parts = [
-        Share(part_name(names, one.part), one, earlier.get(one.part), rows_url(COVERAGE, one, by))
+        Share(part_name(names, one.part), one, earlier.get(one.part), rows_url(COVERAGE, one, by), page)
         for one in cells
         if one.month == month
     ]

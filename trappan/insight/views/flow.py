@@ -64,7 +64,7 @@ def numbers(chain: Chain) -> list[Number]:
 def finding(chain: Chain, month: date) -> str:
     """Return what the picture says, for who does not see it."""
     said = [
-        _("%(before)s to %(stage)s: half took no longer than %(middle)s days, nine of ten %(nine)s; %(come)s came.")
+        _("%(before)s to %(stage)s, in days: half %(middle)s, nine of ten %(nine)s. Came: %(come)s.")
         % {
             "before": one.before,
             "stage": one.name.lower(),
