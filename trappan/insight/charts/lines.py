@@ -77,7 +77,7 @@ def step_of(highest: float) -> float:
     if highest <= 0:
         return 1
     size: float = 10.0 ** floor(log10(highest / STEPS))
-    return next(times * size for times in (1, 2, 2.5, 5, 10) if STEPS * times * size >= highest)
+    return next(times * size for times in (1, 1.5, 2, 2.5, 5, 10) if STEPS * times * size >= highest)
 
 
 def line(points: Sequence[tuple[float, float] | None]) -> str:
