@@ -97,8 +97,14 @@ class TestComparison:
         for words in ("kronor per hushåll (N31849)", f"<strong>{own}</strong>", "57 700", "62 000", "Källa: Kolada"):
             assert words in page
         assert page.index(f"<strong>{own}") < page.rindex("Björkmåla"), "ours first"
+
+    @pytest.mark.requirement("R-077")
+    def test_the_sheet_has_each_municipality_with_its_source(self, client, director):
+        values("N31849", "Norrköping", [58_000, None, 62_000])
+        sign_in(client, director)
         rows = sheet(client.get(COMPARISON, {"series": "N31849", "file": "xlsx"}).content)
-        assert rows[1][1:] == [own, "52000", "53900", "55800", "57700", "Kolada"]
+        assert rows[0][2:4] == ["2021", "2023"]
+        assert rows[1][1:] == ["Norrköping", "58000", "62000", "Kolada"]
 
     def test_a_goal_of_other_support_is_marked_and_not_said_to_be_reached(self, client, director):
         make_goal(director, name="96 %", definition="", indicator="other_support_in_year", level=Decimal(96))
