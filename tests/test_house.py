@@ -346,6 +346,7 @@ TEXT = {
     "door_url",
     "email",
     "file_url",
+    "page_url",
     "following",
     "heading",
     "home_url",

@@ -2,7 +2,11 @@ from django.urls import path
 
 from trappan.insight.views import (
     board,
+    comparison,
+    coverage,
+    equality,
     evaluation,
+    flow,
     forecast,
     goal,
     improvement,
@@ -16,6 +20,10 @@ app_name = "insight"
 urlpatterns = [
     path("board/", board.board, name="board"),
     path("board/evaluation/", evaluation.evaluation, name="evaluation"),
+    path("board/comparison/", comparison.comparison, name="comparison"),
+    path("board/coverage/", coverage.coverage, name="coverage"),
+    path("board/equality/", equality.equality, name="equality"),
+    path("board/flow/", flow.flow, name="flow"),
     path("board/goals/", goal.goals, name="goals"),
     path("board/goals/new/", goal.set_goal, name="set_goal"),
     path("board/goals/<int:aim_id>/", goal.goal, name="goal"),

@@ -91,6 +91,8 @@ PLAN = Plan(
         "exits_closer": Publication(by=FEW),
         "exits_otherwise": Publication(by=FEW),
         "long_without_work": Publication(by=FEW),
+        **{f"come_to_{stage}": Publication(by=(ALL,)) for stage in STAGES},
+        **{f"stand_{where}": Publication(by=(ALL,)) for where in ("without_plan", "with_plan", "with_place")},
         # What does not add up is told of enough people or not at all (indicators/measures.py): no system is made of it.
         "hours_attended": Publication(by=FEW),
         "hours_planned": Publication(by=FEW),

@@ -2,7 +2,7 @@
 
 from trappan.insight.forms.goal import ChangeGoalForm, GoalForm, ResultForm
 from trappan.insight.forms.improvement import DoneForm, ImprovementForm
-from trappan.insight.forms.months import ComparedForm, PartedForm
+from trappan.insight.forms.months import ComparedForm, MonthForm, PartedForm, SeriesForm
 from trappan.insight.forms.publication import PublishAnewForm, PublishForm
 from trappan.insight.forms.rows import RowsForm
 from trappan.insight.forms.what_if import PLACES, WhatIfForm
@@ -14,10 +14,12 @@ __all__ = [
     "DoneForm",
     "GoalForm",
     "ImprovementForm",
+    "MonthForm",
     "PartedForm",
     "PublishAnewForm",
     "PublishForm",
     "ResultForm",
     "RowsForm",
+    "SeriesForm",
     "WhatIfForm",
 ]

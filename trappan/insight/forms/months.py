@@ -48,3 +48,27 @@ def named(by: Sequence[str]) -> str:
     """Return what a breakdown is called: legal gender and age."""
     first, *rest = (str(TITLES[one]) for one in by)
     return " + ".join([first, *(one.lower() for one in rest)])
+
+
+class MonthForm(Form):
+    """A month."""
+
+    month = forms.ChoiceField(label=_("Month"))
+
+    def __init__(self, *args: Any, months: Sequence[date], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        offer(self, "month", choices_of(months))
+
+    def asked(self) -> date:
+        """Return the month that is asked for."""
+        return date.fromisoformat(f"{self.cleaned_data['month']}-01")
+
+
+class SeriesForm(Form):
+    """Which published series."""
+
+    series = forms.ChoiceField(label=_("Figure"))
+
+    def __init__(self, *args: Any, series: Sequence[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        offer(self, "series", series)

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from trappan.insight.indicators.afterwards import DECISIONS, ENTRY, EXITS, STAYED_AWAY, STEPS
 from trappan.insight.indicators.indicator import HOUSEHOLDS, PEOPLE, PERCENT, Indicator, is_adult, is_under_requirement
 from trappan.insight.indicators.measured import BEFORE, CHAIN, OF_PLACES, TIME
+from trappan.insight.indicators.through import COME, STAND
 
 SUPPORT = [
     Indicator(
@@ -94,7 +95,7 @@ REQUIREMENT = [
     ),
 ]
 # Counted in one pass, in the finest classes.
-ALL = [*SUPPORT, *REQUIREMENT, *STAYED_AWAY, *DECISIONS, *STEPS, *EXITS, *ENTRY]
+ALL = [*SUPPORT, *REQUIREMENT, *STAYED_AWAY, *DECISIONS, *STEPS, *EXITS, *ENTRY, *COME, *STAND]
 # Two ways to read "has other support than ours" of all adults who live here: reckoned from the adults of the spine and
 # the inhabitants of the year before (other_support.py), and not counted in one pass with the others.
 OF_INHABITANTS = [
@@ -125,7 +126,7 @@ GROUPS: list[tuple[Promise, list[Indicator]]] = [
     (_("Support"), [*SUPPORT, *STAYED_AWAY, *OF_INHABITANTS]),
     (_("The activity requirement"), [*REQUIREMENT, *DECISIONS]),
     (_("Hours and places"), [*TIME, *OF_PLACES]),
-    (_("The way through"), [*ENTRY, *BEFORE, *CHAIN, *STEPS]),
+    (_("The way through"), [*COME, *STAND, *CHAIN, *ENTRY, *BEFORE, *STEPS]),
     (_("How cases end"), EXITS),
 ]
 TOLD = [indicator for _title, indicators in GROUPS for indicator in indicators]

@@ -145,6 +145,31 @@ READINGS |= {
         mind=(_("It tells who comes, and not how well anybody is helped."),),
     ),
 }
+ONCE = _("Whoever comes to a stage without the one before it, as those who were brought in are, is not in the figure.")
+AT_SOME_TIME = _("The three of them hold nobody twice, and not those who left in the month.")
+READINGS |= {
+    "come_to_case": Reading(_("People whose case was opened in the month, after an application"), mind=(ONCE,)),
+    "come_to_mapping": Reading(_("People mapped in the month, whose case was opened before"), mind=(ONCE,)),
+    "come_to_plan": Reading(_("People whose first plan was decided in the month, after a mapping"), mind=(ONCE,)),
+    "come_to_start": Reading(
+        _("People who started in the month, for the first time after their first plan"), mind=(ONCE,)
+    ),
+    "come_to_exit": Reading(
+        _("People whose case ended in the month, after a start"),
+        mind=(ONCE, _("It holds every way of leaving: how is told by the figures of how cases end.")),
+    ),
+    "stand_without_plan": Reading(
+        _("People with a case who have neither a plan nor a place"),
+        mind=(AT_SOME_TIME, _("Some are mapped and some not: which is not told.")),
+    ),
+    "stand_with_plan": Reading(
+        _("People with a plan who have no place"), mind=(AT_SOME_TIME, _("A plan without an activity is in it too."))
+    ),
+    "stand_with_place": Reading(
+        _("People with a case who have a place at an activity"),
+        mind=(AT_SOME_TIME, _("To have a place is not to attend: that is a figure of its own.")),
+    ),
+}
 READINGS |= {
     "hours_attended": Reading(
         _("hours attended"),

@@ -1,0 +1,134 @@
+"""Women beside men in what is told by legal gender: the gap, how it has been, and whether chance could make it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+
+from trappan.insight.disclosure.plan import PLAN
+from trappan.insight.indicators.definitions import GROUPS, TOLD
+from trappan.insight.indicators.indicator import Indicator, Measure
+from trappan.insight.indicators.reading import is_percent
+from trappan.insight.told import Told, in_words, signed
+from trappan.insight.uncertainty import FEWEST_EACH, Interval, difference
+from trappan.schedules.months import months_after
+
+WOMEN, MEN = "K", "M"
+GENDER = ("gender",)
+YEARS_BEFORE = (1, 2, 3)
+NAMES = [one.name for one in TOLD if GENDER in PLAN[one.name].by]
+
+
+@dataclass(frozen=True)
+class Pair:
+    """What a figure was of women and of men in one month; both are told."""
+
+    indicator: Indicator
+    women: Told
+    men: Told
+
+    @property
+    def gap(self) -> float:
+        """Return women's less men's, as the figure is counted: percentage points, days or months."""
+        return (self.women.value or 0) - (self.men.value or 0)
+
+    @property
+    def gap_words(self) -> str:
+        """Return the gap in words."""
+        if is_percent(self.indicator):
+            return signed(round(self.gap, 1), is_percent=True).replace("%", _("p.p."))
+        return signed(self.gap)
+
+    @property
+    def share_words(self) -> str:
+        """Return women's share of women and men, in words; a dash of nobody."""
+        women, men = self.women.value or 0, self.men.value or 0
+        return in_words(100 * women / (women + men), is_percent=True) if women + men else "–"
+
+
+@dataclass(frozen=True)
+class Line:
+    """A figure of women and men in its latest month, and the same month of the years before, where both are told."""
+
+    now: Pair
+    earlier: tuple[Pair | None, ...]
+
+    @property
+    def indicator(self) -> Indicator:
+        """Return which figure it is."""
+        return self.now.indicator
+
+    @property
+    def women(self) -> str:
+        """Return women's value in words."""
+        return in_words(self.now.women.value, is_percent=is_percent(self.indicator))
+
+    @property
+    def men(self) -> str:
+        """Return men's value in words."""
+        return in_words(self.now.men.value, is_percent=is_percent(self.indicator))
+
+    @property
+    def interval(self) -> Interval | None:
+        """Return where the gap lies; None of what is no share of people, and of fewer than thirty on either side."""
+        women, men = self.now.women, self.now.men
+        if kind_of(self.indicator) != "share" or women.denominator is None or men.denominator is None:
+            return None
+        if min(women.denominator, men.denominator) < FEWEST_EACH:
+            return None
+        return difference(women.numerator or 0, women.denominator, men.numerator or 0, men.denominator)
+
+    @property
+    def interval_words(self) -> str:
+        """Return from where to where, in percentage points; a dash where nothing is reckoned."""
+        if self.interval is None:
+            return "–"
+        low, high = (signed(round(one, 1), is_percent=True) for one in (self.interval.low, self.interval.high))
+        return _("%(low)s to %(high)s") % {"low": low.removesuffix("\u00a0%"), "high": high.replace("%", _("p.p."))}
+
+    @property
+    def verdict(self) -> str:
+        """Return what can be said of the gap: nothing where chance alone could make it, or of few people."""
+        if self.interval is None:
+            return _("Too few to say")
+        if self.interval.holds_none:
+            return _("No certain difference")
+        return _("Higher among women") if self.interval.low > 0 else _("Higher among men")
+
+
+def kind_of(one: Indicator) -> str:
+    """Return how women and men are held against each other: a share of people, what does not add up, or a count."""
+    if isinstance(one, Measure):
+        return "measure"
+    return "share" if one.of else "count"
+
+
+def lines(cells: Sequence[Told], first: date) -> dict[str, list[tuple[Promise, list[Line]]]]:
+    """Return the figures by how they are compared, each group as figures are listed; none older than `first`."""
+    found: dict[tuple[str, date], dict[str, Told]] = {}
+    for one in cells:
+        if one.shown and one.value is not None:
+            found.setdefault((one.indicator, one.month), {})[one.part[0]] = one
+    by_kind: dict[str, list[tuple[Promise, list[Line]]]] = {"share": [], "measure": [], "count": []}
+    for title, ones in GROUPS:
+        made = [line for one in ones if (line := line_of(one, found, first))]
+        for kind, groups in by_kind.items():
+            of_kind = [line for line in made if kind_of(line.indicator) == kind]
+            if of_kind:
+                groups.append((title, of_kind))
+    return by_kind
+
+
+def line_of(one: Indicator, found: Mapping[tuple[str, date], Mapping[str, Told]], first: date) -> Line | None:
+    """Return one figure's line: the latest month in which both are told; None where there is none."""
+    pairs = {
+        month: Pair(one, parts[WOMEN], parts[MEN])
+        for (name, month), parts in found.items()
+        if name == one.name and WOMEN in parts and MEN in parts
+    }
+    latest = max(pairs, default=None)
+    if latest is None or latest < first:
+        return None
+    return Line(pairs[latest], tuple(pairs.get(months_after(latest, -12 * years)) for years in YEARS_BEFORE))
