@@ -48,6 +48,6 @@ def order_version(*, delivery: Delivery, reason: str) -> int:
 
 @transaction.atomic
 def send_delivery(*, delivery: Delivery) -> None:
-    """Write down that a delivery was sent today. Refused: one that another has followed, and one that was sent before."""
+    """Write down that a delivery was sent today. Refused: one that another has followed, and one sent before."""
     call("exchange_send", delivery.pk, sentences=NO)
     record("exchange.send_delivery", delivery=delivery.pk, file=delivery.kind, first=delivery.first)

@@ -7,7 +7,7 @@ DELIVERIES = {
     "statistics_month_days": 15,
     "statistics_year_days": 120,
     "supervision_quarter_days": 31,
-    "kolada_items_days": 90,
+    "kolada_items_days": 365,
     "delivery_kept_days": 30,
 }
 
