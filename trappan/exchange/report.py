@@ -1,6 +1,7 @@
 """What the checks before sending found, in words."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
@@ -20,12 +21,16 @@ NOBODY = gettext_lazy("Nobody had support in the period: has the file of support
 
 @dataclass(frozen=True)
 class Line:
-    """One check in words, what it found, and whether that must be put right."""
+    """One check in words, what it found, and whether that must be put right.
+
+    `is_of_people`: a social worker puts it right. `is_open`: there was nothing yet to hold it against.
+    """
 
     words: str
     found: str
     is_fault: bool
     is_of_people: bool = False
+    is_open: bool = False
 
 
 def lines_of(delivery: Delivery) -> list[Line]:
@@ -33,7 +38,7 @@ def lines_of(delivery: Delivery) -> list[Line]:
     return [line_of(one) for one in delivery.report]
 
 
-def line_of(one: dict[str, object]) -> Line:
+def line_of(one: dict[str, Any]) -> Line:
     """Return one check in words: a count, or two numbers against each other."""
     check, is_fault = str(one["check"]), bool(one["is_fault"])
     found = number_format(one["found"], use_l10n=True, force_grouping=True)
@@ -51,6 +56,6 @@ def line_of(one: dict[str, object]) -> Line:
         "sent": _("Rows in %(month)s, against the monthly file that was sent"),
     }[check] % {"month": one["month"]}
     if told is None:
-        return Line(words, _("%(found)s, and the figure is not told yet") % {"found": found}, is_fault)
+        return Line(words, _("%(found)s, and the figure is not told yet") % {"found": found}, is_fault, is_open=True)
     against = number_format(told, decimal_pos=0, use_l10n=True, force_grouping=True)
     return Line(words, _("%(found)s against %(told)s") % {"found": found, "told": against}, is_fault)

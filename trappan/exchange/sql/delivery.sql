@@ -7,8 +7,9 @@ GRANT EXECUTE ON FUNCTION exchange_delivers TO trappan_app;
 
 -- How long is the period of a kind of file, and which one was over last? NULL for no kind of ours.
 CREATE FUNCTION exchange_span(of_kind text) RETURNS interval IMMUTABLE LANGUAGE sql AS $$
-  SELECT CASE of_kind WHEN 'statistics_month' THEN interval '1 month' WHEN 'supervision_quarter' THEN interval '3 months'
-    WHEN 'statistics_year' THEN interval '1 year' WHEN 'kolada_items' THEN interval '1 year' END
+  SELECT CASE of_kind WHEN 'statistics_month' THEN interval '1 month'
+    WHEN 'supervision_quarter' THEN interval '3 months' WHEN 'statistics_year' THEN interval '1 year'
+    WHEN 'kolada_items' THEN interval '1 year' END
 $$;
 
 CREATE FUNCTION exchange_beginning(of_kind text, of_day date) RETURNS date IMMUTABLE LANGUAGE sql AS $$
@@ -33,7 +34,8 @@ STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
 $$;
 GRANT EXECUTE ON FUNCTION exchange_due TO trappan_app;
 
--- Order a file of a period that is over; returns its number. What is there already gets another version, with the reason.
+-- Order a file of a period that is over; returns its number. What is there already gets another version, with the
+-- reason.
 CREATE FUNCTION exchange_order(of_kind text, of_first date, why text) RETURNS bigint
 VOLATILE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
 DECLARE
@@ -43,7 +45,8 @@ BEGIN
   IF exchange_delivers() IS NOT TRUE THEN
     RAISE EXCEPTION 'not yours' USING ERRCODE = 'check_violation', CONSTRAINT = 'deliveries_are_the_controllers';
   END IF;
-  IF (of_first = exchange_beginning(of_kind, of_first) AND of_first + exchange_span(of_kind) <= today()) IS NOT TRUE THEN
+  IF (of_first = exchange_beginning(of_kind, of_first)
+      AND of_first + exchange_span(of_kind) <= today()) IS NOT TRUE THEN
     RAISE EXCEPTION 'not over' USING ERRCODE = 'check_violation', CONSTRAINT = 'delivered_period_is_over';
   END IF;
   PERFORM pg_advisory_xact_lock(hashtextextended('exchange.order', 0));
@@ -106,7 +109,8 @@ BEGIN
   INSERT INTO exchange_deliveryfile (delivery_id, content) VALUES (d.id, text_of);
   UPDATE exchange_delivery SET made_at = clock(), rows = lines, report = found,
     faults = (SELECT count(*) FROM jsonb_array_elements(found) r WHERE r -> 'is_fault' = 'true'),
-    columns = ARRAY(SELECT c ->> 'heading' FROM jsonb_array_elements(layout -> 'columns') WITH ORDINALITY c (c, at) ORDER BY at),
+    columns = ARRAY(SELECT x.c ->> 'heading' FROM jsonb_array_elements(layout -> 'columns') WITH ORDINALITY x (c, at)
+      ORDER BY x.at),
     digest = encode(sha256(convert_to(text_of, 'UTF8')), 'hex'),
     expires_on = today() + rule('delivery_kept_days', today())::int WHERE id = d.id;
   RETURN true;
@@ -152,8 +156,9 @@ BEGIN
   END IF;
   PERFORM pg_advisory_xact_lock(hashtextextended('exchange.order', 0));
   UPDATE exchange_delivery d SET sent_on = today(), sent_by_id = current_actor()
-  WHERE d.id = of_delivery AND d.made_at IS NOT NULL AND d.sent_on IS NULL AND NOT EXISTS (SELECT FROM exchange_delivery l
-    WHERE l.municipality_id = d.municipality_id AND l.kind = d.kind AND l.first = d.first AND l.version > d.version);
+  WHERE d.id = of_delivery AND d.made_at IS NOT NULL AND d.sent_on IS NULL
+    AND NOT EXISTS (SELECT FROM exchange_delivery l WHERE l.municipality_id = d.municipality_id
+      AND l.kind = d.kind AND l.first = d.first AND l.version > d.version);
   IF NOT FOUND THEN
     RAISE EXCEPTION 'late' USING ERRCODE = 'check_violation', CONSTRAINT = 'delivery_can_be_sent';
   END IF;

@@ -36,8 +36,8 @@ STABLE SET search_path = public, pg_temp LANGUAGE sql AS $$
         ORDER BY n.starts_on DESC, n.id DESC LIMIT 1) AS number
     FROM assistance_supportmonth s WHERE s.month BETWEEN first AND last AND s.role <> 'child'
   ), houses AS (
-    SELECT s.month, s.household_id, min(s.household_type) AS type, count(*) FILTER (WHERE s.role = 'applicant') AS leaders,
-      count(*) FILTER (WHERE s.role <> 'child') AS adults,
+    SELECT s.month, s.household_id, min(s.household_type) AS type,
+      count(*) FILTER (WHERE s.role = 'applicant') AS leaders, count(*) FILTER (WHERE s.role <> 'child') AS adults,
       (array_agg(s.person_id ORDER BY s.role <> 'applicant', s.role <> 'co_applicant', s.person_id))[1] AS whose
     FROM assistance_supportmonth s WHERE s.month BETWEEN first AND last GROUP BY s.month, s.household_id
   )
@@ -51,8 +51,9 @@ $$;
 -- Is a number one that Skatteverket has reserved for tests? In these years of birth the serials 238 and 239 of each day
 -- are; of other years it is not known here.
 CREATE FUNCTION exchange_is_test(of_number text) RETURNS boolean IMMUTABLE LANGUAGE sql AS $$
-  SELECT substr(of_number, 9, 3) IN ('238', '239') AND substr(of_number, 1, 4)::int = ANY ('{1977,1978,1979,1981,1982,
-    1983,1984,1985,1986,1987,1988,1991,1992,1993,1994,1995,1996,1997,1998,1999,2003,2004,2006,2008,2009,2012,2013}'::int[])
+  SELECT substr(of_number, 9, 3) IN ('238', '239') AND substr(of_number, 1, 4)::int = ANY (
+    '{1977, 1978, 1979, 1981, 1982, 1983, 1984, 1985, 1986, 1987, 1988, 1991, 1992, 1993, 1994, 1995, 1996, 1997, 1998,
+    1999, 2003, 2004, 2006, 2008, 2009, 2012, 2013}'::int[])
 $$;
 
 -- What stands in my own cases that keeps a file of the statistics from being right: of those whose support I hold.

@@ -126,6 +126,12 @@ class TestMonth:
         cell("households", LAST, 1)
         assert not found(made(controller), "households")["is_fault"]
 
+    def test_before_the_figure_is_told_the_page_says_that_it_could_not_be_checked(self, client, controller):
+        numbered("199111052399")
+        delivery = made(controller)
+        sign_in(client, controller)
+        assert "inte prövat än" in text(client.get(page_of(delivery)))
+
     def test_a_number_for_tests_is_found_but_in_the_demo(self, controller, settings):
         numbered("199111052388")
         settings.DEMO = False

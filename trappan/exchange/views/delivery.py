@@ -126,7 +126,7 @@ def as_file(found: Delivery) -> HttpResponse:
     content = database.value("exchange_take_file", found.pk)
     if content is None:
         raise Http404
-    about = {"file": found.kind, "filters": {"first": found.first, "after": found.after}}
+    about: dict[str, Any] = {"file": found.kind, "filters": {"first": found.first, "after": found.after}}
     record("exchange.take_file", kind="read", delivery=found.pk, rows=found.rows, columns=found.columns, **about)
     name = f"{Period(found.kind, found.first).name}-v{found.version}.csv"
     answer = HttpResponse(content.encode(), content_type="text/csv; charset=utf-8")
