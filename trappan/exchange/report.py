@@ -48,7 +48,7 @@ def line_of(one: dict[str, Any]) -> Line:
         return Line(str(NOBODY), found, is_fault)
     if check == "item":
         return Line(
-            f"{one['kolada']}: {one['title']}", _("told of %(found)s months of 12") % {"found": found}, is_fault
+            f"{one['kolada']}: {one['title']}", _("told of %(found)s of 12 months") % {"found": found}, is_fault
         )
     told = one["told"]
     words = {

@@ -18,6 +18,7 @@ NO: Sentences = {
     "another_version_has_a_reason": _(
         "That file is there already. Open it, and make another version from there, with the reason."
     ),
+    "delivery_names_nobody": ("reason", _("Nothing about a person may stand here. Take the personal number out.")),
     "delivery_can_be_sent": _(
         "Another version has taken its place, or it is written down already that it was sent. Look at the latest one."
     ),

@@ -176,6 +176,8 @@ class TestYear:
         assert first.digest == hashlib.sha256(file_of(first).encode()).hexdigest() != second.digest
         with as_(controller), pytest.raises(Refused, match="annan version"):
             operations.send_delivery(delivery=first)
+        with as_(controller), pytest.raises(Refused, match="personnummer"):
+            operations.order_version(delivery=second, reason="Om 19850505-1234")
 
 
 class TestFigures:
