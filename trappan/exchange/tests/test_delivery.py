@@ -130,7 +130,7 @@ class TestMonth:
         numbered("199111052399")
         delivery = made(controller)
         sign_in(client, controller)
-        assert "inte prövat än" in text(client.get(page_of(delivery)))
+        assert "inte kontrollerat än" in text(client.get(page_of(delivery)))
 
     def test_a_number_for_tests_is_found_but_in_the_demo(self, controller, settings):
         numbered("199111052388")
@@ -176,7 +176,7 @@ class TestYear:
         assert first.digest == hashlib.sha256(file_of(first).encode()).hexdigest() != second.digest
         with as_(controller), pytest.raises(Refused, match="annan version"):
             operations.send_delivery(delivery=first)
-        with as_(controller), pytest.raises(Refused, match="personnummer"):
+        with as_(controller), pytest.raises(Refused, match="personnumret"):
             operations.order_version(delivery=second, reason="Om 19850505-1234")
 
 
