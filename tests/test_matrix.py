@@ -306,6 +306,13 @@ supervision, and by number only what the start page tells of every case of the o
 (`insight_by_number`). What else a figure counts or is told apart by, support, age, gender, plan or place, is told of
 no number. Who reads figures alone is told no row, and nobody how many there are beside the own.
 `trappan/insight/tests/test_rows.py` holds list and number equal to the counting for cells and readers drawn by lot.
+Files to authorities (`exchange_delivery`, `exchange_taking`) are ordered and read by the controller, where the house
+serves one municipality, and written by functions alone. What a file holds (`exchange_deliveryfile`: the statistics'
+with personal numbers) is read by no role. The worker makes it within the database and reads nobody.
+`exchange_take_file` hands it out to the membership that ordered it, as long as that is in force and the file is kept,
+and notes it. Whom a fault before sending is about is told by `exchange_mine` to those alone who hold that person's
+support; the controller is told how many. A household with a protected identity is counted there and stands in no file:
+`trappan/exchange/tests/test_delivery.py`.
 What is published (`insight_publication`, `insight_publishedcell`) is written by `insight_publish` alone, which takes of
 the cells those that may be shown; the controller alone may call it, and nobody changes a row. It is read with goals, by
 heads and those who lead and decide: a case worker reads figures, and of what is published the public page. Whoever is

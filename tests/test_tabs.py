@@ -25,6 +25,7 @@ OTHERS = {
     "contact_id",
     "conversation_id",
     "day",
+    "delivery_id",
     "department_id",
     "employer_id",
     "figure_name",

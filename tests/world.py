@@ -19,6 +19,7 @@ from trappan.employers import operations as employers
 from trappan.employers.jobs import tell, waiting
 from trappan.employers.merging import Moves
 from trappan.employers.models import Contact, Lead, Opening, PlaceQuestion, Workplace
+from trappan.exchange.testing import make_delivery
 from trappan.history.record import record
 from trappan.initiatives import operations as initiatives
 from trappan.initiatives.models import Initiative
@@ -384,6 +385,8 @@ def make_world(today: date) -> tuple[Person, dict[str, Membership]]:
     make_evaluation(actors["controller"].unit.organisation_id)
     # Written by the owner: that the controller can is trappan/insight/tests/test_publication.py.
     make_publication(actors["controller"])
+    # Written by the owner: that the worker makes it is trappan/exchange/tests/test_delivery.py.
+    make_delivery(actors["controller"])
     vera = Contact.objects.get()
     make_agreement(jonna, placement, (vera.workplace or workplace, vera), today)
     # Written by the owner, without a yes: that the team can is trappan/matching/tests/test_team_agreement.py.

@@ -9,7 +9,17 @@ from trappan.demo.bulk import in_bulk
 from trappan.demo.cards import make_people
 from trappan.demo.clock import TODAY
 from trappan.demo.crowd import make_crowd
-from trappan.demo.rooms import activities, attendance, departments, employers, goals, partnerships, placements, staff
+from trappan.demo.rooms import (
+    activities,
+    attendance,
+    deliveries,
+    departments,
+    employers,
+    goals,
+    partnerships,
+    placements,
+    staff,
+)
 from trappan.demo.rooms.agreements import agree
 from trappan.demo.rooms.figures import stand_beside
 from trappan.demo.rooms.initiatives import make_initiatives
@@ -63,6 +73,7 @@ def found_town(*, scale: float = 1.0, seed: int = 1) -> dict[str, int]:
     look_for_work(town)
     agree()
     answer_by_link()
+    deliveries.last_year()
     # Seats were loaded past the guard of the last place: see that it would have agreed.
     if database.query(FULL, [TODAY]):
         raise TownIsWrong("an activity has more people than places")

@@ -10,6 +10,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from trappan.desk.deliveries import deliveries_due
 from trappan.desk.review_asked import asked_for_review
 from trappan.desk.tabs import tabs_of
 from trappan.outcomes.taken import taken_by
@@ -46,6 +47,8 @@ MENU = (
     ("insight.see_figures", "insight:improvements", _("To be better")),
     ("initiatives.see", "initiatives:initiatives", _("Initiatives")),
     ("insight.see_forecast", "insight:forecast", _("Forecast")),
+    ("exchange.deliver", "exchange:deliveries", _("Deliveries")),
+    ("exchange.see_faults", "exchange:faults", _("Before the statistics")),
     ("cases.cover", "cases:away", _("Who is away")),
     ("outcomes.see_follow_ups", "outcomes:follow_ups", _("Follow-ups to do")),
     ("outcomes.see_to_work", "outcomes:to_work", _("Who came to work")),
@@ -79,6 +82,7 @@ def page(request: HttpRequest) -> dict[str, Any]:
         context["role_name"] = ROLE_NAMES[actor.role]
         context["tabs_of"] = partial(tabs_of, request)
         context["asked_for_review"] = asked_for_review
+        context["deliveries_due"] = partial(deliveries_due, actor)
         context["taken_by"] = taken_by
         context["can_search"] = has(actor, "desk.search")
         context["finds_employers"] = has(actor, "employers.see")

@@ -1,5 +1,15 @@
-"""Who reads what extracts call their columns: nobody on the pages, the command as the owner."""
+"""What extracts call their columns is nobody's on the pages; deliveries are the controller's, their files nobody's.
 
-from trappan.secrecy.tables import Open
+A file is handed out by one function to whoever ordered it (sql/delivery.sql). What must be put right before it is sent
+is told of a person to those alone who hold that person's support (sql/statistics.sql).
+"""
 
-TABLES = [Open("exchange_savednaming", app="")]
+from trappan.insight.secrecy import OWN
+from trappan.secrecy.tables import Closed, Open, Table
+
+TABLES = [
+    Open("exchange_savednaming", app=""),
+    Table("exchange_delivery", read=f"(SELECT exchange_delivers()) AND {OWN}"),
+    Table("exchange_taking", read="EXISTS (SELECT FROM exchange_delivery d WHERE d.id = delivery_id)"),
+    Closed("exchange_deliveryfile"),
+]

@@ -146,6 +146,12 @@ class Rules:
     # Grounds are due so many days after their month; sent ones without a receipt are chased after so many.
     grounds_due_days: int
     receipt_days: int
+    # Files to authorities are delivered so many days after the last of their period, and kept for so long.
+    statistics_month_days: int
+    statistics_year_days: int
+    supervision_quarter_days: int
+    kolada_items_days: int
+    delivery_kept_days: int
     # So many files a day may one colleague open without being responsible.
     openings_a_day: int
     # Whether the one who decides must be somebody else than the one who wrote the grounds.

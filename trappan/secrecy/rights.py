@@ -97,6 +97,8 @@ RIGHTS: dict[str, tuple[Role, ...]] = {
     "employers.keep": (R.EMPLOYER_OFFICER,),
     "employers.see": (R.EMPLOYER_OFFICER, R.CONSULTANT, R.HEAD_OF_UNIT, R.PLACE_COORDINATOR),
     "employers.see_places": (*DEPARTMENTS, R.EMPLOYER_OFFICER),
+    "exchange.deliver": (R.CONTROLLER,),
+    "exchange.see_faults": (R.SOCIAL_WORKER,),
     "insight.see_forecast": FIGURES,
     "initiatives.keep": (R.HEAD_OF_UNIT,),
     "initiatives.mark_days": (R.HEAD_OF_UNIT, *FIGURES),

@@ -1,0 +1,39 @@
+"""Which file is made, and why another version is."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from trappan.exchange.periods import Period
+from trappan.ui.forms import Form, OpenText, offer
+
+
+class OrderForm(Form):
+    period = forms.ChoiceField(
+        label=_("File and period"),
+        help_text=_("Periods that are over. What is there already is made anew from its own page, with the reason."),
+        error_messages={"invalid_choice": _("That file is there already, or its period is not over. Choose another.")},
+    )
+
+    def __init__(self, *args: Any, periods: Sequence[Period], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        offer(self, "period", [(one.key, one.words) for one in periods])
+
+    def clean(self) -> dict[str, Any]:
+        """Return the kind of file and the first day of its period."""
+        if "period" not in self.cleaned_data:
+            return self.cleaned_data
+        kind, first = self.cleaned_data["period"].split(":")
+        return {"kind": kind, "first": date.fromisoformat(first)}
+
+
+class VersionForm(Form):
+    reason = OpenText(
+        max_length=300,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        label=_("Why the file is made anew"),
+        help_text=_("What was wrong. The whole file is made, and the one before stands beside it."),
+    )

@@ -1,0 +1,61 @@
+"""What the checks before sending found, in words."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.formats import number_format
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from trappan.exchange.models import Delivery
+
+# What is wrong with a person's or a household's month; the first words for a list of those, the others for a count.
+FAULTS = {
+    "no_number": gettext_lazy("An adult without a personal number"),
+    "test_number": gettext_lazy("A number that is reserved for tests"),
+    "no_leader": gettext_lazy("A household without one applicant, who is its register leader"),
+    "other_type": gettext_lazy("A type of household that says another number of adults"),
+}
+NOBODY = gettext_lazy("Nobody had support in the period: has the file of support months been taken in?")
+
+
+@dataclass(frozen=True)
+class Line:
+    """One check in words, what it found, and whether that must be put right.
+
+    `is_of_people`: a social worker puts it right. `is_open`: there was nothing yet to hold it against.
+    """
+
+    words: str
+    found: str
+    is_fault: bool
+    is_of_people: bool = False
+    is_open: bool = False
+
+
+def lines_of(delivery: Delivery) -> list[Line]:
+    """Return the report of a delivery, in the order in which the checks were made."""
+    return [line_of(one) for one in delivery.report]
+
+
+def line_of(one: dict[str, Any]) -> Line:
+    """Return one check in words: a count, or two numbers against each other."""
+    check, is_fault = str(one["check"]), bool(one["is_fault"])
+    found = number_format(one["found"], use_l10n=True, force_grouping=True)
+    if check in FAULTS:
+        return Line(str(FAULTS[check]), found, is_fault, is_of_people=True)
+    if check == "nobody":
+        return Line(str(NOBODY), found, is_fault)
+    if check == "item":
+        return Line(
+            f"{one['kolada']}: {one['title']}", _("told of %(found)s of 12 months") % {"found": found}, is_fault
+        )
+    told = one["told"]
+    words = {
+        "households": _("Households in %(month)s, against the figure that is told of the month"),
+        "sent": _("Rows in %(month)s, against the monthly file that was sent"),
+    }[check] % {"month": one["month"]}
+    if told is None:
+        return Line(words, _("%(found)s, and the figure is not told yet") % {"found": found}, is_fault, is_open=True)
+    against = number_format(told, decimal_pos=0, use_l10n=True, force_grouping=True)
+    return Line(words, _("%(found)s against %(told)s") % {"found": found, "told": against}, is_fault)

@@ -1,0 +1,177 @@
+-- May I deliver files to authorities? The controller of the only municipality in this house: where it serves several,
+-- support months do not say whose they are.
+CREATE FUNCTION exchange_delivers() RETURNS boolean STABLE LANGUAGE sql AS $$
+  SELECT insight_sees_figures() AND secrecy_role() = 'controller'
+$$;
+GRANT EXECUTE ON FUNCTION exchange_delivers TO trappan_app;
+
+-- How long is the period of a kind of file, and which one was over last? NULL for no kind of ours.
+CREATE FUNCTION exchange_span(of_kind text) RETURNS interval IMMUTABLE LANGUAGE sql AS $$
+  SELECT CASE of_kind WHEN 'statistics_month' THEN interval '1 month'
+    WHEN 'supervision_quarter' THEN interval '3 months' WHEN 'statistics_year' THEN interval '1 year'
+    WHEN 'kolada_items' THEN interval '1 year' END
+$$;
+
+CREATE FUNCTION exchange_beginning(of_kind text, of_day date) RETURNS date IMMUTABLE LANGUAGE sql AS $$
+  SELECT date_trunc(CASE of_kind WHEN 'statistics_month' THEN 'month' WHEN 'supervision_quarter' THEN 'quarter'
+    ELSE 'year' END, of_day)::date WHERE exchange_span(of_kind) IS NOT NULL
+$$;
+
+-- What is to be delivered: of each kind the period that was over last, and by when, as the rules of today say. Where
+-- that has not been sent, `sent` is empty. Quarters count from the one in which the duty began.
+CREATE FUNCTION exchange_due() RETURNS TABLE (kind text, first date, due date, sent date)
+STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
+  SELECT p.kind, p.first, p.due, (SELECT max(d.sent_on) FROM exchange_delivery d WHERE d.kind = p.kind
+    AND d.first = p.first AND d.municipality_id = insight_only_municipality())
+  FROM (SELECT k.kind, x.first, (x.first + exchange_span(k.kind))::date - 1 + rule(k.rule, today())::int AS due
+    FROM (VALUES ('statistics_month', 'statistics_month_days'), ('statistics_year', 'statistics_year_days'),
+      ('supervision_quarter', 'supervision_quarter_days'), ('kolada_items', 'kolada_items_days')) k (kind, rule)
+    CROSS JOIN LATERAL (
+      SELECT exchange_beginning(k.kind, (today() - exchange_span(k.kind))::date) AS first) x) p
+  WHERE (SELECT exchange_delivers()) AND (p.kind <> 'supervision_quarter'
+    OR p.first + exchange_span(p.kind) > (rule('requirement_from', today()) #>> '{}')::date)
+  ORDER BY p.due, p.kind
+$$;
+GRANT EXECUTE ON FUNCTION exchange_due TO trappan_app;
+
+-- Order a file of a period that is over; returns its number. What is there already gets another version, with the
+-- reason.
+CREATE FUNCTION exchange_order(of_kind text, of_first date, why text) RETURNS bigint
+VOLATILE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
+DECLARE
+  made bigint;
+  before exchange_delivery;
+BEGIN
+  IF exchange_delivers() IS NOT TRUE THEN
+    RAISE EXCEPTION 'not yours' USING ERRCODE = 'check_violation', CONSTRAINT = 'deliveries_are_the_controllers';
+  END IF;
+  IF (of_first = exchange_beginning(of_kind, of_first)
+      AND of_first + exchange_span(of_kind) <= today()) IS NOT TRUE THEN
+    RAISE EXCEPTION 'not over' USING ERRCODE = 'check_violation', CONSTRAINT = 'delivered_period_is_over';
+  END IF;
+  PERFORM pg_advisory_xact_lock(hashtextextended('exchange.order', 0));
+  SELECT d.* INTO before FROM exchange_delivery d WHERE d.municipality_id = insight_only_municipality()
+    AND d.kind = of_kind AND d.first = of_first ORDER BY d.version DESC LIMIT 1;
+  IF before.id IS NOT NULL AND before.made_at IS NULL THEN
+    RAISE EXCEPTION 'waits' USING ERRCODE = 'check_violation', CONSTRAINT = 'delivery_is_being_made';
+  END IF;
+  INSERT INTO exchange_delivery (municipality_id, kind, first, version, reason, digest, columns, report, faults,
+    author_id, at)
+  VALUES (insight_only_municipality(), of_kind, of_first, COALESCE(before.version, 0) + 1, why, '', '{}', '[]', 0,
+    current_actor(), clock())
+  RETURNING id INTO made;
+  RETURN made;
+END $$;
+GRANT EXECUTE ON FUNCTION exchange_order TO trappan_app;
+
+-- Other controllers read why: nobody stands there by number.
+ALTER TABLE exchange_delivery ADD CONSTRAINT delivery_names_nobody CHECK (initiatives_names_nobody(reason));
+
+-- An order rings for the worker.
+CREATE TRIGGER ring AFTER INSERT ON exchange_delivery FOR EACH ROW EXECUTE FUNCTION worker_ring('exchange.make');
+
+CREATE FUNCTION exchange_waiting() RETURNS SETOF bigint
+STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
+  SELECT d.id FROM exchange_delivery d WHERE d.made_at IS NULL ORDER BY d.id
+$$;
+GRANT EXECUTE ON FUNCTION exchange_waiting TO trappan_nightly;
+
+-- Which file is an order of? Nothing where it is made.
+CREATE FUNCTION exchange_ordered(of_delivery bigint) RETURNS TABLE (kind text, first date)
+STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
+  SELECT d.kind::text, d.first FROM exchange_delivery d WHERE d.id = of_delivery AND d.made_at IS NULL
+$$;
+GRANT EXECUTE ON FUNCTION exchange_ordered TO trappan_nightly;
+
+-- Make an ordered file, of the columns that `layout` lists, and what the checks before sending find; within the
+-- database, so that the worker reads nobody. False where it is made, or somebody makes it.
+CREATE FUNCTION exchange_make(of_delivery bigint, layout jsonb, in_demo boolean) RETURNS boolean
+VOLATILE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
+DECLARE
+  d exchange_delivery;
+  last date;
+  text_of text;
+  lines int;
+  found jsonb;
+BEGIN
+  SELECT x.* INTO d FROM exchange_delivery x WHERE x.id = of_delivery AND x.made_at IS NULL FOR UPDATE SKIP LOCKED;
+  IF d.id IS NULL THEN
+    RETURN false;
+  END IF;
+  last := (d.first + exchange_span(d.kind) - interval '1 month')::date;
+  IF d.kind = 'supervision_quarter' THEN
+    SELECT f.content, f.lines INTO text_of, lines FROM exchange_quarter_file(d.municipality_id, d.first, layout) f;
+    found := '[]';
+  ELSIF d.kind = 'kolada_items' THEN
+    SELECT f.content, f.lines INTO text_of, lines FROM exchange_items_file(d.first, last, layout) f;
+    found := exchange_items_report(d.first, last, layout);
+  ELSE
+    SELECT f.content, f.lines INTO text_of, lines FROM exchange_statistics_file(d.first, last, layout) f;
+    found := exchange_statistics_report(d.municipality_id, d.first, last, in_demo);
+  END IF;
+  INSERT INTO exchange_deliveryfile (delivery_id, content) VALUES (d.id, text_of);
+  UPDATE exchange_delivery SET made_at = clock(), rows = lines, report = found,
+    faults = (SELECT count(*) FROM jsonb_array_elements(found) r WHERE r -> 'is_fault' = 'true'),
+    columns = ARRAY(SELECT x.c ->> 'heading' FROM jsonb_array_elements(layout -> 'columns') WITH ORDINALITY x (c, at)
+      ORDER BY x.at),
+    digest = encode(sha256(convert_to(text_of, 'UTF8')), 'hex'),
+    expires_on = today() + rule('delivery_kept_days', today())::int WHERE id = d.id;
+  RETURN true;
+END $$;
+GRANT EXECUTE ON FUNCTION exchange_make TO trappan_nightly;
+
+-- A line of a file: of each column the fact that it names, said by its codes where it has any; what a spreadsheet would
+-- carry out is defused (insight_in_csv).
+CREATE FUNCTION exchange_line(facts jsonb, layout jsonb) RETURNS text
+IMMUTABLE SET search_path = public, pg_temp LANGUAGE sql AS $$
+  SELECT string_agg(insight_in_csv(COALESCE(CASE WHEN c ? 'codes' THEN c -> 'codes' ->> (facts ->> (c ->> 'fact'))
+    ELSE facts ->> (c ->> 'fact') END, '')), ',' ORDER BY at) || chr(13) || chr(10)
+  FROM jsonb_array_elements(layout -> 'columns') WITH ORDINALITY x (c, at)
+$$;
+
+CREATE FUNCTION exchange_head(layout jsonb) RETURNS text
+IMMUTABLE SET search_path = public, pg_temp LANGUAGE sql AS $$
+  SELECT string_agg(insight_in_csv(c ->> 'heading'), ',' ORDER BY at) || chr(13) || chr(10)
+  FROM jsonb_array_elements(layout -> 'columns') WITH ORDINALITY x (c, at)
+$$;
+
+-- Hand the file out to whoever ordered it, as long as it is kept and the right lasts, and write down that it was taken;
+-- NULL for everybody else.
+CREATE FUNCTION exchange_take_file(of_delivery bigint) RETURNS text
+VOLATILE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
+DECLARE text_of text;
+BEGIN
+  SELECT f.content INTO text_of FROM exchange_delivery d JOIN exchange_deliveryfile f ON f.delivery_id = d.id
+  WHERE d.id = of_delivery AND exchange_delivers() AND d.author_id = current_actor() AND today() < d.expires_on;
+  IF text_of IS NOT NULL THEN
+    INSERT INTO exchange_taking (delivery_id, author_id, at) VALUES (of_delivery, current_actor(), clock());
+  END IF;
+  RETURN text_of;
+END $$;
+GRANT EXECUTE ON FUNCTION exchange_take_file TO trappan_app;
+
+-- Write down that a version has been sent, today: the last one alone.
+CREATE FUNCTION exchange_send(of_delivery bigint) RETURNS void
+VOLATILE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
+BEGIN
+  IF exchange_delivers() IS NOT TRUE THEN
+    RAISE EXCEPTION 'not yours' USING ERRCODE = 'check_violation', CONSTRAINT = 'deliveries_are_the_controllers';
+  END IF;
+  PERFORM pg_advisory_xact_lock(hashtextextended('exchange.order', 0));
+  UPDATE exchange_delivery d SET sent_on = today(), sent_by_id = current_actor()
+  WHERE d.id = of_delivery AND d.made_at IS NOT NULL AND d.sent_on IS NULL
+    AND NOT EXISTS (SELECT FROM exchange_delivery l WHERE l.municipality_id = d.municipality_id
+      AND l.kind = d.kind AND l.first = d.first AND l.version > d.version);
+  IF NOT FOUND THEN
+    RAISE EXCEPTION 'late' USING ERRCODE = 'check_violation', CONSTRAINT = 'delivery_can_be_sent';
+  END IF;
+END $$;
+GRANT EXECUTE ON FUNCTION exchange_send TO trappan_app;
+
+-- Empty the files that are kept no longer; their digests stand.
+CREATE FUNCTION exchange_expire() RETURNS void
+VOLATILE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
+  UPDATE exchange_deliveryfile f SET content = NULL FROM exchange_delivery d
+  WHERE d.id = f.delivery_id AND f.content IS NOT NULL AND d.expires_on <= today()
+$$;
+GRANT EXECUTE ON FUNCTION exchange_expire TO trappan_nightly;

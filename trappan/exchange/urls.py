@@ -1,0 +1,10 @@
+from django.urls import path
+
+from trappan.exchange.views import delivery, faults
+
+app_name = "exchange"
+urlpatterns = [
+    path("deliveries/", delivery.deliveries, name="deliveries"),
+    path("deliveries/faults/", faults.faults, name="faults"),
+    path("deliveries/<int:delivery_id>/", delivery.delivery, name="delivery"),
+]

@@ -1,0 +1,1 @@
+"""The pages of what is delivered, and of what must be put right before."""
