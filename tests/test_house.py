@@ -329,6 +329,7 @@ TEXT = {
     "aria",
     "auto_id",
     "beginning",
+    "by_title",
     "back",
     "named",
     "secret",

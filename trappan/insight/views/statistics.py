@@ -43,7 +43,7 @@ def statistics(request: HttpRequest) -> HttpResponse:
     told to wait.
     """
     if ratelimit.consume(request, app="allauth.account", action="statistics", config=RATES, limit_get=True) is None:
-        return render(request, "429.html", status=429)
+        return render(request, "ui/429.html", status=429)
     wants_file = request.GET.get("file") == "csv"
     file = database.row("insight_public", False) if wants_file else None
     if file and request.GET.get("publication", str(file.id)) == str(file.id):
