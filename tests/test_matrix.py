@@ -147,11 +147,11 @@ where, who or what. No page runs text that a user typed, values are bound by the
 **A list as a file** is a right by role (`desk.export_people` and the like), made inside the request, so that it holds
 what the page holds and nothing else. That it was taken is an entry: who, which list, how many
 rows, in what order and by which filters, never a name that was asked for. Of a protected person whom one sees it
-holds a row, but neither name nor place: a file leaves the house. Above 10 000 rows it is ordered (`staff_listfile`), and
-the worker asks the list's own page as the membership that ordered it, under the same policies. Order and file are that
-membership's to read and nobody else's, not the head's and not its own colleague's in another unit; it is opened while
-the role may take the list out, each time with an entry, and erased after some days. Membership or account ended before
-it is kept, there is none; ended afterwards, nobody opens it. The address of a list's next page is a row's key,
+holds a row, but neither name nor place: a file leaves the house. Above 10 000 rows it is ordered (`staff_listfile`),
+and the worker asks the list's own page as the membership that ordered it, under the same policies. Order and file are
+that membership's to read and nobody else's, not the head's and not its own colleague's in another unit; it is opened
+while the role may take the list out, each time with an entry, and erased after some days. Membership or account ended
+before it is kept, there is none; ended afterwards, nobody opens it. The address of a list's next page is a row's key,
 signed; it names nobody, and a made-up one is the beginning. Who comes under the requirement is walked as the reader
 (`requirement_in_reach` is no definer), and told by `requirement_standings`.
 

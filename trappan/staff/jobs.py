@@ -15,7 +15,6 @@ def clean_and_tell() -> None:
         logger.warning("Not in the store: the files of %s rows. Take them from a backup.", missing)
 
 
+# None of the LONG ones: a hundred thousand rows take some seconds, and behind the figures they would wait all night.
 ORDERS = [Order("staff.list_file", make_list_file, waiting)]
 EACH_DAY = {"staff.clean": clean_and_tell, "staff.list_files": erase_list_files}
-# A hundred thousand rows take a while: what is sent does not wait for them.
-LONG = {"staff.list_file"}

@@ -49,4 +49,4 @@ def open_list_file(*, file: ListFile) -> bytes:
     """Return a file's bytes to whoever ordered it, and note that it was opened, each time."""
     ListFile.objects.filter(pk=file.pk, opened_at=None).update(opened_at=Now())
     record("staff.open_list_file", kind="read", scope="log", file=file.pk, list=file.export_right, found=file.found)
-    return bytes(ListFile.objects.values_list("content", flat=True).get(pk=file.pk))
+    return bytes(ListFile.objects.values_list("content", flat=True).get(pk=file.pk) or b"")
