@@ -288,7 +288,7 @@ table about a person and not the outbox: three functions tell it which orders wa
 To write the file of a long list it enters the app's role by a door of its own (`staff_enter_for_list_file`): it opens
 for an order that waits and is begun, as the membership that made the order, while membership and account hold, to the
 end of the transaction. Nobody but a colleague who acts writes such an order, and without the door the role sees no
-person, order or file: `tests/test_worker_lists.py`, `trappan/staff/tests/test_list_files.py`. So whoever holds the
+person, order or file: `tests/test_worker_lists.py`, `tests/test_list_files.py`. So whoever holds the
 worker's login can, while somebody waits for a file, read as that colleague.
 No page's role may call them, read or write the job library's tables, or ring by itself. `tests/test_worker.py` tries
 it by each login. On the embedded server, which trusts every local login, who may begin one process may begin the
