@@ -37,8 +37,8 @@ from trappan.rules.models import Code, Concept, ConceptMark
 from trappan.rules.testing import draft as draft_of_rules
 from trappan.schedules.months import months_after, next_month
 from trappan.secrecy.rights import RIGHTS
-from trappan.staff.models import Membership
-from trappan.staff.operations import give_membership
+from trappan.staff.models import ListFile, Membership
+from trappan.staff.operations import give_membership, order_list_file
 from trappan.staff.testing import as_, make_colleague
 from trappan.testing import sign_in
 
@@ -56,6 +56,8 @@ def walkers(world, today):
     cafe = Activity.objects.get()
     number = test_number()
     make_person(social, number=number, protection="marked")
+    with as_(social):
+        order_list_file(title="Lista", name="lista", right="desk.export_people", address="/people/", question={})
     heads = actors["head of the consultant's unit"]
     with as_(heads):
         people.open_in_emergency(number=number, reason="Står i receptionen utan mat")
@@ -141,6 +143,7 @@ def walkers(world, today):
         "publication_id": Publication.objects.get().pk,
         "delivery_id": Delivery.objects.get().pk,
         "what_if_id": WhatIf.objects.get().pk,
+        "list_file_id": ListFile.objects.get().pk,
         "token": "x" * 43,
         "page": "note",
         "box": "cases",

@@ -236,6 +236,7 @@ COLLIDES = {
     "cases_meeting.colleague_id": "that the colleague is busy then",
     "cases_case.number": "the next number is the database's to give",
     "cases_draft.owner_id": "one's own",
+    "staff_listfile.membership_id": "one's own",
     "staff_subscription.membership_id": "one's own",
     "staff_subscription.digest": "drawn by chance",
     "employers_draft.owner_id": "one's own",

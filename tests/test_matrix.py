@@ -145,9 +145,13 @@ where, who or what. No page runs text that a user typed, values are bound by the
 `tests/test_house.py` holds where a statement may be made.
 
 **A list as a file** is a right by role (`desk.export_people` and the like), made inside the request, so that it holds
-what the page holds and nothing else, at most 10 000 rows. That it was taken is an entry: who, which list, how many
+what the page holds and nothing else. That it was taken is an entry: who, which list, how many
 rows, in what order and by which filters, never a name that was asked for. Of a protected person whom one sees it
-holds a row, but neither name nor place: a file leaves the house. The address of a list's next page is a row's key,
+holds a row, but neither name nor place: a file leaves the house. Above 10 000 rows it is ordered (`staff_listfile`),
+and the worker asks the list's own page as the membership that ordered it, under the same policies. Order and file are
+that membership's to read and nobody else's, not the head's and not its own colleague's in another unit; it is opened
+while the role may take the list out, each time with an entry, and erased after some days. Membership or account ended
+before it is kept, there is none; ended afterwards, nobody opens it. The address of a list's next page is a row's key,
 signed; it names nobody, and a made-up one is the beginning. Who comes under the requirement is walked as the reader
 (`requirement_in_reach` is no definer), and told by `requirement_standings`.
 
@@ -279,8 +283,13 @@ administrator is told kinds and numbers, and sends again or lets be what did not
 (`messages_this_week`, `messages_to_see_to`). Nothing is sent about somebody with protected identity: refused when it is
 ordered, and kept in the house where protection came between.
 
-The worker signs in as `trappan_nightly`, which is granted to nobody and becomes nobody who reads people. It reads no
+The worker signs in as `trappan_nightly`, which is granted to nobody. It reads no
 table about a person and not the outbox: three functions tell it which orders wait, give it one, and take its answer.
+To write the file of a long list it enters the app's role by a door of its own (`staff_enter_for_list_file`): it opens
+for an order that waits and is begun, as the membership that made the order, while membership and account hold, to the
+end of the transaction. Nobody but a colleague who acts writes such an order, and without the door the role sees no
+person, order or file: `tests/test_worker_lists.py`, `tests/test_list_files.py`. So whoever holds the
+worker's login can, while somebody waits for a file, read as that colleague.
 No page's role may call them, read or write the job library's tables, or ring by itself. `tests/test_worker.py` tries
 it by each login. On the embedded server, which trusts every local login, who may begin one process may begin the
 other.

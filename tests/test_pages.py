@@ -208,6 +208,7 @@ LISTS = [
     "rules:rulesets",
     "rules:texts",
     "staff:units",
+    "staff:list_files",
 ]
 
 

@@ -113,6 +113,7 @@ NEVER = {
         (
             "one_draft_a_page",
             "one_draft_an_employer",
+            "one_order_of_a_list",
             "one_journey_a_site",
             "people_contact_person_id_key",
             "placements_placementend_placement_id_key",

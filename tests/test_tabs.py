@@ -32,6 +32,7 @@ OTHERS = {
     "initiative_id",
     "key",
     "lead_id",
+    "list_file_id",
     "mark_id",
     "membership_id",
     "name",

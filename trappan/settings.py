@@ -198,6 +198,8 @@ SESSION_COOKIE_SAMESITE = "Lax"
 # What `trappan clean` erases: sign-ins that have ended, and that a form was sent (so that it is carried out once).
 SIGN_IN_DAYS = environment.number("TRAPPAN_SIGN_IN_DAYS", otherwise=30, least=1, most=366)
 SENT_FORM_DAYS = environment.number("TRAPPAN_SENT_FORM_DAYS", otherwise=30, least=1, most=366)
+# How many days a file of a long list lies before it is erased, with the day on which it was made.
+LIST_FILE_DAYS = environment.number("TRAPPAN_LIST_FILE_DAYS", otherwise=4, least=1, most=30)
 
 # Files that colleagues attach: where they lie, and how long one may be. Held in memory until they are judged.
 FILES = HOME / "files"

@@ -8,7 +8,6 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
-from trappan.history.exports import exported
 from trappan.history.record import record
 from trappan.partnerships import operations
 from trappan.partnerships.forms import AgreementForm, AmendmentForm, CheckForm, PartnerForm
@@ -17,6 +16,7 @@ from trappan.partnerships.partners import PARTNERS, Partner, partners
 from trappan.refusals.forms import carry_out
 from trappan.secrecy.acts import Act, Acts
 from trappan.secrecy.rights import Request, has, may
+from trappan.staff.exports import exported
 from trappan.staff.models import Organisation
 from trappan.ui.lists.columns import ListRow
 from trappan.ui.lists.listing import Listing

@@ -16,7 +16,8 @@ DO $$ BEGIN
   IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'trappan_app') THEN
     CREATE ROLE trappan_app NOLOGIN;
   END IF;
-  -- The worker's: granted to nobody, so that no page becomes it, and it becomes nobody who reads people.
+  -- The worker's: granted to nobody, so that no page becomes it. It reads no person, but in the app's role, and there
+  -- only as the membership whose ordered file it writes (staff/sql/list_file.sql): without that door it sees none.
   IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'trappan_nightly') THEN
     CREATE ROLE trappan_nightly LOGIN NOINHERIT;
   END IF;
@@ -34,6 +35,7 @@ GRANT trappan_app TO trappan_web WITH INHERIT FALSE, SET TRUE;
 GRANT trappan_app TO CURRENT_USER WITH INHERIT FALSE, SET TRUE;
 GRANT trappan_matching TO trappan_web WITH INHERIT FALSE, SET TRUE;
 GRANT trappan_matching TO CURRENT_USER WITH INHERIT FALSE, SET TRUE;
+GRANT trappan_app TO trappan_nightly WITH INHERIT FALSE, SET TRUE;
 -- The worker's alone: no page counts.
 GRANT trappan_figures TO trappan_nightly WITH INHERIT FALSE, SET TRUE;
 GRANT trappan_figures TO CURRENT_USER WITH INHERIT FALSE, SET TRUE;

@@ -178,6 +178,7 @@ RIGHTS: dict[str, tuple[Role, ...]] = {
     "staff.keep_profile": tuple(Role),
     "staff.make_colleague": (R.ADMINISTRATOR,),
     "staff.make_unit": (R.ADMINISTRATOR,),
+    "staff.open_list_file": tuple(Role),
     "staff.say_back": tuple(Role),
     "staff.see_units": (R.ADMINISTRATOR,),
 }

@@ -1,8 +1,10 @@
-"""What the worker does for this room: the night's cleaning."""
+"""What the worker does for this room: the files of long lists, and the night's cleaning."""
 
 import logging
 
 from trappan.staff.cleaning import clean
+from trappan.staff.list_files import erase_list_files, make_list_file, waiting
+from trappan.worker.jobs import Order
 
 logger = logging.getLogger(__name__)
 
@@ -13,4 +15,6 @@ def clean_and_tell() -> None:
         logger.warning("Not in the store: the files of %s rows. Take them from a backup.", missing)
 
 
-EACH_DAY = {"staff.clean": clean_and_tell}
+# None of the LONG ones: a hundred thousand rows take some seconds, and behind the figures they would wait all night.
+ORDERS = [Order("staff.list_file", make_list_file, waiting)]
+EACH_DAY = {"staff.clean": clean_and_tell, "staff.list_files": erase_list_files}

@@ -324,6 +324,69 @@ class Subscription(models.Model):
         ]
 
 
+class ListFile(models.Model):
+    """A list that is too long to be waited for, ordered as a file that the worker writes: whose, what, how it stands.
+
+    It is written as the membership that ordered it, opened by that membership alone while it may take the list out, and
+    erased on `ends_on`. `address` is the list as it was narrowed and sorted, `question` what was asked by a form and
+    stands in no address, `digest` both, so that the same order is one until its file has been opened. `begun_at` and
+    `tries` say that a worker has begun, and how often; `why` that none can be made: the right has ended, the list is
+    longer than a sheet, or it failed each time. Only the database's functions write what became of it.
+    """
+
+    class Why(models.TextChoices):
+        RIGHT = "right", _("The right to take out the list has ended.")
+        TOO_LONG = "too_long", _("The list has more rows than a file holds. Narrow it, and take it in parts.")
+        FAILED = "failed", _("Something went wrong each time. Take the list anew, or narrow it.")
+
+    membership = models.ForeignKey(Membership, models.PROTECT, related_name="+", db_default=CurrentActor())
+    at = models.DateTimeField(db_default=Now())
+    asked_on = models.DateField(db_default=Today())
+    title = models.CharField(max_length=100)
+    name = models.CharField(max_length=60)
+    export_right = models.CharField(max_length=60)
+    language = models.CharField(max_length=2)
+    address = models.TextField()
+    question = models.JSONField(default=dict)
+    digest = models.CharField(max_length=64)
+    begun_at = models.DateTimeField(null=True)
+    tries = models.SmallIntegerField(default=0, db_default=0)
+    made_at = models.DateTimeField(null=True)
+    found = models.IntegerField(null=True)
+    content = models.BinaryField(null=True)
+    why = models.CharField(max_length=10, blank=True, default="", db_default="", choices=Why)
+    ends_on = models.DateField(null=True)
+    opened_at = models.DateTimeField(null=True)
+
+    class Meta:
+        ordering = ["-id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["membership", "digest", "asked_on"],
+                condition=Q(opened_at=None, why=""),
+                name="one_order_of_a_list",
+            ),
+            models.CheckConstraint(
+                condition=Q(made_at=None, found=None, content=None)
+                | Q(made_at__isnull=False, found__isnull=False, content__isnull=False, why=""),
+                name="list_file_is_made_whole",
+            ),
+            models.CheckConstraint(
+                condition=Q(ends_on__isnull=False) | Q(made_at=None, why=""), name="list_file_that_is_told_ends"
+            ),
+            models.CheckConstraint(condition=Q(opened_at=None) | Q(made_at__isnull=False), name="opened_when_made"),
+        ]
+
+    @property
+    def state(self) -> str:
+        """Return how it stands: waits, making, ready or none (see `why`)."""
+        if self.why:
+            return "none"
+        if self.made_at:
+            return "ready"
+        return "making" if self.begun_at else "waits"
+
+
 class Identity(models.Model):
     """How the organisation's own sign-in names a colleague: its issuer and the subject there, unique for ever.
 

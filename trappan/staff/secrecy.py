@@ -17,6 +17,15 @@ TABLES = [
     # That somebody is away is the colleague's own, and the unit's head's to know.
     Table("staff_away", read=f"{MINE} OR ({HEAD} AND EXISTS ({OF_MY_UNIT}))"),
     Table("staff_subscription", read=MINE, insert=True, insert_if=MINE, update=("ended_at",), update_if=MINE),
+    # A file of a long list is its orderer's alone, and what became of it is the worker's to say.
+    Table(
+        "staff_listfile",
+        read=f"({MINE}) AND (ends_on IS NULL OR (SELECT today()) < ends_on)",
+        insert_columns=("title", "name", "export_right", "language", "address", "question", "digest"),
+        insert_if=MINE,
+        update=("opened_at",),
+        update_if=MINE,
+    ),
     # What sign-in touches, outside `acting`: found by running it, asserted by tests/test_house_database.py.
     Open("django_session", app="", web=EVERYTHING),
     # The library's own note of an account's address: none but the account's (staff/sql/sign_in.sql).

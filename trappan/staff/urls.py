@@ -1,10 +1,12 @@
 from django.urls import path
 
-from trappan.staff.views import colleague, membership, profile, sign_in, unit
+from trappan.staff.views import colleague, list_file, membership, profile, sign_in, unit
 
 app_name = "staff"
 urlpatterns = [
     path("account/sessions/end/", sign_in.end_other_sessions, name="end_other_sessions"),
+    path("my-files/", list_file.list_files, name="list_files"),
+    path("my-files/<int:list_file_id>/", list_file.list_file, name="list_file"),
     path("profile/", profile.profile, name="profile"),
     path("administration/", unit.organisation, name="organisation"),
     path("colleagues/", colleague.colleagues, name="colleagues"),

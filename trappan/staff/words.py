@@ -17,6 +17,8 @@ LOG = {
     "staff.make_organisation": _("Organisation written down"),
     "staff.make_password_link": _("Link for a password made"),
     "staff.make_unit": _("Unit made"),
+    "staff.open_list_file": _("File of a long list opened"),
+    "staff.order_list_file": _("Long list ordered as a file"),
     "staff.open_account": _("Account opened again"),
     "staff.say_away": _("Said that a colleague is away"),
     "staff.say_back": _("Said that a colleague is back"),

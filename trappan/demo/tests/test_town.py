@@ -10,6 +10,7 @@ from random import Random
 
 import pytest
 from django.db import IntegrityError, connection, transaction
+from django.db.models import Count
 
 from trappan.activities.forecast import forecast
 from trappan.activities.models import Activity
@@ -21,13 +22,14 @@ from trappan.demo.clock import TODAY
 from trappan.demo.founding import build, found_town
 from trappan.demo.numbers import Numbers
 from trappan.demo.rooms import people, plans
-from trappan.demo.rooms.assistance import households
+from trappan.demo.rooms.assistance import NOT_WHOLE, households
 from trappan.demo.rows import Rows
 from trappan.demo.tables import ORDER
 from trappan.desk.guide import picture
 from trappan.desk.work.places import about_places
 from trappan.desk.work.rows import person_url
 from trappan.exchange.testing import run
+from trappan.insight.forecast.series import series_of
 from trappan.insight.models import Population, SeriesValue
 from trappan.outcomes.models import Exit
 from trappan.people.models import Grant, Number, Person
@@ -113,6 +115,12 @@ class TestTheTown:
         assert len(ages) > 200
         assert min(ages) >= 18
         assert max(Counter(age for age in ages if age < 24).values()) < len(ages) / 12, "not all of one age"
+
+    def test_one_month_is_broken_on_purpose_and_is_marked(self):
+        heads = SupportMonth.objects.values("month").annotate(households=Count("household", distinct=True))
+        found = series_of({one["month"]: one["households"] for one in heads})
+        assert (found.broken, found.missing, found.unsure) == ((NOT_WHOLE,), (), ())
+        assert found.counted[found.months.index(NOT_WHOLE)]
 
     def test_what_figures_stand_beside_would_be_taken_in_as_it_is(self, tmp_path, today):
         """The import has nothing against the town's own inhabitants and series, and finds nothing new in them."""

@@ -8,11 +8,11 @@ from trappan.database.among import IsAmong
 from trappan.people.models import Person
 from trappan.people.reach import Key, Named, key_of, named
 from trappan.ui.lists.columns import Cell, Column, ListRow, Order, by_value
-from trappan.ui.lists.files import AT_MOST
 from trappan.ui.lists.listing import Listing
 from trappan.ui.lists.places import cut_walked
 
 NAME = Order("name")
+AT_ONCE = 10_000  # people of whom all is known at the same time: a longer file takes no more memory
 # From a key or an end, backwards or not, at most so many: keys in the order of names.
 Walk = Callable[[Key | None, bool, int], Sequence[Key]]
 
@@ -72,8 +72,8 @@ def where_known(of: Callable[[Any], Any], *needs: str) -> Value:
 def fill(listing: Listing, kind: Kind, walk: Walk) -> None:
     """Give a list the page that is asked for."""
     if listing.order.key != NAME.key or kind.chosen:
-        keys = walk(None, False, AT_MOST + 1)
-        if len(keys) <= AT_MOST:
+        keys = walk(None, False, listing.at_most + 1)
+        if len(keys) <= listing.at_most:
             listing.show_whole(
                 kind.ordered(keys, listing.order),
                 lambda key: key[1],
@@ -98,18 +98,23 @@ def whole(listing: Listing, kind: Kind, walk: Walk) -> tuple[int, Callable[[], I
     Protected people come last, by row number: between two names, or two of a site, their place would tell what their
     row does not. In a file of those at one place they do not stand at all.
     """
-    keys = walk(None, False, AT_MOST + 1)
-    if kind.chosen and len(keys) <= AT_MOST:
+    keys = walk(None, False, listing.at_most + 1)
+    if kind.chosen and len(keys) <= listing.at_most:
         keys = kind.ordered(keys, NAME)
     if any(one.places for one in kind.chosen):
         hidden = protected(keys)
         keys = [key for key in keys if key[1] not in hidden]
 
     def rows() -> Iterator[ListRow]:
-        known = kind.facts([key[1] for key in keys], ())
+        # Of so many as a page makes a file of, all is asked at once; of more only what they are sorted by.
+        known = kind.facts([key[1] for key in keys], ()) if len(keys) <= AT_ONCE else None
         ordered, hidden = kind.ordered(keys, listing.order, known), protected(keys)
         last = sorted((key for key in keys if key[1] in hidden), key=lambda key: key[1])
-        return kind.rows([key for key in ordered if key[1] not in hidden] + last, known, in_file=True)
+        standing = [key for key in ordered if key[1] not in hidden] + last
+        for start in range(0, len(standing), AT_ONCE):
+            some = standing[start : start + AT_ONCE]
+            facts = known if known is not None else kind.facts([key[1] for key in some], ())
+            yield from kind.rows(some, facts, in_file=True)
 
     return len(keys), rows
 

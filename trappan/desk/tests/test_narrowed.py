@@ -58,7 +58,7 @@ def left(client, ulla, four):
 def test_too_long_to_be_narrowed_it_names_no_choice_on_the_page_or_in_print(client, ulla, four, monkeypatch):
     sign_in(client, ulla)
     asked = f"{REQUIREMENT}?status=planned"
-    monkeypatch.setattr("trappan.desk.lists.walked.AT_MOST", 2)
+    monkeypatch.setattr("trappan.ui.lists.files.AT_MOST", 2)
     answer = client.get(asked)
     listing = answer.context["listing"]
     assert len(names(answer)) == 4

@@ -6,9 +6,9 @@ from django.utils.translation import gettext as _
 
 from trappan.desk.forms import CaseloadFilter
 from trappan.desk.lists.caseload import USUAL, columns_for, fill, whole
-from trappan.history.exports import exported
 from trappan.history.record import record
 from trappan.secrecy.rights import Request, has, may
+from trappan.staff.exports import exported
 from trappan.ui.lists.listing import Listing, chips, chosen, for_the_log
 
 

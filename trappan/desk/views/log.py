@@ -15,13 +15,12 @@ from trappan.desk.lists.log import COLUMNS, USUAL, row
 from trappan.desk.log import Chosen, Line, Steps, floods, log_lines, place_of, read_place
 from trappan.desk.readings import readings_of, readings_paper
 from trappan.documents.pdf import answer
-from trappan.history.exports import exported
 from trappan.history.record import record
 from trappan.schedules.clock import now
 from trappan.secrecy.rights import Request, has, may
+from trappan.staff.exports import exported
 from trappan.staff.models import Colleague
 from trappan.ui.asked import asked, keep_asked
-from trappan.ui.lists.files import AT_MOST
 from trappan.ui.lists.listing import Listing, for_the_log
 from trappan.ui.lists.places import cut_walked
 
@@ -53,8 +52,8 @@ def log(request: Request) -> HttpResponse:
         may_export=has(request.actor, "desk.export_log"),
     )
     if listing.is_file and not refused:
-        # Above what a file holds there is one line more, and it is refused.
-        lines, more = log_lines(chosen, Steps(ascending=not listing.order.descending, limit=AT_MOST))
+        # Above what a page makes a file of there is one line more, and the worker writes it.
+        lines, more = log_lines(chosen, Steps(ascending=not listing.order.descending, limit=listing.at_most))
         today = request.actor.today
         count = len(lines) + more
         file = exported(

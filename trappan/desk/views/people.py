@@ -7,10 +7,10 @@ from django.utils.translation import gettext as _
 
 from trappan.desk.lists.people import kind_of
 from trappan.desk.lists.walked import NAME, fill, whole
-from trappan.history.exports import exported
 from trappan.history.record import record
 from trappan.people.reach import PAGE, Key, behind, keys_called, reach
 from trappan.secrecy.rights import Request, has, may
+from trappan.staff.exports import exported
 from trappan.ui.asked import asked, keep_asked
 from trappan.ui.lists.listing import Listing
 

@@ -7,9 +7,9 @@ from django.utils.translation import gettext as _
 from trappan.desk.forms import RequirementFilter
 from trappan.desk.lists.requirement import of_requirement, walk_under
 from trappan.desk.lists.walked import NAME, fill, whole
-from trappan.history.exports import exported
 from trappan.history.record import record
 from trappan.secrecy.rights import Request, has, may
+from trappan.staff.exports import exported
 from trappan.ui.lists.listing import Listing, chips, chosen, for_the_log
 
 

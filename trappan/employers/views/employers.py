@@ -10,11 +10,11 @@ from django.utils.translation import gettext as _
 from trappan.employers import operations
 from trappan.employers.employer_list import COLUMNS, USUAL, lines, ordered, row
 from trappan.employers.forms import EmployersFilter, MakeEmployerForm
-from trappan.history.exports import exported
 from trappan.history.record import record
 from trappan.refusals.forms import carry_out
 from trappan.rules.rulesets import rules_on
 from trappan.secrecy.rights import Request, has, may
+from trappan.staff.exports import exported
 from trappan.ui.lists.listing import Listing, chips, chosen, for_the_log
 
 

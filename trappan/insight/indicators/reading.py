@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 
 from django.utils.functional import Promise
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from trappan.insight.indicators.indicator import PERCENT, Indicator
+from trappan.insight.indicators.indicator import PERCENT, Indicator, Measure
 
 SOURCE = _("Our own register: support months, cases, placements and attendance")
 OF_REGISTERS = _("Our own register, and the inhabitants that have been taken in")
@@ -218,3 +219,19 @@ def reading_of(indicator: Indicator) -> Reading:
 def is_percent(indicator: Indicator) -> bool:
     """Tell whether its value is a share."""
     return indicator.unit is PERCENT
+
+
+def why_hidden(indicator: Indicator) -> list[str]:
+    """Say by which rule some of its numbers are hidden: what adds up and what does not have rules of their own."""
+    if not isinstance(indicator, Measure):
+        return [
+            gettext(
+                "A number is hidden where it is under five or where such a number could be worked out from the others. "
+                "The mark is the same for both: two marks would tell which is which."
+            ),
+            gettext("All that is told of a year is gone over together, and before that nothing of it is told."),
+        ]
+    return [
+        gettext("A number is hidden where it would be of fewer than %(fewest)s people.") % {"fewest": indicator.fewest},
+        gettext("Told apart, all parts are shown or none: were one alone hidden, one would know which has so few."),
+    ]

@@ -14,6 +14,7 @@ from trappan.insight.disclosure.plan import PLAN
 from trappan.insight.indicators.breakdowns import DIMENSIONS, TITLES
 from trappan.insight.indicators.counting import finest, question, spine
 from trappan.insight.indicators.definitions import BY_NAME, TOLD
+from trappan.insight.indicators.reading import why_hidden
 from trappan.insight.jobs import carry_out_telling, tell, to_tell
 from trappan.insight.models import BuildOrder, Cell, Chart, PersonMonth
 from trappan.insight.testing import MONTH, add_months, build, build_all, make_months, tell_all
@@ -213,3 +214,13 @@ class TestTheCommand:
         assert json.loads(out.getvalue())["months"] == 3
         assert set(PersonMonth.objects.values_list("month", flat=True)) == {months_after(MONTH, -n) for n in range(3)}
         assert date(2026, 9, 1) in set(Cell.objects.values_list("month", flat=True))
+
+
+def test_each_figure_says_by_its_own_rule_why_numbers_of_it_are_hidden():
+    said = {name: " ".join(why_hidden(BY_NAME[name])) for name in ("people", "days_to_plan", "days_to_plan_nine")}
+    assert "under fem" in said["people"]
+    assert ("färre än 5 personer" in said["days_to_plan"], "alla delar eller ingen" in said["days_to_plan"]) == (
+        True,
+        True,
+    )
+    assert "färre än 20 personer" in said["days_to_plan_nine"]

@@ -284,7 +284,7 @@ def test_so_many_of_whom_so_many_may_be_opened_and_why_a_number_is_not_told(clie
     with CaptureQueriesContext(connection) as asked:
         page = markup(client.get(*address()))
     assert len(asked) <= 12
-    assert f"{cell.numerator}, varav du får öppna {len(opened)}" in page
+    assert f"{cell.numerator} personer, varav du får öppna {len(opened)}" in page
     assert {int(one) for one in re.findall(r'href="/people/(\d+)/"', page)} == opened
     event = Event.objects.filter(verb="insight.see_rows").latest("id")
     assert (event.kind, event.details["found"], event.actor_id) == ("read", len(opened), town.ulla.pk)
@@ -294,14 +294,14 @@ def test_so_many_of_whom_so_many_may_be_opened_and_why_a_number_is_not_told(clie
     assert first == sorted(first) == last[::-1]
     share = Cell.objects.get(indicator="long_term", month=MONTH, by=[], period="month")
     for who, number in (("", share.numerator), ("all", share.denominator)):
-        assert f"{number}, varav" in markup(client.get(*address("long_term", who=who)))
+        assert f"{number} personer, varav" in markup(client.get(*address("long_term", who=who)))
         assert Event.objects.filter(verb="insight.see_rows").latest("id").details["of_all"] == bool(who)
     held = Cell.objects.filter(indicator="people", month=MONTH, by=["gender"], shown=False).first()
     page = markup(client.get(*address(by="gender", part=held.part[0])))
     assert Event.objects.filter(verb="insight.see_rows").latest("id").details["part"] == list(held.part)
     assert "Talet visas inte" in page
     assert "Varför talet inte visas" in page
-    assert not re.search(rf"\b{held.numerator}, varav", page)
+    assert not re.search(rf"\b{held.numerator} personer, varav", page)
 
 
 def test_a_head_sees_numbers_of_cases_and_whoever_reads_figures_alone_no_row_and_no_link(client, town):
@@ -331,6 +331,9 @@ def test_a_head_sees_numbers_of_cases_and_whoever_reads_figures_alone_no_row_and
     crossed = client.get(*address(by="unit,kind,gender", part="1"))
     assert crossed.status_code == 422
     assert "så få" in markup(crossed)
+    unknown = client.get(*address(by="foo"))
+    assert unknown.status_code == 422
+    assert "Inget redovisas uppdelat på det. Det finns: Juridiskt kön, Ålder" in markup(unknown)
     assert client.get(*address("other_support")).status_code == 404, "of inhabitants there are no rows"
     sign_in(client, board)
     assert client.get(*address()).status_code == 403

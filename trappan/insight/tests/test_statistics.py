@@ -72,6 +72,12 @@ class TestPublic:
         assert (gone.status_code, gone["Cache-Control"]) == (404, "no-store")
         assert public.get(page, {"file": "csv"}).status_code == 200
 
+    def test_whoever_asks_without_end_is_told_to_wait_and_nobody_else(self, monkeypatch):
+        monkeypatch.setattr("trappan.insight.views.statistics.RATES", {"statistics": "3/5m/ip"})
+        page, public = reverse("insight:statistics"), WebClient()
+        assert [public.get(page, REMOTE_ADDR="192.0.2.7").status_code for _turn in range(4)] == [200, 200, 200, 429]
+        assert public.get(page, REMOTE_ADDR="192.0.2.8").status_code == 200
+
     def test_nobody_who_is_not_signed_in_reads_a_table_of_figures(self, controller, told_in_october):
         publish(controller)
         for table in ("insight_publication", "insight_publishedcell", "insight_cell"):

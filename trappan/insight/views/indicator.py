@@ -15,7 +15,7 @@ from trappan.insight.forms.months import named
 from trappan.insight.goals import latest
 from trappan.insight.indicators.definitions import BY_NAME, GROUPS, TOLD
 from trappan.insight.indicators.indicator import Indicator
-from trappan.insight.indicators.reading import is_percent, reading_of
+from trappan.insight.indicators.reading import is_percent, reading_of, why_hidden
 from trappan.insight.models import Goal
 from trappan.insight.parts import names_of, part_name
 from trappan.insight.publication.beside import latest_published
@@ -100,6 +100,7 @@ def indicator(request: Request, figure_name: str) -> HttpResponse:
         "by_title": named(asking.cleaned_data["by"].split(",")) if asking.is_valid() else "",
         "goals": list(Goal.objects.filter(indicator=one.name, taken_out_on=None)),
         "sees_rows": has(request.actor, SEE_ROWS),
+        "hidden_because": why_hidden(one),
         "hides": any(not row.cell.shown for row in parts),
     }
     return render(request, "insight/indicator.html", context, status=422 if asking.errors else 200)

@@ -12,17 +12,18 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
 from trappan.history.record import record
-from trappan.insight.disclosure.plan import PLAN, refuse_unpublished
+from trappan.insight.disclosure.plan import PLAN
 from trappan.insight.forms import RowsForm
-from trappan.insight.forms.months import WRITTEN
+from trappan.insight.forms.months import WRITTEN, named
 from trappan.insight.forms.rows import written_part
+from trappan.insight.indicators.breakdowns import TITLES
 from trappan.insight.indicators.definitions import BY_NAME
-from trappan.insight.indicators.indicator import Indicator
+from trappan.insight.indicators.indicator import PEOPLE, Indicator
+from trappan.insight.indicators.reading import is_percent
 from trappan.insight.needs import WITH_ROWS, is_by_number
 from trappan.insight.parts import names_of
 from trappan.insight.rows import BY_NUMBER, COLUMNS, USUAL, counted, list_rows
 from trappan.insight.told import Told, in_words, last_month, told
-from trappan.refusals import Refused
 from trappan.secrecy.rights import Request, has, may
 from trappan.ui.lists.listing import Listing
 
@@ -44,8 +45,9 @@ class Number:
 
     @property
     def words(self) -> str:
-        """Return the same in words."""
-        return in_words(self.told)
+        """Return the same in words, with what is counted: of a share it is people."""
+        one = BY_NAME[self.cell.indicator]
+        return f"{in_words(self.told)}\u00a0{PEOPLE if is_percent(one) else one.unit}"
 
     @property
     def has_moved(self) -> bool:
@@ -88,18 +90,25 @@ def asked(request: Request, one: Indicator) -> RowsForm:
     cells = told([one.name], by, total.month, total.month) if by and total else [total] if total else []
     form = RowsForm(given if months else None, one=one, totals=totals, by=by, cells=cells, names=names_of(by))
     if no and form.is_bound:
-        form.add_error("month", no)
+        form.add_error(None, no)
     return form
 
 
 def read_by(one: Indicator, text: str) -> tuple[tuple[str, ...], str]:
     """Return a breakdown in the order of the plan, and why there is none where it is not told."""
     by = tuple(name for name in text.split(",") if name)
-    try:
-        refuse_unpublished(one.name, by)
-    except Refused as refused:
-        return (), str(refused)
-    return next(there for there in PLAN[one.name].by if sorted(there) == sorted(by)), ""
+    there = PLAN[one.name].by
+    found = next((of_plan for of_plan in there if sorted(of_plan) == sorted(by)), None)
+    if found is not None:
+        return found, ""
+    said = {
+        "there": ", ".join(named(of_plan) for of_plan in there if of_plan) or _("none: it is told as a total alone")
+    }
+    if not set(by) <= TITLES.keys():
+        return (), _("Nothing is told apart by that. There is: %(there)s.") % said
+    said["by"] = named(by)
+    no = _("It is not told by %(by)s: so few would be left that somebody could be known. There is: %(there)s.")
+    return (), no % said
 
 
 def rows_url(indicator: str, cell: Told, by: Sequence[str] = ()) -> str:

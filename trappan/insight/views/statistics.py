@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from allauth.core.internal import ratelimit
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
@@ -18,6 +19,8 @@ from trappan.insight.publication.report import months_in_words
 from trappan.insight.told import in_words
 
 AN_HOUR = "public, max-age=3600"
+# As wide as signing in: a whole municipality may stand behind one address, and reads it once an hour.
+RATES = {"statistics": "300/5m/ip"}
 
 
 @dataclass(frozen=True)
@@ -36,8 +39,11 @@ def statistics(request: HttpRequest) -> HttpResponse:
     """Show what is published of the latest month, or give its file; the same for everybody.
 
     A file is of the publication that its address names, or of the latest. Where another has taken its place, or
-    nothing is published, the page stands in its stead, not found, and is kept by nobody.
+    nothing is published, the page stands in its stead, not found, and is kept by nobody. Whoever asks without end is
+    told to wait.
     """
+    if ratelimit.consume(request, app="allauth.account", action="statistics", config=RATES, limit_get=True) is None:
+        return render(request, "ui/429.html", status=429)
     wants_file = request.GET.get("file") == "csv"
     file = database.row("insight_public", False) if wants_file else None
     if file and request.GET.get("publication", str(file.id)) == str(file.id):

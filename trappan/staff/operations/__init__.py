@@ -8,6 +8,7 @@ from trappan.staff.operations.colleague import (
     make_password_link,
     open_account,
 )
+from trappan.staff.operations.list_file import open_list_file, order_list_file
 from trappan.staff.operations.membership import (
     confirm_membership,
     digest_of,
@@ -35,6 +36,8 @@ __all__ = [
     "make_password_link",
     "make_unit",
     "open_account",
+    "open_list_file",
+    "order_list_file",
     "say_away",
     "say_back",
     "subscribe",

@@ -9,12 +9,12 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from trappan.history.exports import exported
 from trappan.refusals.forms import carry_out
 from trappan.schedules.functions import Today
 from trappan.secrecy.acts import Act, Acts
 from trappan.secrecy.rights import Request, has, may
 from trappan.staff import operations
+from trappan.staff.exports import exported
 from trappan.staff.forms import ChangeUnitForm, DayForm, MembershipForm, UnitForm
 from trappan.staff.kept import kept_bodies
 from trappan.staff.models import Membership, Unit

@@ -10,7 +10,8 @@ from django.utils.translation import gettext as _
 
 from trappan.ui.lists.columns import Column, ListRow
 
-AT_MOST = 10_000
+AT_MOST = 10_000  # rows that a page makes a file of while somebody waits; the worker writes what is longer
+AT_MOST_ORDERED = 300_000  # rows that the worker writes: everybody whom a large town has ever helped
 KIND = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 # What a spreadsheet takes for the beginning of a formula, also when the file is saved as another kind.
 CARRIED_OUT = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
@@ -60,8 +61,13 @@ def write(sheet: Any, row: int, column: int, value: Any) -> None:
 
 
 def file_of(name: str, title: str, columns: Sequence[Column], rows: Iterable[ListRow]) -> HttpResponse:
-    """Answer with the file; its name tells the list and nobody in it."""
-    answer = HttpResponse(workbook(title, columns, rows), content_type=KIND)
+    """Answer with the file of a list."""
+    return answer_with(name, workbook(title, columns, rows))
+
+
+def answer_with(name: str, content: bytes) -> HttpResponse:
+    """Answer with a sheet that is made; its name tells the list and nobody in it."""
+    answer = HttpResponse(content, content_type=KIND)
     answer["Content-Disposition"] = f'attachment; filename="{name}.xlsx"'
     answer["Cache-Control"] = "no-store"
     return answer

@@ -13,15 +13,19 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from trappan.ui.forms import Form
+from trappan.ui.lists import files
 from trappan.ui.lists.columns import Column, ListRow, Order, Row, read_order
 from trappan.ui.lists.drawn import drawn_row
-from trappan.ui.lists.files import AT_MOST
 from trappan.ui.lists.places import AFTER, PAGE, Cut, Place, cut, read_place, write_place
 from trappan.ui.templatetags.ui import day
 
 SORT, FILE, PRINT = "sort", "file", "print"
 OWN = (SORT, AFTER, FILE, PRINT)  # what a list itself reads in an address, beside its filters
 PRINTED_AT_MOST = 1_000  # rows of a print: some forty sheets
+
+
+class OrderedQuery(QueryDict):
+    """An address as the worker reads it, for whoever ordered the file of its list: the file may be longer."""
 
 
 @dataclass(frozen=True)
@@ -50,7 +54,8 @@ class Listing:
     """One list on one page. Made from the address first; then it is given its rows.
 
     `name` stands in files' names and signs the places; `kept` is what every link keeps: the filters, and
-    the token of what was asked. `usual` is the order of whoever asked for none.
+    the token of what was asked. `usual` is the order of whoever asked for none. Of a file that is too long to be
+    waited for, `is_being_made` tells that it is ordered, and `refused` why it is not.
     """
 
     name: str
@@ -64,7 +69,8 @@ class Listing:
     rows: Sequence[ListRow] = ()
     found: int | None = None
     cut: Cut | None = None
-    too_many: bool = False
+    is_being_made: bool = False
+    refused: str = ""
     only_by_name: bool = False
 
     def __post_init__(self) -> None:
@@ -75,6 +81,16 @@ class Listing:
     def is_file(self) -> bool:
         """Tell whether the file is asked for, and not the page."""
         return self.asked.get(FILE) == "xlsx"
+
+    @property
+    def is_ordered(self) -> bool:
+        """Tell whether it is the worker that asks, which writes the file that somebody has ordered."""
+        return isinstance(self.asked, OrderedQuery)
+
+    @property
+    def at_most(self) -> int:
+        """Return how many rows the file holds: fewer while somebody waits for it."""
+        return files.AT_MOST_ORDERED if self.is_ordered else files.AT_MOST
 
     @property
     def is_printed_whole(self) -> bool:
@@ -114,19 +130,16 @@ class Listing:
         if self.only_by_name:
             said.append(
                 _("More than %(count)s are shown by name only, neither sorted by anything else nor narrowed.")
-                % {"count": grouped(AT_MOST)}
+                % {"count": grouped(self.at_most)}
             )
-        if self.too_many:
-            said.append(
-                _("No file was made: it holds at most %(count)s rows. Narrow the list and take it in parts.")
-                % {"count": grouped(AT_MOST)}
-            )
+        if self.refused:
+            said.append(self.refused)
         return said
 
     @property
     def status(self) -> int:
         """Return what the page answers: 422 where a file was asked for and is refused."""
-        return 422 if self.too_many else 200
+        return 422 if self.refused else 200
 
     def fall_back(self) -> None:
         """Take the usual order and choose nothing, where what was asked for would take too many rows."""
