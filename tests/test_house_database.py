@@ -184,6 +184,8 @@ ASK_SOMETHING_ELSE = {
     "cases_cancel_for_away": "the head of a colleague who is away, who reads nothing",
     "cases_move_for_away": "the head of a colleague who is away, who reads nothing",
     "cases_take_back_handed_out": "the head who handed it out, who reads nothing",
+    "insight_decide_extract": "months without whose they are: the director, never who asked",
+    "insight_withdraw_extract": "the same: the director or the controller",
     "insight_publish": "figures that may be told, of nobody: the controller",
     "initiatives_carry_over": "a head of the municipality, who reads nothing: everybody goes along",
     "cases_hand_unit_over": "the head of the unit that all of it goes from, who reads nothing",

@@ -23,8 +23,8 @@ from trappan.history.record import record
 from trappan.initiatives import operations as initiatives
 from trappan.initiatives.models import Initiative
 from trappan.insight import operations as insight
-from trappan.insight.models import Chart
-from trappan.insight.testing import make_outlook, make_publication
+from trappan.insight.models import Chart, ExtractFile, FrozenMonth
+from trappan.insight.testing import make_extract, make_outlook, make_publication
 from trappan.matching import operations as matching
 from trappan.matching.models import SentPaper
 from trappan.matching.testing import consent_to_employers, make_search
@@ -381,7 +381,13 @@ def make_world(today: date) -> tuple[Person, dict[str, Membership]]:
     with as_(actors["controller"]):
         insight.ask(outlook=outlook, places={"workplace": 60}, consultants=0, inflow=0)
     # Written by the owner: that the controller can is trappan/insight/tests/test_publication.py.
-    make_publication(actors["controller"])
+    published = make_publication(actors["controller"])
+    with as_(actors["controller"]) as actor:
+        extract = make_extract(actor, today)
+    # The worker's: trappan/insight/tests/test_frozen.py and test_extract.py.
+    frozen = {"content": b"PAR1", "rows": 1, "digest": "0" * 64, "frozen_at": now()}
+    FrozenMonth.objects.create(publication=published, month=published.month, of="person", **frozen)
+    ExtractFile.objects.create(extract=extract, content=b"PAR1")
     vera = Contact.objects.get()
     make_agreement(jonna, placement, (vera.workplace or workplace, vera), today)
     # Written by the owner, without a yes: that the team can is trappan/matching/tests/test_team_agreement.py.

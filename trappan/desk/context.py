@@ -42,6 +42,7 @@ MENU = (
     ("insight.see_figures", "insight:improvements", _("To be better")),
     ("initiatives.see", "initiatives:initiatives", _("Initiatives")),
     ("insight.see_forecast", "insight:forecast", _("Forecast")),
+    ("insight.see_extracts", "insight:extracts", _("Extracts for research")),
     ("cases.cover", "cases:away", _("Who is away")),
     ("outcomes.see_follow_ups", "outcomes:follow_ups", _("Follow-ups to do")),
     ("outcomes.see_to_work", "outcomes:to_work", _("Who came to work")),

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from trappan.insight.views import board, forecast, goal, improvement, indicator, publication, rows, statistics
+from trappan.insight.views import board, extract, forecast, goal, improvement, indicator, publication, rows, statistics
 
 app_name = "insight"
 urlpatterns = [
@@ -10,6 +10,9 @@ urlpatterns = [
     path("board/goals/<int:aim_id>/", goal.goal, name="goal"),
     path("board/goals/<int:aim_id>/change/", goal.change_goal, name="change_goal"),
     path("board/improvements/", improvement.improvements, name="improvements"),
+    path("board/extracts/", extract.extracts, name="extracts"),
+    path("board/extracts/new/", extract.ask_extract, name="ask_extract"),
+    path("board/extracts/<int:extract_id>/", extract.extract, name="extract"),
     path("board/published/", publication.publications, name="publications"),
     path("board/published/<int:publication_id>/", publication.publication, name="publication"),
     path("figures/", indicator.indicators, name="indicators"),

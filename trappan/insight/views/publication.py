@@ -82,6 +82,7 @@ def publication(request: Request, publication_id: int) -> HttpResponse:
         "exports": has(request.actor, EXPORT),
         "fits_sheet": found.figures <= AT_MOST,
         "columns": columns_explained(),
+        "frozen": list(found.frozen.defer("content").order_by("month", "id")),
         "acts": acts,
         "form": acts.form,
     }
