@@ -16,7 +16,7 @@ class Standing(Enum):
     """Where an extract stands between being asked for and being over."""
 
     ASKED = gettext_lazy("Waits to be decided")
-    REFUSED = gettext_lazy("Refused")
+    REFUSED = gettext_lazy("The extract is refused")
     MAKING = gettext_lazy("Granted, and being made")
     READY = gettext_lazy("The file is there")
     WITHDRAWN = gettext_lazy("Withdrawn")

@@ -14,7 +14,9 @@ from trappan.ui.forms import Form, LastDayField, OpenText, offer
 
 
 class ExtractForm(Form):
-    reference = OpenText(max_length=60, label=_("Case number"), help_text=_("The one under which it is registered."))
+    reference = OpenText(
+        max_length=60, label=_("Registered under"), help_text=_("The number under which the request is registered.")
+    )
     project = OpenText(max_length=200, label=_("Project"))
     recipient = OpenText(max_length=200, label=_("Who gets the file"), help_text=_("Who answers for the research."))
     purpose = OpenText(

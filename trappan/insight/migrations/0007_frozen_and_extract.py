@@ -31,7 +31,7 @@ class Migration(migrations.Migration):
                     "outcome",
                     models.CharField(
                         blank=True,
-                        choices=[("granted", "Granted"), ("refused", "Refused")],
+                        choices=[("granted", "The extract is granted"), ("refused", "The extract is refused")],
                         db_default="",
                         max_length=10,
                     ),

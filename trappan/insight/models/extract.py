@@ -22,8 +22,8 @@ class Extract(Signed):
     """
 
     class Outcome(models.TextChoices):
-        GRANTED = "granted", _("Granted")
-        REFUSED = "refused", _("Refused")
+        GRANTED = "granted", _("The extract is granted")
+        REFUSED = "refused", _("The extract is refused")
 
     municipality = models.ForeignKey("staff.Organisation", models.PROTECT, related_name="+")
     reference = models.CharField(max_length=60)

@@ -2,7 +2,7 @@
 
 import csv
 import io
-from datetime import date, timedelta
+from datetime import date
 
 import pytest
 from django.db import DatabaseError, transaction
@@ -267,7 +267,7 @@ class TestOver:
             sent = {"acting_as": director.pk, "form": "withdraw", "withdraw-reason": "Projektet är nedlagt"}
             assert client.post(page_of(granted), sent).status_code == 302
         elif how == "expired":
-            set_today(granted.ends_on - timedelta(days=1))
+            set_today(granted.last_on)
             assert list(extracts_over()) == [], "its last day is one of its days"
             set_today(granted.ends_on)
         else:

@@ -90,7 +90,7 @@ def acts_of(found: Extract) -> list[Act]:
         Act(
             "decide",
             operations.decide_extract,
-            _("Decide"),
+            _("Decide the extract"),
             DecideExtractForm,
             on=on,
             right=DECIDE,
