@@ -38,7 +38,7 @@ class ExtractForm(Form):
                 choices=list(group.columns.items()),
                 required=False,
                 widget=forms.CheckboxSelectMultiple,
-                label=group.title,
+                label=str(group.title),
             )
 
     def clean(self) -> dict[str, Any]:
