@@ -97,9 +97,9 @@ VOLATILE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
 $$;
 GRANT EXECUTE ON FUNCTION insight_take_extract TO trappan_nightly;
 
--- Who is left out of an extract that is being made, by pseudonym: everybody whose identity is protected on that day, and
--- who stood in a household with somebody such in any of its months, whose gap would tell of it. To the role for figures,
--- of an extract that holds and is not made, and of no other.
+-- Who is left out of an extract that is being made, by pseudonym: everybody whose identity is protected on that day,
+-- and who stood in a household with somebody such in any of its months, whose gap would tell of it. To the role for
+-- figures, of an extract that holds and is not made, and of no other.
 CREATE FUNCTION insight_left_out(of_extract bigint) RETURNS TABLE (pseudonym bigint)
 STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
   WITH x AS MATERIALIZED (
