@@ -21,8 +21,8 @@ from trappan.exchange.models import Delivery
 from trappan.history.models import Event
 from trappan.history.record import record
 from trappan.initiatives.models import Initiative
+from trappan.insight.models import Extract, Publication, WhatIf
 from trappan.insight.models import Goal as Aim
-from trappan.insight.models import Publication, WhatIf
 from trappan.matching.models import Proposal
 from trappan.outcomes.models import Exit
 from trappan.people import operations as people
@@ -108,6 +108,7 @@ def walkers(world, today):
         "attached_id": ReferralFile.objects.get().pk,
         "picture_id": picture.pk,
         "aim_id": Aim.objects.get().pk,
+        "extract_id": Extract.objects.get().pk,
         "figure_name": "households",
         "exit_id": Exit.objects.get().pk,
         "unit_id": case.unit_id,

@@ -189,6 +189,8 @@ ASK_SOMETHING_ELSE = {
     "exchange_order": "a file to be made, of nobody until it is: the controller",
     "exchange_send": "that a file was sent, of nobody: the controller",
     "exchange_take_file": "a file to the controller who ordered it: who is in it is noted nowhere a page reads",
+    "insight_decide_extract": "months without whose they are: the director, never who asked",
+    "insight_withdraw_extract": "the same: the director or the controller",
     "insight_publish": "figures that may be told, of nobody: the controller",
     "initiatives_carry_over": "a head of the municipality, who reads nothing: everybody goes along",
     "cases_hand_unit_over": "the head of the unit that all of it goes from, who reads nothing",

@@ -328,6 +328,14 @@ heads and those who lead and decide: a case worker reads figures, and of what is
 not signed in
 reads the latest publication by `insight_public`, and no table: `trappan/insight/tests/test_publication.py`.
 
+The months behind it (`insight_frozenmonth`) are about people: whoever reads the publication reads their digests, and no
+role the content but by a function of the worker's role for figures: `trappan/insight/tests/test_frozen.py`.
+An extract for research (`insight_extract`) is read by the director and the controller, asked for by the controller and
+decided by a director who is another colleague. Its file (`insight_extractfile`) is read by no role: a function gives it
+to whoever asked, while the decision holds and that membership is a controller's. The worker's role for figures is told
+whom to leave out (`insight_left_out`), of an extract that it makes and no other.
+`trappan/insight/tests/test_extract.py` tries it.
+
 The forecast (`insight_outlook`) and what somebody has asked of it (`insight_whatif`) are read by the director and the
 controller, and by nobody else; they ask, and the worker alone answers. It is of everybody in the house, so where that
 serves several municipalities none is made, and one that was is read by nobody.

@@ -18,8 +18,9 @@ OF_INSIGHT = list(TABLES)
 READERS = ("head", "director", "controller", "member of the board")
 WORKERS = ("social worker", "consultant")  # who work with people read figures, and what is drawn of them
 KEEPERS = ("director", "controller")
-OF_KEEPERS = ("insight_outlook", "insight_whatif")  # the forecast, and what is asked of it
-MADE_BY_PAGES = ("insight_goal", "insight_goalresult", "insight_improvement", "insight_whatif")
+# The forecast and what is asked of it, and extracts for research.
+OF_KEEPERS = ("insight_outlook", "insight_whatif", "insight_extract")
+MADE_BY_PAGES = ("insight_goal", "insight_goalresult", "insight_improvement", "insight_whatif", "insight_extract")
 
 
 def of_insight(table: str, actor: str) -> str:
@@ -86,13 +87,19 @@ def test_nobody_but_who_answers_for_them_makes_a_row(everybody):
         f"({made.municipality_id}, '2026-09-01', '2026-09-01', '{{}}', '[]', '{{}}')",
         "insight_publishedcell": "(publication_id, indicator, month, numerator, cutoff) VALUES "
         f"({made.publication}, 'new', '2026-10-01', 1, now())",
+        "insight_frozenmonth": "(publication_id, month, of, digest) VALUES "
+        f"({made.publication}, '2026-09-01', 'person', '')",
+        "insight_extract": "(municipality_id, reference, project, recipient, purpose, columns, since, month, ends_on, "
+        f"words) VALUES ({made.municipality_id}, 'S', 'S', 'S', 'S', '{{gender}}', '2026-10-01', '2026-10-01', "
+        "'2026-12-01', '[]')",
         "insight_whatif": f"(outlook_id, places, consultants, inflow) VALUES ({made.outlook}, '{{}}', 1, 0)",
     }
     assert rows.keys() == TABLES.keys()
     for name, membership in everybody.items():
         for table, row in rows.items():
             for statement in (f"INSERT INTO {table} {row}", f"DELETE FROM {table}"):
-                if name in KEEPERS and table in MADE_BY_PAGES and statement.startswith("I"):
+                makers = ("controller",) if table == "insight_extract" else KEEPERS
+                if name in makers and table in MADE_BY_PAGES and statement.startswith("I"):
                     continue
                 with as_(membership), pytest.raises(DatabaseError, match=r"row-level security|permission denied"):
                     with transaction.atomic():

@@ -24,8 +24,8 @@ from trappan.history.record import record
 from trappan.initiatives import operations as initiatives
 from trappan.initiatives.models import Initiative
 from trappan.insight import operations as insight
-from trappan.insight.models import Chart
-from trappan.insight.testing import make_evaluation, make_outlook, make_publication
+from trappan.insight.models import Chart, ExtractFile, FrozenMonth
+from trappan.insight.testing import make_evaluation, make_extract, make_outlook, make_publication
 from trappan.matching import operations as matching
 from trappan.matching.models import SentPaper
 from trappan.matching.testing import consent_to_employers, make_search
@@ -384,9 +384,15 @@ def make_world(today: date) -> tuple[Person, dict[str, Membership]]:
     # Written by the owner: that the worker itself makes it is trappan/insight/tests/test_evaluation.py.
     make_evaluation(actors["controller"].unit.organisation_id)
     # Written by the owner: that the controller can is trappan/insight/tests/test_publication.py.
-    make_publication(actors["controller"])
+    published = make_publication(actors["controller"])
     # Written by the owner: that the worker makes it is trappan/exchange/tests/test_delivery.py.
     make_delivery(actors["controller"])
+    with as_(actors["controller"]) as actor:
+        extract = make_extract(actor, today)
+    # The worker's: trappan/insight/tests/test_frozen.py and test_extract.py.
+    frozen = {"content": b"PAR1", "rows": 1, "digest": "0" * 64, "frozen_at": now()}
+    FrozenMonth.objects.create(publication=published, month=published.month, of="person", **frozen)
+    ExtractFile.objects.create(extract=extract, content=b"PAR1")
     vera = Contact.objects.get()
     make_agreement(jonna, placement, (vera.workplace or workplace, vera), today)
     # Written by the owner, without a yes: that the team can is trappan/matching/tests/test_team_agreement.py.

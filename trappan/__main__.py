@@ -37,7 +37,8 @@ def main() -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "trappan.settings")
     if command in OWNER:
         os.environ["TRAPPAN_DATABASE_ROLE"] = "owner"
-    if command in WORKER:
+    # A file of published figures is read by anybody; only what is frozen is the worker's.
+    if command in WORKER or (command == "published" and "--rebuild" in sys.argv):
         os.environ["TRAPPAN_DATABASE_ROLE"] = "nightly"
     if command == "serve":
         os.environ["TRAPPAN_POOL"] = "1"

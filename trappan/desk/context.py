@@ -49,6 +49,7 @@ MENU = (
     ("insight.see_forecast", "insight:forecast", _("Forecast")),
     ("exchange.deliver", "exchange:deliveries", _("Deliveries")),
     ("exchange.see_faults", "exchange:faults", _("Before the statistics")),
+    ("insight.see_extracts", "insight:extracts", _("Extracts for research")),
     ("cases.cover", "cases:away", _("Who is away")),
     ("outcomes.see_follow_ups", "outcomes:follow_ups", _("Follow-ups to do")),
     ("outcomes.see_to_work", "outcomes:to_work", _("Who came to work")),

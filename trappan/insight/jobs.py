@@ -154,13 +154,60 @@ def answer(row: int) -> None:
     answer_question(row)
 
 
+def to_freeze() -> Iterable[int]:
+    """Return the months of what was published that are not frozen yet."""
+    return [int(one.insight_to_freeze) for one in database.rows("insight_to_freeze")]
+
+
+def freeze_month(row: int) -> None:
+    """Freeze a month of what was published; until then it is not built anew."""
+    # Only here, since a web process knows this room too: the library is the worker's.
+    from trappan.insight.publication.frozen import freeze
+
+    freeze(row)
+
+
+def extracts_to_make() -> Iterable[int]:
+    """Return the extracts that are granted and not made."""
+    return [int(one.insight_extracts_to_make) for one in database.rows("insight_extracts_to_make")]
+
+
+def make_extract(row: int) -> None:
+    """Make the file of an extract."""
+    from trappan.insight.extract.making import make
+
+    make(row)
+
+
+def extracts_over() -> Iterable[int]:
+    """Return the extracts whose file is there though they are over: withdrawn, at their end, or nobody's any more."""
+    return [int(one.insight_extracts_over) for one in database.rows("insight_extracts_over")]
+
+
+def end_extract(row: int) -> None:
+    """Take the file of an extract that is over away."""
+    database.value("insight_end_extract", row)
+
+
 ORDERS = [
+    # Before any building, which waits for it.
+    Order("insight.freeze", freeze_month, to_freeze),
     Order("insight.build", carry_out_building, waiting),
     Order("insight.tell", carry_out_telling, to_tell_or_finish),
     Order("insight.forecast", make_forecast, to_forecast),
     Order("insight.evaluate", evaluate, to_evaluate),
     Order("insight.answer", answer, unanswered),
+    Order("insight.extract", make_extract, extracts_to_make),
+    Order("insight.extract_over", end_extract, extracts_over),
 ]
 EACH_DAY = {"insight.months": order_night, "insight.charts": finish}
 # A year that is told takes a while, and what else is reckoned for figures stands in line with it: not what is asked.
-LONG = {"insight.build", "insight.tell", "insight.forecast", "insight.evaluate", "insight.charts"}
+LONG = {
+    "insight.freeze",
+    "insight.build",
+    "insight.tell",
+    "insight.forecast",
+    "insight.evaluate",
+    "insight.charts",
+    "insight.extract",
+}

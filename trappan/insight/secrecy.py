@@ -63,6 +63,9 @@ OUTLOOK = f"(SELECT insight_sees_figures()) AND {KEEPS}"
 # A question follows its forecast; the policy of the forecast is asked anew.
 ABOUT_OURS = "(SELECT insight_keeps()) AND EXISTS (SELECT FROM insight_outlook o WHERE o.id = outlook_id)"
 OF_GOAL = "EXISTS (SELECT FROM insight_goal g WHERE g.id = goal_id)"
+OF_PUBLICATION = "EXISTS (SELECT FROM insight_publication p WHERE p.id = publication_id)"
+# What is asked for; nothing is decided or made of it yet (models/extract.py holds the rest to `outcome`).
+UNDECIDED = "outcome = '' AND left_out IS NULL AND gone_at IS NULL"
 # Of one that is taken out nothing more is written.
 OF_STANDING = "EXISTS (SELECT FROM insight_goal g WHERE g.id = goal_id AND g.taken_out_on IS NULL)"
 
@@ -118,7 +121,22 @@ TABLES = [
     ),
     # Written by the function that publishes alone; nobody changes it. Read with goals, not with figures alone.
     Table("insight_publication", read=f"(SELECT insight_sees_figures()) AND {SEES}"),
-    Table("insight_publishedcell", read="EXISTS (SELECT FROM insight_publication p WHERE p.id = publication_id)"),
+    Table("insight_publishedcell", read=OF_PUBLICATION),
+    # Everybody who reads publications may hold a file against its digest; the months themselves are nobody's page's.
+    Table(
+        "insight_frozenmonth",
+        read=OF_PUBLICATION,
+        read_columns=("id", "publication_id", "month", "of", "rows", "digest", "frozen_at"),
+    ),
+    # Asked for by the controller; decided and withdrawn by functions, which hold two persons apart (sql/extract.sql).
+    Table(
+        "insight_extract",
+        read=KEEPS,
+        insert=True,
+        insert_if=f"{KEEPS} AND (SELECT secrecy_role()) = 'controller' AND {UNDECIDED}",
+        sign_on="INSERT",
+    ),
+    Closed("insight_extractfile"),
     Table(
         "insight_whatif",
         read=ABOUT_OURS,

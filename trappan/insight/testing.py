@@ -1,7 +1,7 @@
 """A small town for tests of figures, the spine built of it, and goals; no web process imports this."""
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from itertools import count
 from typing import Any
@@ -9,10 +9,11 @@ from typing import Any
 from trappan.assistance.models import SupportMonth
 from trappan.insight import operations
 from trappan.insight.jobs import build_month, order_months, tell, to_tell, waiting
-from trappan.insight.models import Build, BuildOrder, Evaluation, Goal, Outlook, Publication, PublishedCell
+from trappan.insight.models import Build, BuildOrder, Evaluation, Extract, Goal, Outlook, Publication, PublishedCell
 from trappan.people.models import Household, Number, Person
 from trappan.people.testing import test_number
 from trappan.schedules.months import months_after
+from trappan.secrecy.acting import Actor
 from trappan.staff.models import Membership
 from trappan.staff.testing import as_
 
@@ -146,6 +147,14 @@ def make_publication(by: Membership, *, reason: str = "", title: str = "Hushåll
         publication=made, indicator="households", month=month, value=143, numerator=143, cutoff=made.at
     )
     return made
+
+
+def make_extract(by: Actor, today: date) -> Extract:
+    """Ask for an extract of the month that is over, as a controller, open for ten days."""
+    month = months_after(today.replace(day=1), -1)
+    about = {"reference": "SN 2026/77", "project": "Vägen ut", "recipient": "Universitetet", "purpose": "Forskning"}
+    ends_on = today + timedelta(days=10)
+    return operations.ask_extract(by=by, columns=["gender"], since=month, month=month, ends_on=ends_on, **about)
 
 
 def make_goal(by: Membership, **fields: Any) -> Goal:

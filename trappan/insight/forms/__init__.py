@@ -1,5 +1,6 @@
 """What may be typed about goals and figures."""
 
+from trappan.insight.forms.extract import DecideExtractForm, ExtractForm, WithdrawExtractForm
 from trappan.insight.forms.goal import ChangeGoalForm, GoalForm, ResultForm
 from trappan.insight.forms.improvement import DoneForm, ImprovementForm
 from trappan.insight.forms.months import ComparedForm, MonthForm, PartedForm, SeriesForm
@@ -11,7 +12,9 @@ __all__ = [
     "PLACES",
     "ChangeGoalForm",
     "ComparedForm",
+    "DecideExtractForm",
     "DoneForm",
+    "ExtractForm",
     "GoalForm",
     "ImprovementForm",
     "MonthForm",
@@ -22,4 +25,5 @@ __all__ = [
     "RowsForm",
     "SeriesForm",
     "WhatIfForm",
+    "WithdrawExtractForm",
 ]

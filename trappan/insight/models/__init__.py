@@ -4,6 +4,8 @@ from trappan.insight.models.build import Build, BuildOrder, TellOrder
 from trappan.insight.models.cell import Cell
 from trappan.insight.models.chart import Chart
 from trappan.insight.models.evaluation import Evaluation
+from trappan.insight.models.extract import Extract, ExtractFile
+from trappan.insight.models.frozen import FrozenMonth
 from trappan.insight.models.goal import Goal, GoalResult, Improvement
 from trappan.insight.models.key import HouseholdKey, PersonMonthKey
 from trappan.insight.models.outlook import Outlook, WhatIf
@@ -18,6 +20,9 @@ __all__ = [
     "Cell",
     "Chart",
     "Evaluation",
+    "Extract",
+    "ExtractFile",
+    "FrozenMonth",
     "Goal",
     "GoalResult",
     "HouseholdKey",

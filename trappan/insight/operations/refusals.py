@@ -50,6 +50,21 @@ NO: Sentences = {
         "Figures are published by the controller, where the installation serves one municipality."
     ),
     "publication_names_nobody": ("reason", PERSON),
+    "extract_is_of_months": ("month", _("The last month comes before the first. Choose a later one.")),
+    "extract_says_what_for": _("Write case number, project, who gets the file and what it is for, and choose columns."),
+    "extract_is_decided_with_a_reason": ("reason", _("Write the reason for the decision.")),
+    "extract_is_withdrawn_with_a_reason": ("reason", _("Write why it is withdrawn.")),
+    "extract_is_not_yours": _("Extracts are decided and withdrawn by the municipality’s own director or controller."),
+    "extract_is_anothers_to_decide": _("An extract is decided by the director, and by somebody else than who asked."),
+    "extract_is_decided_once": _("Somebody has decided this already. Load the page again."),
+    "extract_is_over": (
+        "outcome",
+        _("Its last day is over. Refuse it, and let it be asked for anew with a later one."),
+    ),
+    "extract_is_granted": _(
+        "There is no decision to withdraw: it is not granted, or somebody has withdrawn it already."
+    ),
+    "extract_names_nobody": _("No person’s number may stand here. Take the personal number out."),
     "goal_names_nobody": PERSON,
     "result_names_nobody": ("text", PERSON),
     "improvement_names_nobody": PERSON,

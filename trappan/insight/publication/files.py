@@ -2,7 +2,7 @@
 
 The CSV is made in the database of the publication's rows alone, and its digest is the publication's. From the CSV, or
 from the Parquet that is made of it, the same figures and the same digest are had again. Parquet is DuckDB's to write,
-which is no part of an installation: a command makes it of the CSV where DuckDB is.
+which no web process imports: a command makes it of the CSV.
 """
 
 import csv
@@ -11,7 +11,6 @@ import io
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -123,15 +122,8 @@ def quoted(said: str) -> str:
     return '"' + said.replace('"', '""') + '"' if QUOTED.search(said) else said
 
 
-def refuse_without_duckdb() -> None:
-    """Refuse where the engine that reads and writes Parquet is not installed: it is no part of an installation."""
-    if find_spec("duckdb") is None:
-        raise Refused(_("Parquet is written and read by DuckDB, which is not installed here: pip install duckdb."))
-
-
 def write_parquet(text: str, path: Path) -> None:
     """Write a file of open data as Parquet, with its digest beside the rows."""
-    refuse_without_duckdb()
     import duckdb
 
     rows = [[row[name] or OF_NOTHING.get(kind) for name, kind in COLUMNS.items()] for row in rows_of(text)]
@@ -144,7 +136,6 @@ def write_parquet(text: str, path: Path) -> None:
 
 def read_parquet(path: Path) -> str:
     """Return the file of open data that a Parquet file was made of. Refused: a file of other columns."""
-    refuse_without_duckdb()
     import duckdb
 
     with duckdb.connect() as engine:

@@ -136,6 +136,7 @@ $$;
 CREATE FUNCTION insight_lot() RETURNS bigint VOLATILE SET search_path = public, pg_temp LANGUAGE sql AS $$
   SELECT ('x' || left(replace(gen_random_uuid()::text, '-', ''), 16))::bit(64)::bigint
 $$;
+GRANT EXECUTE ON FUNCTION insight_lot TO trappan_figures;
 
 -- Write of a table's month what insight_built says and what does not stand there already; `key` names a row in it.
 CREATE FUNCTION insight_keep(of_table text, key text, of_month date, OUT added int, OUT removed int)
@@ -154,7 +155,7 @@ END $$;
 
 -- Carry out one order: build its month, and write what has become another. NULL where it is done, or somebody does it.
 -- One at a time a month; killed anywhere, nothing of it stands and the order waits. The prints are taken first: what
--- moves meanwhile is seen the next night.
+-- moves meanwhile is seen the next night. A month that is published stands until it has been frozen (frozen.sql).
 CREATE FUNCTION insight_build_month(of_order bigint) RETURNS insight_build
 VOLATILE SECURITY DEFINER SET search_path = public, pg_temp SET lock_timeout = '5min' SET work_mem = '64MB'
 LANGUAGE plpgsql AS $$
@@ -170,6 +171,9 @@ BEGIN
   END IF;
   -- What is being published is of one building (publication.sql).
   PERFORM pg_advisory_xact_lock_shared(hashtextextended('insight.publish', 0));
+  IF EXISTS (SELECT FROM insight_frozenmonth f WHERE f.month = m AND f.frozen_at IS NULL) THEN
+    RETURN NULL;
+  END IF;
   PERFORM pg_advisory_xact_lock(hashtextextended('insight.month', extract(epoch FROM m)::bigint));
   b.month := m; b.cutoff := clock(); b.added := 0; b.removed := 0;
   SELECT COALESCE(jsonb_object_agg(s.what, s.print), '{}') INTO b.source

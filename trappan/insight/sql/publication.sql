@@ -52,6 +52,9 @@ BEGIN
   SELECT made, c.indicator, c.month, c.by, c.part, c.value, c.numerator, c.denominator, c.corrected, b.cutoff
   FROM insight_cell c JOIN insight_build b ON b.id = c.build_id
   WHERE c.period = 'month' AND insight_is_told(c) AND c.month BETWEEN from_month AND of_month;
+  INSERT INTO insight_frozenmonth (publication_id, month, of)
+  SELECT made, (b ->> 'month')::date, o.of FROM insight_publication p, jsonb_array_elements(p.builds) b,
+    unnest(ARRAY['person', 'placement', 'place']) o (of) WHERE p.id = made;
   UPDATE insight_publication SET
     figures = (SELECT count(*) FROM insight_publishedcell c WHERE c.publication_id = made),
     digest = encode(sha256(convert_to(insight_open_data(made, false), 'UTF8')), 'hex') WHERE id = made;

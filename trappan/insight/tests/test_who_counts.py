@@ -11,10 +11,13 @@ from trappan.secrecy.tables import Table
 pytestmark = pytest.mark.django_db
 SPINE = {"insight_personmonth", "insight_placementmonth", "insight_placemonth", "insight_build"}
 KEYS = {"insight_personmonthkey", "insight_householdkey", "insight_buildorder", "insight_tellorder"}
+KEYS |= {"insight_extractfile"}  # given to whoever asked by a function: test_extract.py
 CELL = "insight_cell"
 PUBLIC = {"insight_population", "insight_seriesvalue"}  # published figures, of nobody
 CHART = "insight_chart"  # drawn by the role of what may be told, and read by pages: tests/test_matrix_insight.py
 TO_DRAW = {"insight_tellable", "insight_days", "insight_last_month"}
+# What is frozen and counted anew, and whom an extract that is being made leaves out.
+OF_FILES = {"insight_frozen_months", "insight_published_counts", "insight_left_out"}
 VERBS = ("SELECT", "INSERT", "UPDATE", "DELETE")
 STATEMENTS = {
     "SELECT": "SELECT count(*) FROM {}",
@@ -72,7 +75,7 @@ def test_the_role_for_figures_reaches_nothing_else_there_is():
         "SELECT proname FROM pg_proc WHERE prosecdef AND pronamespace = 'public'::regnamespace "
         "AND has_function_privilege('trappan_figures', oid, 'EXECUTE')"
     )
-    assert {one.proname for one in called} == TO_DRAW
+    assert {one.proname for one in called} == TO_DRAW | OF_FILES
     assert said_no("trappan_figures", "SELECT count(*) FROM people_person")
 
 
@@ -84,5 +87,6 @@ def test_the_worker_alone_becomes_it():
     assert {one.rolname for one in may} == {"trappan_nightly", "trappan_owner"}
     assert not database.query("SELECT pg_has_role('trappan_nightly', 'trappan_figures', 'USAGE') AS may")[0].may
     calls = ["insight_build_month(1)", "insight_order_months(true)", "insight_waiting()", "insight_names()"]
+    calls += ["insight_freeze(1, '', 0)", "insight_left_out(1)", "insight_keep_extract(1, '', 0, 0, 0)"]
     for role in ("trappan_web", "trappan_app", "trappan_matching"):
         assert all(said_no(role, f"SELECT * FROM {call}") for call in calls), role

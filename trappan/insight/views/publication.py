@@ -15,7 +15,7 @@ from trappan.history.record import record
 from trappan.insight import operations
 from trappan.insight.forms import PublishAnewForm, PublishForm
 from trappan.insight.indicators.definitions import TOLD
-from trappan.insight.models import Publication
+from trappan.insight.models import FrozenMonth, Publication
 from trappan.insight.publication.beside import Beside, totals_of
 from trappan.insight.publication.files import COLUMNS, csv_of, name_of, open_data, xlsx_of
 from trappan.insight.publication.report import period_of, report
@@ -82,6 +82,7 @@ def publication(request: Request, publication_id: int) -> HttpResponse:
         "exports": has(request.actor, EXPORT),
         "fits_sheet": found.figures <= AT_MOST,
         "columns": columns_explained(),
+        "frozen": list(FrozenMonth.objects.filter(publication=found).defer("content").order_by("month", "id")),
         "acts": acts,
         "form": acts.form,
     }

@@ -10,7 +10,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from trappan.insight.indicators.asking import answer, called, read_asked
-from trappan.insight.jobs import build_month, finish, order_months, tell, to_tell, waiting
+from trappan.insight.jobs import build_month, finish, freeze_month, order_months, tell, to_freeze, to_tell, waiting
 from trappan.insight.role import counting
 from trappan.refusals import Refused
 
@@ -75,6 +75,9 @@ class Command(BaseCommand):
     def rebuild(self, form: str) -> None:
         """Order every month, and carry out what waits until nothing does, whoever does it; then tell each year."""
         began = time.monotonic()
+        for month in to_freeze():
+            # A month that was just published is built anew when it has been frozen.
+            freeze_month(month)
         order_months(every=True)
         built = until_done(waiting, self.build)
         seconds = round(time.monotonic() - began, 1)
