@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from trappan.desk.review_asked import asked_for_review
 from trappan.desk.tabs import tabs_of
+from trappan.insight.staff_question import asked_now
 from trappan.outcomes.taken import taken_by
 from trappan.schedules.clock import today
 from trappan.secrecy.rights import RIGHTS, has
@@ -42,6 +43,7 @@ MENU = (
     ("insight.see_figures", "insight:improvements", _("To be better")),
     ("initiatives.see", "initiatives:initiatives", _("Initiatives")),
     ("insight.see_forecast", "insight:forecast", _("Forecast")),
+    ("insight.see_month", "insight:month", _("What we achieved")),
     ("cases.cover", "cases:away", _("Who is away")),
     ("outcomes.see_follow_ups", "outcomes:follow_ups", _("Follow-ups to do")),
     ("outcomes.see_to_work", "outcomes:to_work", _("Who came to work")),
@@ -76,6 +78,7 @@ def page(request: HttpRequest) -> dict[str, Any]:
         context["tabs_of"] = partial(tabs_of, request)
         context["asked_for_review"] = asked_for_review
         context["taken_by"] = taken_by
+        context["yearly_question"] = partial(asked_now, actor)
         context["can_search"] = has(actor, "desk.search")
         context["finds_employers"] = has(actor, "employers.see")
         context["finds_people"] = has(actor, "desk.find_people")

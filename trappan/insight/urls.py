@@ -1,6 +1,17 @@
 from django.urls import path
 
-from trappan.insight.views import board, forecast, goal, improvement, indicator, publication, rows, statistics
+from trappan.insight.views import (
+    board,
+    forecast,
+    goal,
+    improvement,
+    indicator,
+    month,
+    publication,
+    rows,
+    staff_question,
+    statistics,
+)
 
 app_name = "insight"
 urlpatterns = [
@@ -15,6 +26,8 @@ urlpatterns = [
     path("figures/", indicator.indicators, name="indicators"),
     path("figures/<slug:figure_name>/", indicator.indicator, name="indicator"),
     path("figures/<slug:figure_name>/rows/", rows.rows, name="rows"),
+    path("how-it-goes/", staff_question.how_it_goes, name="how_it_goes"),
+    path("month/", month.month, name="month"),
     path("statistics/", statistics.statistics, name="statistics"),
     path("forecast/", forecast.forecast, name="forecast"),
     path("forecast/<int:what_if_id>/", forecast.what_if, name="what_if"),

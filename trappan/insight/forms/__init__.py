@@ -5,6 +5,7 @@ from trappan.insight.forms.improvement import DoneForm, ImprovementForm
 from trappan.insight.forms.months import ComparedForm, PartedForm
 from trappan.insight.forms.publication import PublishAnewForm, PublishForm
 from trappan.insight.forms.rows import RowsForm
+from trappan.insight.forms.staff_question import StaffQuestionForm
 from trappan.insight.forms.what_if import PLACES, WhatIfForm
 
 __all__ = [
@@ -19,5 +20,6 @@ __all__ = [
     "PublishForm",
     "ResultForm",
     "RowsForm",
+    "StaffQuestionForm",
     "WhatIfForm",
 ]

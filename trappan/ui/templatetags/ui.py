@@ -92,6 +92,13 @@ def taken_by(context: Context, employer_id: int) -> Any:
     return taken_of(employer_id) if taken_of else None
 
 
+@register.inclusion_tag("ui/parts/yearly.html", takes_context=True)
+def yearly_question(context: Context) -> dict[str, Any]:
+    """Ask, on a start page, what those who work here are asked once a year; nothing where it is answered or put off."""
+    asked_of = context.get("yearly_question")
+    return {"asked": asked_of() if asked_of else None}
+
+
 def in_our_time(value: date | datetime) -> date | datetime:
     """Return a moment as it is in Stockholm, where the day may be another than the database's; a date as it is."""
     return localtime(value) if isinstance(value, datetime) and is_aware(value) else value
