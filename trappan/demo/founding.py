@@ -12,6 +12,7 @@ from trappan.demo.crowd import make_crowd
 from trappan.demo.rooms import activities, attendance, departments, employers, goals, partnerships, placements, staff
 from trappan.demo.rooms.agreements import agree
 from trappan.demo.rooms.figures import stand_beside
+from trappan.demo.rooms.how_it_goes import answer as answer_how_it_goes
 from trappan.demo.rooms.initiatives import make_initiatives
 from trappan.demo.rooms.matching import look_for_work
 from trappan.demo.rooms.messages import try_ways
@@ -58,6 +59,7 @@ def found_town(*, scale: float = 1.0, seed: int = 1) -> dict[str, int]:
         try_ways()
         departments.reachable()
         stand_beside(town)
+        answer_how_it_goes()
     rows.counted["cases_case"] = rows.counted.pop("demo_case")
     rows.follow_on()
     look_for_work(town)

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from trappan.desk.review_asked import asked_for_review
 from trappan.desk.tabs import tabs_of
-from trappan.insight.staff_question import asked_now
+from trappan.insight.staff_question import may_be_asked
 from trappan.outcomes.taken import taken_by
 from trappan.schedules.clock import today
 from trappan.secrecy.rights import RIGHTS, has
@@ -78,7 +78,7 @@ def page(request: HttpRequest) -> dict[str, Any]:
         context["tabs_of"] = partial(tabs_of, request)
         context["asked_for_review"] = asked_for_review
         context["taken_by"] = taken_by
-        context["yearly_question"] = partial(asked_now, actor)
+        context["yearly_question"] = reverse("insight:asked") if may_be_asked(actor) else ""
         context["can_search"] = has(actor, "desk.search")
         context["finds_employers"] = has(actor, "employers.see")
         context["finds_people"] = has(actor, "desk.find_people")

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
@@ -10,7 +10,6 @@ from django.utils.translation import pgettext_lazy
 
 from trappan import database
 from trappan.initiatives.models import Landmark, landmarks_between
-from trappan.outcomes.models import Exit
 from trappan.schedules.months import month_of, months_after, months_between, next_month
 from trappan.schedules.periods import day_before
 from trappan.secrecy.acting import Actor
@@ -27,12 +26,10 @@ STAGES = {
 # The parts that every case is in one of: what a consultant's bar shows, and the figures at the top.
 GROUPS = {"placed": ("placed",), "seeking": ("waiting", "next"), "unplanned": ("unmapped", "unplanned")}
 GROUP_WORDS = {"placed": _("in activity"), "seeking": _("look for a place"), "unplanned": _("no plan yet")}
-# What went out is told apart by type, and never added up: work, studies, a step closer.
-TYPES = {
-    "work": (Exit.Reason.WORK.value,),
-    "studies": (Exit.Reason.STUDIES.value,),
-    "closer": (Exit.Reason.INTERNSHIP.value, Exit.Reason.MUNICIPAL.value),
-}
+# What went out is told apart by type, and never added up: work, studies, a step closer; each by the figure that
+# counts it everywhere.
+TYPES = {"work": "exits_work", "studies": "exits_studies", "closer": "exits_closer"}
+CHECKED = ("work", "studies")  # a month after, that they lasted
 WAYS = {
     "in": _("Opened"),
     "out": pgettext_lazy("cases", "Closed"),
@@ -48,11 +45,12 @@ FROM desk_unit_cases() GROUP BY GROUPING SETS ((responsible_id, responsible, sta
 """
 FLOW = """
 SELECT date_trunc('month', day)::date AS month, count(*) FILTER (WHERE way = 'in') AS opened,
-  count(*) FILTER (WHERE way = 'out') AS closed,
-  count(*) FILTER (WHERE reason = 'work') AS work, count(*) FILTER (WHERE reason = 'studies') AS studies,
-  count(*) FILTER (WHERE reason IN ('internship', 'municipal')) AS closer,
-  count(*) FILTER (WHERE reason IN ('work', 'studies') AND held IS NULL) AS unchecked
+  count(*) FILTER (WHERE way = 'out') AS closed
 FROM desk_unit_flow(%(first)s, %(until)s) GROUP BY 1
+"""
+ENDED = """
+SELECT month, indicator, count(*) AS many, count(*) FILTER (WHERE held IS NULL) AS unchecked
+FROM insight_own_unit(%(figures)s, %(first)s, %(until)s) GROUP BY 1, 2
 """
 
 
@@ -97,7 +95,11 @@ class Wait:
 
 @dataclass
 class Month:
-    """A month of the unit: cases opened and closed, of these by type, and of work and studies those not checked yet."""
+    """A month of the unit: cases opened and closed, as they stand now, and by the figures how they ended.
+
+    Of work and studies also those not checked yet. `cutoff` says up to when the figures' sources were read; a month
+    that is not built yet has none, and nothing is known of how cases ended.
+    """
 
     first: date
     opened: int = 0
@@ -106,6 +108,7 @@ class Month:
     studies: int = 0
     closer: int = 0
     unchecked: int = 0
+    cutoff: datetime | None = None
 
 
 @dataclass
@@ -179,9 +182,19 @@ class UnitFigures:
     def unchecked(self) -> int:
         return sum(one.unchecked for one in self.months)
 
+    @property
+    def cutoff(self) -> datetime | None:
+        """Return up to when all months that are built were read; None where none is."""
+        return min((one.cutoff for one in self.months if one.cutoff), default=None)
+
+    @property
+    def is_built(self) -> bool:
+        """Tell whether it is known of every month how cases ended."""
+        return all(one.cutoff for one in self.months)
+
 
 def unit_figures(actor: Actor, members: Sequence[Any]) -> UnitFigures:
-    """Count the head's own unit, in two questions however many cases it has; `members` are its memberships."""
+    """Count the head's own unit, in as many questions however many cases it has; `members` are its memberships."""
     consultants = {
         one.pk: Consultant(one.pk, one.colleague.name, day_before(one.away_until) if one.away_until else None)
         for one in members
@@ -211,13 +224,21 @@ def unit_figures(actor: Actor, members: Sequence[Any]) -> UnitFigures:
 def flow(today: date) -> list[Month]:
     """Return the last twelve months up to today, each with what came and went; the last is not over."""
     first = months_after(month_of(today), 1 - MONTHS)
-    found = {one.month: one for one in database.query(FLOW, {"first": first, "until": next_month(month_of(today))})}
-    months = []
-    for month in months_between(first, month_of(today)):
-        has = found.get(month)
-        counts = (has.opened, has.closed, has.work, has.studies, has.closer, has.unchecked) if has else ()
-        months.append(Month(month, *counts))
-    return months
+    span = {"first": first, "until": next_month(month_of(today))}
+    found = {one.month: one for one in database.query(FLOW, span)}
+    built = {row.month: row.cutoff for row in database.rows("insight_built_months", *span.values())}
+    months = {
+        month: Month(month, has.opened, has.closed) if (has := found.get(month)) else Month(month)
+        for month in months_between(first, month_of(today))
+    }
+    for month, cutoff in built.items():
+        months[month].cutoff = cutoff
+    of_figure = {figure: kind for kind, figure in TYPES.items()}
+    for one in database.query(ENDED, {**span, "figures": list(of_figure)}):
+        kind, month = of_figure[one.indicator], months[one.month]
+        setattr(month, kind, one.many)
+        month.unchecked += one.unchecked if kind in CHECKED else 0
+    return list(months.values())
 
 
 def draw_bars(consultants: Sequence[Consultant], waits: Sequence[Wait]) -> None:

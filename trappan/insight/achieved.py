@@ -114,6 +114,11 @@ class Line:
     corrected: bool
 
     @property
+    def is_drawn(self) -> bool:
+        """Tell whether there is a picture: of one month alone there is nothing to see."""
+        return bool(self.said) and sum(one.height is not None for one in self.columns) > 1
+
+    @property
     def words(self) -> list[str]:
         """Return what each month has in the table beside the pictures."""
         return [one.words for one in self.columns]

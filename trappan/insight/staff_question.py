@@ -12,7 +12,7 @@ from trappan.secrecy.acting import Actor
 from trappan.secrecy.rights import has
 
 SAY = "insight.say_how_it_goes"
-FIRST_MONTH = 10  # in which the asking of a year begins (sql/staff_question.sql)
+ASKED_IN = (10, 11)  # the months in which a year's question is asked (sql/staff_question.sql)
 
 
 @dataclass(frozen=True)
@@ -26,7 +26,7 @@ class Asked:
     @property
     def since(self) -> date:
         """Return the day on which the asking began, whose statements hold for the year."""
-        return date(self.year, FIRST_MONTH, 1)
+        return date(self.year, ASKED_IN[0], 1)
 
 
 @dataclass(frozen=True)
@@ -46,6 +46,21 @@ class Year:
     statements: Sequence[str]
     answers: Sequence[Answers]
 
+    @property
+    def shown(self) -> list[Answers]:
+        """Return those that are told."""
+        return [one for one in self.answers if one.number is not None]
+
+    @property
+    def is_whole_hidden(self) -> bool:
+        """Tell whether not even the whole organisation is told of."""
+        return any(one.number is None for one in self.answers if not one.unit)
+
+    @property
+    def hidden(self) -> str:
+        """Name the units that are not told of."""
+        return ", ".join(one.unit for one in self.answers if one.number is None and one.unit)
+
 
 def my_question() -> Asked | None:
     """Return the question that is asked now of whoever acts; None outside its months, and to whom it is not put."""
@@ -53,9 +68,14 @@ def my_question() -> Asked | None:
     return Asked(row.year, row.answered, row.put_off_until) if row else None
 
 
+def may_be_asked(actor: Actor) -> bool:
+    """Tell whether a start page looks if the question is open; it is nobody's page's to ask the rest of the year."""
+    return actor.today.month in ASKED_IN and has(actor, SAY)
+
+
 def asked_now(actor: Actor) -> Asked | None:
     """Return the question where a start page is to show it: it is open, and not put off."""
-    found = my_question() if has(actor, SAY) else None
+    found = my_question()
     if found is None or found.answered or (found.put_off_until and found.put_off_until > actor.today):
         return None
     return found

@@ -26,6 +26,7 @@ urlpatterns = [
     path("figures/", indicator.indicators, name="indicators"),
     path("figures/<slug:figure_name>/", indicator.indicator, name="indicator"),
     path("figures/<slug:figure_name>/rows/", rows.rows, name="rows"),
+    path("how-it-goes/asked/", staff_question.asked, name="asked"),
     path("how-it-goes/", staff_question.how_it_goes, name="how_it_goes"),
     path("month/", month.month, name="month"),
     path("statistics/", statistics.statistics, name="statistics"),

@@ -74,7 +74,7 @@ def test_what_is_not_told_stands_without_number_sentence_or_picture(client, told
     assert "3 personer" not in page
     assert "Ended with studies" not in page
     assert page.count("visas inte</em>") == 3, "studies, steps and who ended"
-    assert page.count("<svg viewBox") == 5, "a picture beside each sentence"
+    assert page.count("<svg viewBox") == 4, "a picture beside each sentence of more than one month"
 
 
 def test_a_picture_is_of_twelve_months_from_nothing_and_a_share_of_a_hundred(told):

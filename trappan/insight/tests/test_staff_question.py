@@ -20,6 +20,7 @@ from trappan.testing import TODAY, at_the_same_moment, by, markup, sign_in
 
 pytestmark = pytest.mark.django_db
 PAGE = reverse("insight:how_it_goes")
+ASKED = reverse("insight:asked")
 DECEMBER = date(2026, 12, 1)
 CODES = ("helps", "time", "together", "say")
 
@@ -38,6 +39,12 @@ def answered(unit, *given):
     """Let as many in a unit answer as there are grades, each with the same for all statements."""
     for grade in given:
         answer(make_colleague("consultant", unit), grade)
+
+
+def is_prompted(client):
+    """Tell whether what a start page fetches beside itself leads to the question."""
+    answer = client.get(ASKED)
+    return answer.status_code == 200 and f'href="{PAGE}"' in markup(answer)
 
 
 def it_is(day):
@@ -65,7 +72,7 @@ class TestAnswering:
     @pytest.mark.requirement("R-256")
     def test_a_colleague_is_asked_answers_once_and_is_asked_no_more(self, client, unit, jonna):
         sign_in(client, jonna)
-        assert f'href="{PAGE}"' in markup(client.get("/")), "on the start page"
+        assert is_prompted(client), "on the start page"
         page = markup(client.get(PAGE))
         assert "Det vi gör hjälper människor vidare" in page
         assert "<textarea" not in page, "no words by which somebody is known"
@@ -77,10 +84,20 @@ class TestAnswering:
         page = markup(client.get(PAGE))
         assert "Du har svarat för 2026" in page
         assert 'name="answer_helps"' not in page
-        assert f'href="{PAGE}"' not in markup(client.get("/"))
+        assert not is_prompted(client)
         again = markup(client.post(PAGE, {**sent, "answer_helps": 1}))
         assert "Ditt första svar gäller" in again, "another window"
         assert set(StaffTally.objects.values_list("question", "answers", "total")) == {(one, 1, 4) for one in CODES}
+
+    @pytest.mark.parametrize(
+        "role", ["consultant", "head_of_unit", "supervisor", "host_manager", "auditor", "administrator", "controller"]
+    )
+    def test_every_start_page_leaves_room_for_it_and_the_boards_reader_has_none(self, client, unit, role):
+        sign_in(client, make_colleague(role, unit))
+        assert f'hx-get="{ASKED}"' in markup(client.get("/", follow=True)), role
+        sign_in(client, make_colleague("board_reader", unit))
+        assert f'hx-get="{ASKED}"' not in markup(client.get("/", follow=True))
+        assert client.get(ASKED).status_code == client.get(PAGE).status_code == 403
 
     def test_somebody_with_two_memberships_answers_once(self, jonna):
         other = Membership.objects.create(
@@ -98,7 +115,7 @@ class TestAnswering:
     def test_put_off_it_comes_back_after_two_weeks_and_can_be_answered_meanwhile(self, client, jonna):
         sign_in(client, jonna)
         client.post(PAGE, {"acting_as": jonna.pk, "form": "put_off"})
-        assert f'href="{PAGE}"' not in markup(client.get("/"))
+        assert not is_prompted(client)
         assert 'name="answer_helps"' in markup(client.get(PAGE))
         with as_(jonna) as actor:
             assert asked_now(actor) is None
@@ -113,7 +130,8 @@ class TestAnswering:
     def test_it_is_asked_in_october_and_november_alone(self, client, jonna, day):
         it_is(day)
         sign_in(client, jonna)
-        assert f'href="{PAGE}"' not in markup(client.get("/"))
+        assert f'hx-get="{ASKED}"' not in markup(client.get("/")), "not even looked for"
+        assert not is_prompted(client)
         with as_(jonna), pytest.raises(Refused, match="oktober och november"):
             operations.say_how_it_goes(answers=grades(3))
 
@@ -227,8 +245,16 @@ class TestTold:
         assert told_to(make_colleague("consultant", few)) == [("", 9, 3.5), ("Enhet Väster", None, None)]
         sign_in(client, make_colleague("head_of_unit", few))
         page = markup(client.get(PAGE))
-        assert "visas inte" in page
+        assert "i en annan enhet: Enhet Väster." in page
         assert "3,5" in page
+
+    def test_where_fewer_than_five_answered_at_all_the_page_says_so_and_no_number(self, client, unit, jonna):
+        answered(unit, 1, 2, 3)
+        it_is(DECEMBER)
+        sign_in(client, jonna)
+        page = markup(client.get(PAGE))
+        assert "Så få har svarat att inget visas." in page
+        assert "<td" not in page
 
     def test_a_unit_is_held_back_where_the_whole_without_it_is_of_fewer_than_five(self, unit, jonna):
         answered(unit, 5, 5, 5, 5, 5, 5)

@@ -94,9 +94,8 @@ def taken_by(context: Context, employer_id: int) -> Any:
 
 @register.inclusion_tag("ui/parts/yearly.html", takes_context=True)
 def yearly_question(context: Context) -> dict[str, Any]:
-    """Ask, on a start page, what those who work here are asked once a year; nothing where it is answered or put off."""
-    asked_of = context.get("yearly_question")
-    return {"asked": asked_of() if asked_of else None}
+    """Leave room, on a start page, for what those who work here are asked once a year; nothing when it is not asked."""
+    return {"url": context.get("yearly_question")}
 
 
 def in_our_time(value: date | datetime) -> date | datetime:
