@@ -184,8 +184,11 @@ class UnitFigures:
 
     @property
     def cutoff(self) -> datetime | None:
-        """Return up to when all months that are built were read; None where none is."""
-        return min((one.cutoff for one in self.months if one.cutoff), default=None)
+        """Return up to when the figures were read last; None where no month is built.
+
+        Each night looks at every month, and builds those that have moved.
+        """
+        return max((one.cutoff for one in self.months if one.cutoff), default=None)
 
     @property
     def is_built(self) -> bool:
