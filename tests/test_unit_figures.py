@@ -154,14 +154,14 @@ def test_how_cases_ended_is_counted_by_the_figures_whole_and_of_the_own_unit_alo
     """The tile, the table and the list are the figures': told whole here, though they are of few people."""
     stays, gone = (make_case(consultant=unit.jonna) for _one in range(2))
     unit.close(stays, 3, "work", form="Kock")
-    unit.close(gone, 3, "work", form="Kock", held=False, checked_on=TODAY)
+    unit.close(gone, 40, "work", form="Kock", held=False, checked_on=TODAY)
     unit.close(unit.elsewhere, 3, "work", form="Kock")
     sign_in(client, unit.head)
     assert (unit.figures().work, unit.figures().is_built) == (0, False), "the night has not been"
     page = markup(client.get("/"))
     assert "<b>–</b>till arbete" in page
     assert "way=work&amp;month=2026-11" not in page, "not known is not none"
-    unit.count()
+    unit.count(months=2)
     assert (unit.figures().work, unit.figures().unchecked, unit.figures().closed) == (1, 1, 2)
     page = " ".join(text(client.get("/")).split())
     assert "samma mått som överallt" in page

@@ -10,7 +10,7 @@ from django.utils.translation import pgettext_lazy
 
 from trappan import database
 from trappan.initiatives.models import Landmark, landmarks_between
-from trappan.schedules.months import month_of, months_after, months_between, next_month
+from trappan.schedules.months import month_of, months_after, next_month
 from trappan.schedules.periods import day_before
 from trappan.secrecy.acting import Actor
 
@@ -29,7 +29,6 @@ GROUP_WORDS = {"placed": _("in activity"), "seeking": _("look for a place"), "un
 # What went out is told apart by type, and never added up: work, studies, a step closer; each by the figure that
 # counts it everywhere.
 TYPES = {"work": "exits_work", "studies": "exits_studies", "closer": "exits_closer"}
-CHECKED = ("work", "studies")  # a month after, that they lasted
 WAYS = {
     "in": _("Opened"),
     "out": pgettext_lazy("cases", "Closed"),
@@ -43,14 +42,23 @@ SELECT responsible_id, responsible, stage, GROUPING(responsible_id) = 1 AS every
   percentile_disc(0.5) WITHIN GROUP (ORDER BY %(today)s::date - since) AS half, max(%(today)s::date - since) AS longest
 FROM desk_unit_cases() GROUP BY GROUPING SETS ((responsible_id, responsible, stage), (stage))
 """
+# One question: what came and went as it stands now, how it ended by the figures, and which months these are built of.
 FLOW = """
-SELECT date_trunc('month', day)::date AS month, count(*) FILTER (WHERE way = 'in') AS opened,
-  count(*) FILTER (WHERE way = 'out') AS closed
-FROM desk_unit_flow(%(first)s, %(until)s) GROUP BY 1
-"""
-ENDED = """
-SELECT month, indicator, count(*) AS many, count(*) FILTER (WHERE held IS NULL) AS unchecked
-FROM insight_own_unit(%(figures)s, %(first)s, %(until)s) GROUP BY 1, 2
+SELECT m.month::date AS first, COALESCE(f.opened, 0) AS opened, COALESCE(f.closed, 0) AS closed,
+  COALESCE(e.work, 0) AS work, COALESCE(e.studies, 0) AS studies, COALESCE(e.closer, 0) AS closer,
+  COALESCE(e.unchecked, 0) AS unchecked, b.cutoff
+FROM generate_series(%(first)s::timestamp, %(last)s::timestamp, interval '1 month') m (month)
+LEFT JOIN (SELECT date_trunc('month', day::timestamp) AS month, count(*) FILTER (WHERE way = 'in') AS opened,
+    count(*) FILTER (WHERE way = 'out') AS closed
+  FROM desk_unit_flow(%(first)s, %(until)s) GROUP BY 1) f ON f.month = m.month
+LEFT JOIN (SELECT month, count(*) FILTER (WHERE indicator = %(work)s) AS work,
+    count(*) FILTER (WHERE indicator = %(studies)s) AS studies,
+    count(*) FILTER (WHERE indicator = %(closer)s) AS closer,
+    count(*) FILTER (WHERE indicator IN (%(work)s, %(studies)s) AND held IS NULL) AS unchecked
+  FROM insight_own_unit(ARRAY[%(work)s, %(studies)s, %(closer)s], %(first)s, %(until)s) GROUP BY 1) e
+  ON e.month = m.month
+LEFT JOIN insight_built_months(%(first)s, %(until)s) b ON b.month = m.month
+ORDER BY 1
 """
 
 
@@ -197,7 +205,7 @@ class UnitFigures:
 
 
 def unit_figures(actor: Actor, members: Sequence[Any]) -> UnitFigures:
-    """Count the head's own unit, in as many questions however many cases it has; `members` are its memberships."""
+    """Count the head's own unit, in two questions however many cases it has; `members` are its memberships."""
     consultants = {
         one.pk: Consultant(one.pk, one.colleague.name, day_before(one.away_until) if one.away_until else None)
         for one in members
@@ -226,22 +234,12 @@ def unit_figures(actor: Actor, members: Sequence[Any]) -> UnitFigures:
 
 def flow(today: date) -> list[Month]:
     """Return the last twelve months up to today, each with what came and went; the last is not over."""
-    first = months_after(month_of(today), 1 - MONTHS)
-    span = {"first": first, "until": next_month(month_of(today))}
-    found = {one.month: one for one in database.query(FLOW, span)}
-    built = {row.month: row.cutoff for row in database.rows("insight_built_months", *span.values())}
-    months = {
-        month: Month(month, has.opened, has.closed) if (has := found.get(month)) else Month(month)
-        for month in months_between(first, month_of(today))
-    }
-    for month, cutoff in built.items():
-        months[month].cutoff = cutoff
-    of_figure = {figure: kind for kind, figure in TYPES.items()}
-    for one in database.query(ENDED, {**span, "figures": list(of_figure)}):
-        kind, month = of_figure[one.indicator], months[one.month]
-        setattr(month, kind, one.many)
-        month.unchecked += one.unchecked if kind in CHECKED else 0
-    return list(months.values())
+    last = month_of(today)
+    span = {"first": months_after(last, 1 - MONTHS), "last": last, "until": next_month(last)}
+    return [
+        Month(one.first, one.opened, one.closed, one.work, one.studies, one.closer, one.unchecked, one.cutoff)
+        for one in database.query(FLOW, {**span, **TYPES})
+    ]
 
 
 def draw_bars(consultants: Sequence[Consultant], waits: Sequence[Wait]) -> None:

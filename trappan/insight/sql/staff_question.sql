@@ -71,10 +71,10 @@ BEGIN
 END $$;
 GRANT EXECUTE ON FUNCTION insight_put_off_question TO trappan_app;
 
--- How the work goes, of years whose asking is over: the own organisation, and of its units the own; each of them
--- to those who lead. `grade` is in halves, so that not even the highest says that all answered alike. Told of five
--- answers or more; and where the units that are held back have fewer than five between them, so is the next one, else the whole would
--- tell of them. What is held back has neither number, whatever the reason.
+-- How the work goes, of years whose asking is over: the own organisation, and of its units the own; each of them to
+-- those who lead. `grade` is in halves, so that not even the highest says that all answered alike. Told of five
+-- answers or more; and where the units that are held back have fewer than five between them, so is the next one, else
+-- the whole would tell of them. What is held back has neither number, whatever the reason.
 CREATE FUNCTION insight_how_it_goes() RETURNS TABLE (year int, unit_id bigint, unit text, question text, answers int,
   grade numeric)
 STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
