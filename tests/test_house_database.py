@@ -192,6 +192,8 @@ ASK_SOMETHING_ELSE = {
     "insight_decide_extract": "months without whose they are: the director, never who asked",
     "insight_withdraw_extract": "the same: the director or the controller",
     "insight_publish": "figures that may be told, of nobody: the controller",
+    "insight_put_off_question": "about a colleague, no person: herself",
+    "insight_say_how_it_goes": "about a colleague, no person: herself, and apart from that a sum of her unit",
     "initiatives_carry_over": "a head of the municipality, who reads nothing: everybody goes along",
     "cases_hand_unit_over": "the head of the unit that all of it goes from, who reads nothing",
     "staff_keep_profile": "about a colleague, no person: herself",

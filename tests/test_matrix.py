@@ -345,6 +345,11 @@ of everybody in the house too. No page reads the counts behind (`insight_evaluat
 The counts that differences are reckoned from (`insight_outlook.flow`) are small, and no page reads them; fewer than
 five who wait are told as that. `tests/test_forecast_pages.py` tries each role, table and verb.
 
+What colleagues answer once a year is a sum of each unit (`insight_stafftally`); who has answered stands apart
+(`insight_staffasked`). No role reads or writes either: a function adds to the one and writes the other, another tells
+what may be told when the year's asking is over, to the own organisation. docs/decisions.md says what whoever owns the
+database could still find out; `trappan/insight/tests/test_staff_question.py` tries each role, table and verb.
+
 ## What an employer team was told stays with it
 
 A person comes to a team's list by a yes that names that team and parts of the profile. The team reads those parts as

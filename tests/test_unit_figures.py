@@ -14,6 +14,7 @@ from trappan.cases.testing import make_case
 from trappan.desk.unit_figures import unit_figures
 from trappan.desk.work import day_of
 from trappan.initiatives.operations import mark_day
+from trappan.insight.testing import build
 from trappan.outcomes.models import Exit
 from trappan.placements.testing import make_placement
 from trappan.plans.testing import make_mapping
@@ -45,6 +46,10 @@ class Unit:
     def figures(self):
         with as_(self.head) as actor:
             return unit_figures(actor, day_of(actor).members)
+
+    def count(self, months=1):
+        """Let the night count the last months of the page."""
+        build(*(one.first for one in self.figures().months[-months:]))
 
     def close(self, case, days, reason, **about):
         day = TODAY - timedelta(days=days)
@@ -120,6 +125,7 @@ def test_in_and_out_by_month_with_the_exits_and_what_is_not_checked(unit, client
     unit.close(moved, 3, "transferred")
     unit.close(crew, 3, "municipal", support_form="municipal")
     unit.close(make_case(consultant=unit.jonna), 500, "work", form="Länge sedan")
+    unit.count(months=12)
     figures = unit.figures()
     assert (figures.closed, figures.work, figures.studies, figures.closer, figures.unchecked) == (4, 1, 1, 1, 1)
     assert figures.opened == 9
@@ -142,6 +148,33 @@ def test_in_and_out_by_month_with_the_exits_and_what_is_not_checked(unit, client
     assert numbers_in(rows) == {studies.number}
     assert "inte kontrollerat än" in rows
     assert jobs.person.name not in rows
+
+
+def test_how_cases_ended_is_counted_by_the_figures_whole_and_of_the_own_unit_alone(unit, client):
+    """The tile, the table and the list are the figures': told whole here, though they are of few people."""
+    stays, gone = (make_case(consultant=unit.jonna) for _one in range(2))
+    unit.close(stays, 3, "work", form="Kock")
+    unit.close(gone, 40, "work", form="Kock", held=False, checked_on=TODAY)
+    unit.close(unit.elsewhere, 3, "work", form="Kock")
+    sign_in(client, unit.head)
+    assert (unit.figures().work, unit.figures().is_built) == (0, False), "the night has not been"
+    page = markup(client.get("/"))
+    assert "<b>–</b>till arbete" in page
+    assert "way=work&amp;month=2026-11" not in page, "not known is not none"
+    unit.count(months=2)
+    assert (unit.figures().work, unit.figures().unchecked, unit.figures().closed) == (1, 1, 2)
+    page = " ".join(text(client.get("/")).split())
+    assert "samma mått som överallt" in page
+    assert numbers_in(text(client.get(f"{FLOW}?way=work"))) == {stays.number}, "what did not last is no way out"
+    with as_(unit.head):
+        exits = [row.number for row in database.rows("insight_rows", "exits_work", TODAY.replace(day=1), [], [], False)]
+        assert exits == [], "from a figure's own page only of a month that is told"
+        households = database.rows("insight_own_unit", ["households"], date(2020, 1, 1), date(2030, 1, 1))
+        assert households == [], "how cases end, and no more"
+    unit.close(make_case(consultant=unit.jonna), 2, "work", form="Kock")
+    assert unit.figures().work == 1, "what is written today comes with the night"
+    unit.count()
+    assert unit.figures().work == 2
 
 
 @pytest.mark.parametrize(
@@ -177,6 +210,10 @@ def test_a_way_of_working_stands_with_its_first_day_beside_the_months_in_which_i
 
 
 def test_another_units_head_and_whoever_is_no_head_count_nothing_here(unit, client):
+    unit.close(make_case(consultant=unit.jonna), 3, "work", form="Kock")
+    unit.count()
+    with as_(unit.head):
+        assert database.rows("insight_own_unit", ["exits_work"], date(2020, 1, 1), date(2030, 1, 1)) != []
     other = make_colleague("head_of_unit", make_unit("labour_market"))
     sign_in(client, other)
     assert numbers_in(text(client.get(CASES))) == set()
@@ -185,6 +222,7 @@ def test_another_units_head_and_whoever_is_no_head_count_nothing_here(unit, clie
         with as_(who):
             assert database.query("SELECT * FROM desk_unit_cases()") == []
             assert database.query("SELECT * FROM desk_unit_flow('2020-01-01', '2030-01-01')") == []
+            assert database.rows("insight_own_unit", ["exits_work"], date(2020, 1, 1), date(2030, 1, 1)) == []
     sign_in(client, unit.jonna)
     assert client.get(CASES).status_code == client.get(FLOW).status_code == 403
 

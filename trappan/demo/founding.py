@@ -22,6 +22,7 @@ from trappan.demo.rooms import (
 )
 from trappan.demo.rooms.agreements import agree
 from trappan.demo.rooms.figures import stand_beside
+from trappan.demo.rooms.how_it_goes import answer as answer_how_it_goes
 from trappan.demo.rooms.initiatives import make_initiatives
 from trappan.demo.rooms.matching import look_for_work
 from trappan.demo.rooms.messages import try_ways
@@ -68,6 +69,7 @@ def found_town(*, scale: float = 1.0, seed: int = 1) -> dict[str, int]:
         try_ways()
         departments.reachable()
         stand_beside(town)
+        answer_how_it_goes()
     rows.counted["cases_case"] = rows.counted.pop("demo_case")
     rows.follow_on()
     look_for_work(town)

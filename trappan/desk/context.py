@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from trappan.desk.deliveries import deliveries_due
 from trappan.desk.review_asked import asked_for_review
 from trappan.desk.tabs import tabs_of
+from trappan.insight.staff_question import may_be_asked
 from trappan.outcomes.taken import taken_by
 from trappan.schedules.clock import today
 from trappan.secrecy.rights import RIGHTS, has
@@ -50,6 +51,7 @@ MENU = (
     ("exchange.deliver", "exchange:deliveries", _("Deliveries")),
     ("exchange.see_faults", "exchange:faults", _("Before the statistics")),
     ("insight.see_extracts", "insight:extracts", _("Extracts for research")),
+    ("insight.see_month", "insight:month", _("What we achieved")),
     ("cases.cover", "cases:away", _("Who is away")),
     ("outcomes.see_follow_ups", "outcomes:follow_ups", _("Follow-ups to do")),
     ("outcomes.see_to_work", "outcomes:to_work", _("Who came to work")),
@@ -85,6 +87,7 @@ def page(request: HttpRequest) -> dict[str, Any]:
         context["asked_for_review"] = asked_for_review
         context["deliveries_due"] = partial(deliveries_due, actor)
         context["taken_by"] = taken_by
+        context["yearly_question"] = reverse("insight:asked") if may_be_asked(actor) else ""
         context["can_search"] = has(actor, "desk.search")
         context["finds_employers"] = has(actor, "employers.see")
         context["finds_people"] = has(actor, "desk.find_people")

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
@@ -10,8 +10,7 @@ from django.utils.translation import pgettext_lazy
 
 from trappan import database
 from trappan.initiatives.models import Landmark, landmarks_between
-from trappan.outcomes.models import Exit
-from trappan.schedules.months import month_of, months_after, months_between, next_month
+from trappan.schedules.months import month_of, months_after, next_month
 from trappan.schedules.periods import day_before
 from trappan.secrecy.acting import Actor
 
@@ -27,12 +26,9 @@ STAGES = {
 # The parts that every case is in one of: what a consultant's bar shows, and the figures at the top.
 GROUPS = {"placed": ("placed",), "seeking": ("waiting", "next"), "unplanned": ("unmapped", "unplanned")}
 GROUP_WORDS = {"placed": _("in activity"), "seeking": _("look for a place"), "unplanned": _("no plan yet")}
-# What went out is told apart by type, and never added up: work, studies, a step closer.
-TYPES = {
-    "work": (Exit.Reason.WORK.value,),
-    "studies": (Exit.Reason.STUDIES.value,),
-    "closer": (Exit.Reason.INTERNSHIP.value, Exit.Reason.MUNICIPAL.value),
-}
+# What went out is told apart by type, and never added up: work, studies, a step closer; each by the figure that
+# counts it everywhere.
+TYPES = {"work": "exits_work", "studies": "exits_studies", "closer": "exits_closer"}
 WAYS = {
     "in": _("Opened"),
     "out": pgettext_lazy("cases", "Closed"),
@@ -46,13 +42,23 @@ SELECT responsible_id, responsible, stage, GROUPING(responsible_id) = 1 AS every
   percentile_disc(0.5) WITHIN GROUP (ORDER BY %(today)s::date - since) AS half, max(%(today)s::date - since) AS longest
 FROM desk_unit_cases() GROUP BY GROUPING SETS ((responsible_id, responsible, stage), (stage))
 """
+# One question: what came and went as it stands now, how it ended by the figures, and which months these are built of.
 FLOW = """
-SELECT date_trunc('month', day)::date AS month, count(*) FILTER (WHERE way = 'in') AS opened,
-  count(*) FILTER (WHERE way = 'out') AS closed,
-  count(*) FILTER (WHERE reason = 'work') AS work, count(*) FILTER (WHERE reason = 'studies') AS studies,
-  count(*) FILTER (WHERE reason IN ('internship', 'municipal')) AS closer,
-  count(*) FILTER (WHERE reason IN ('work', 'studies') AND held IS NULL) AS unchecked
-FROM desk_unit_flow(%(first)s, %(until)s) GROUP BY 1
+SELECT m.month::date AS first, COALESCE(f.opened, 0) AS opened, COALESCE(f.closed, 0) AS closed,
+  COALESCE(e.work, 0) AS work, COALESCE(e.studies, 0) AS studies, COALESCE(e.closer, 0) AS closer,
+  COALESCE(e.unchecked, 0) AS unchecked, b.cutoff
+FROM generate_series(%(first)s::timestamp, %(last)s::timestamp, interval '1 month') m (month)
+LEFT JOIN (SELECT date_trunc('month', day::timestamp) AS month, count(*) FILTER (WHERE way = 'in') AS opened,
+    count(*) FILTER (WHERE way = 'out') AS closed
+  FROM desk_unit_flow(%(first)s, %(until)s) GROUP BY 1) f ON f.month = m.month
+LEFT JOIN (SELECT month, count(*) FILTER (WHERE indicator = %(work)s) AS work,
+    count(*) FILTER (WHERE indicator = %(studies)s) AS studies,
+    count(*) FILTER (WHERE indicator = %(closer)s) AS closer,
+    count(*) FILTER (WHERE indicator IN (%(work)s, %(studies)s) AND held IS NULL) AS unchecked
+  FROM insight_own_unit(ARRAY[%(work)s, %(studies)s, %(closer)s], %(first)s, %(until)s) GROUP BY 1) e
+  ON e.month = m.month
+LEFT JOIN insight_built_months(%(first)s, %(until)s) b ON b.month = m.month
+ORDER BY 1
 """
 
 
@@ -97,7 +103,11 @@ class Wait:
 
 @dataclass
 class Month:
-    """A month of the unit: cases opened and closed, of these by type, and of work and studies those not checked yet."""
+    """A month of the unit: cases opened and closed, as they stand now, and by the figures how they ended.
+
+    Of work and studies also those not checked yet. `cutoff` says up to when the figures' sources were read; a month
+    that is not built yet has none, and nothing is known of how cases ended.
+    """
 
     first: date
     opened: int = 0
@@ -106,6 +116,7 @@ class Month:
     studies: int = 0
     closer: int = 0
     unchecked: int = 0
+    cutoff: datetime | None = None
 
 
 @dataclass
@@ -179,6 +190,19 @@ class UnitFigures:
     def unchecked(self) -> int:
         return sum(one.unchecked for one in self.months)
 
+    @property
+    def cutoff(self) -> datetime | None:
+        """Return up to when the figures were read last; None where no month is built.
+
+        Each night looks at every month, and builds those that have moved.
+        """
+        return max((one.cutoff for one in self.months if one.cutoff), default=None)
+
+    @property
+    def is_built(self) -> bool:
+        """Tell whether it is known of every month how cases ended."""
+        return all(one.cutoff for one in self.months)
+
 
 def unit_figures(actor: Actor, members: Sequence[Any]) -> UnitFigures:
     """Count the head's own unit, in two questions however many cases it has; `members` are its memberships."""
@@ -210,14 +234,12 @@ def unit_figures(actor: Actor, members: Sequence[Any]) -> UnitFigures:
 
 def flow(today: date) -> list[Month]:
     """Return the last twelve months up to today, each with what came and went; the last is not over."""
-    first = months_after(month_of(today), 1 - MONTHS)
-    found = {one.month: one for one in database.query(FLOW, {"first": first, "until": next_month(month_of(today))})}
-    months = []
-    for month in months_between(first, month_of(today)):
-        has = found.get(month)
-        counts = (has.opened, has.closed, has.work, has.studies, has.closer, has.unchecked) if has else ()
-        months.append(Month(month, *counts))
-    return months
+    last = month_of(today)
+    span = {"first": months_after(last, 1 - MONTHS), "last": last, "until": next_month(last)}
+    return [
+        Month(one.first, one.opened, one.closed, one.work, one.studies, one.closer, one.unchecked, one.cutoff)
+        for one in database.query(FLOW, {**span, **TYPES})
+    ]
 
 
 def draw_bars(consultants: Sequence[Consultant], waits: Sequence[Wait]) -> None:

@@ -40,7 +40,7 @@ OF_PLAN = (
     *("exit_reason", "exit_held", "exit_occupation"),
 )
 OF_COLUMNS |= dict.fromkeys(OF_PLAN, "plan")
-# What a head's start page tells of every case of the own unit by its number (desk_unit_flow): how it ended. A figure
+# What a head's start page tells of every case of the own unit by its number (insight_own_unit): how it ended. A figure
 # that asks anything else tells a head no number, nor does any part of one.
 ON_START_PAGE = {"exit_reason", "exit_held"}
 # Which month it is, and by which number somebody stands in it: nothing that a list tells.

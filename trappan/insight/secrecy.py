@@ -110,6 +110,9 @@ TABLES = [
     Closed("insight_householdkey"),
     Closed("insight_buildorder"),
     Closed("insight_tellorder"),
+    # Who has answered, and apart from that what: no role reads either (sql/staff_question.sql).
+    Closed("insight_staffasked"),
+    Closed("insight_stafftally"),
     # Prepared for the page, without what it was reckoned from.
     Table(
         "insight_outlook", read=OUTLOOK, read_columns=("id", "made_at", "month", "municipality_id", "pictures", "told")

@@ -12,8 +12,10 @@ from trappan.insight.views import (
     goal,
     improvement,
     indicator,
+    month,
     publication,
     rows,
+    staff_question,
     statistics,
 )
 
@@ -38,7 +40,10 @@ urlpatterns = [
     path("figures/", indicator.indicators, name="indicators"),
     path("figures/<slug:figure_name>/", indicator.indicator, name="indicator"),
     path("figures/<slug:figure_name>/rows/", rows.rows, name="rows"),
-    path("statistics/", statistics.statistics, name="statistics"),
     path("forecast/", forecast.forecast, name="forecast"),
     path("forecast/<int:what_if_id>/", forecast.what_if, name="what_if"),
+    path("how-it-goes/asked/", staff_question.asked, name="asked"),
+    path("how-it-goes/", staff_question.how_it_goes, name="how_it_goes"),
+    path("month/", month.month, name="month"),
+    path("statistics/", statistics.statistics, name="statistics"),
 ]

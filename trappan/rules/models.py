@@ -102,6 +102,7 @@ class Code(Signed):
         SUPPORT_FORM = "support_form", _("Support form of an employment")
         EXIT_KIND = "exit_kind", _("Kind of end")
         EXIT_SOURCE = "exit_source", _("How we know of an end")
+        STAFF_QUESTION = "staff_question", _("What colleagues are asked once a year")
 
     table = models.CharField(max_length=20, choices=Table)
     code = models.CharField(max_length=30)

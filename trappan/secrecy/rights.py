@@ -21,6 +21,7 @@ FIGURES = (R.DIRECTOR, R.CONTROLLER)
 DEPARTMENTS = (R.HOST_MANAGER, R.PLACE_COORDINATOR)
 REFERRED = (R.COUNSELLOR, R.OCCUPATIONAL_THERAPIST)
 LEADERS = (R.DIRECTOR, R.CONTROLLER, R.BOARD_READER)
+WORK_HERE = tuple(role for role in Role if role != R.BOARD_READER)
 COLLEAGUES = tuple(role for role in Role if role not in LEADERS)
 SEERS = (*CASE_WORKERS, *REFERRED, *SITE_STAFF, R.HEAD_OF_UNIT)
 
@@ -111,8 +112,10 @@ RIGHTS: dict[str, tuple[Role, ...]] = {
     "insight.open_extract": (R.CONTROLLER,),
     "insight.publish": (R.CONTROLLER,),
     "insight.see_extracts": FIGURES,
+    "insight.say_how_it_goes": WORK_HERE,
     "insight.see_figures": (R.HEAD_OF_UNIT, *LEADERS),
     "insight.see_indicator": (*CASE_WORKERS, R.HEAD_OF_UNIT, *LEADERS),
+    "insight.see_month": tuple(Role),
     "insight.see_rows": (*CASE_WORKERS, R.HEAD_OF_UNIT),
     "insight.withdraw_extract": FIGURES,
     "outcomes.check_exit": CASE_WORKERS,

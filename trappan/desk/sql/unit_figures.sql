@@ -15,7 +15,8 @@ GRANT EXECUTE ON FUNCTION desk_unit_cases TO trappan_app;
 
 -- Cases of the own unit that were opened or closed on the days from `first` up to `until`, by number alone: `way` is
 -- in or out. Whose it is or was; of those closed, why and whether somebody has checked that it lasted: an exit that
--- was undone is none. `case_id` only while the case is open: of a closed one a head has nothing to do.
+-- was undone is none. How many went where is counted by the figures (insight_own_unit). `case_id` only while the case
+-- is open: of a closed one a head has nothing to do.
 CREATE FUNCTION desk_unit_flow(first date, until date)
 RETURNS TABLE (way text, day date, number text, responsible text, reason text, held boolean, case_id bigint)
 STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$

@@ -75,12 +75,13 @@ def flow(request: Request) -> HttpResponse:
     way, months = request.GET.get("way", ""), months_of(request, request.GET.get("month", ""))
     if way not in WAYS:
         raise Http404
-    of_way = "reason = ANY (%s)" if way in TYPES else "way = %s"
-    asked_of = list(TYPES[way]) if way in TYPES else way
-    values: list[Any] = [months[0], next_month(months[-1]), asked_of]
-    # One of the two literals above; what was asked is passed apart.
-    question = f"SELECT * FROM desk_unit_flow(%s, %s) WHERE {of_way} ORDER BY day DESC, number"
-    page = Paginator(database.query(question, values), A_PAGE).get_page(request.GET.get("page"))
+    span = (months[0], next_month(months[-1]))
+    if way in TYPES:
+        question, values = "SELECT * FROM insight_own_unit(%s, %s, %s)", [[TYPES[way]], *span]
+    else:
+        question, values = "SELECT * FROM desk_unit_flow(%s, %s) WHERE way = %s", [*span, way]
+    rows = database.query(f"{question} ORDER BY day DESC, number", values)
+    page = Paginator(rows, A_PAGE).get_page(request.GET.get("page"))
     reasons = dict(Exit.Reason.choices)
     context = {
         "page": page,
@@ -88,6 +89,7 @@ def flow(request: Request) -> HttpResponse:
         "asked": asked(way=way, month=f"{months[0]:%Y-%m}" if len(months) == 1 else ""),
         "way": way,
         "about": WAYS[way],
+        "is_of_figures": way in TYPES,
         "month": months[0] if len(months) == 1 else None,
         "first": months[0],
     }

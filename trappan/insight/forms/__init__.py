@@ -6,6 +6,7 @@ from trappan.insight.forms.improvement import DoneForm, ImprovementForm
 from trappan.insight.forms.months import ComparedForm, MonthForm, PartedForm, SeriesForm
 from trappan.insight.forms.publication import PublishAnewForm, PublishForm
 from trappan.insight.forms.rows import RowsForm
+from trappan.insight.forms.staff_question import StaffQuestionForm
 from trappan.insight.forms.what_if import PLACES, WhatIfForm
 
 __all__ = [
@@ -24,6 +25,7 @@ __all__ = [
     "ResultForm",
     "RowsForm",
     "SeriesForm",
+    "StaffQuestionForm",
     "WhatIfForm",
     "WithdrawExtractForm",
 ]

@@ -13,6 +13,7 @@ from trappan.insight.models.person_month import PersonMonth
 from trappan.insight.models.place_month import PlacementMonth, PlaceMonth
 from trappan.insight.models.publication import Publication, PublishedCell
 from trappan.insight.models.series import Population, SeriesValue
+from trappan.insight.models.staff_question import StaffAsked, StaffTally
 
 __all__ = [
     "Build",
@@ -36,6 +37,8 @@ __all__ = [
     "Publication",
     "PublishedCell",
     "SeriesValue",
+    "StaffAsked",
+    "StaffTally",
     "TellOrder",
     "WhatIf",
 ]

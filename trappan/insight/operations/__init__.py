@@ -1,9 +1,10 @@
-"""What people write in this room: goals, their results, what is to be better, asked, published and given out."""
+"""What people write here: goals, what became of them, what is to be better, what they ask, publish and are asked."""
 
 from trappan.insight.operations.extract import ask_extract, decide_extract, withdraw_extract
 from trappan.insight.operations.goal import change_goal, set_goal, take_out_goal, write_result
 from trappan.insight.operations.improvement import log_improvement, tell_improvement
 from trappan.insight.operations.publication import publish, publish_anew
+from trappan.insight.operations.staff_question import put_off_question, say_how_it_goes
 from trappan.insight.operations.what_if import ask
 
 __all__ = [
@@ -14,6 +15,8 @@ __all__ = [
     "log_improvement",
     "publish",
     "publish_anew",
+    "put_off_question",
+    "say_how_it_goes",
     "set_goal",
     "take_out_goal",
     "tell_improvement",

@@ -49,6 +49,9 @@ NO: Sentences = {
     "figures_are_ours_to_publish": _(
         "Figures are published by the controller, where the installation serves one municipality."
     ),
+    "asked_in_autumn": _("The question is asked in October and November. Answer next time."),
+    "answered_once": _("You have answered this year already, here or in another window. Your first answer stands."),
+    "every_question_has_a_grade": _("Give each statement a grade from 1 to 5. Open the page again if one is missing."),
     "publication_names_nobody": ("reason", PERSON),
     "extract_is_of_months": ("month", _("The last month comes before the first. Choose a later one.")),
     "extract_says_what_for": _("Write case number, project, who gets the file and what it is for, and choose columns."),

@@ -10,7 +10,7 @@ $$;
 
 -- The rows behind one cell that is told, or held back, of those whom the actor may read: who was counted (with `of_all`
 -- whom the share is of), by the spine as it stands. A person only to whoever holds every fact that being counted there
--- tells of, a head too. What a head's start page tells of cases anyway, a way out (insight_by_number, desk_unit_flow),
+-- tells of, a head too. What a head's start page tells of cases anyway, a way out (insight_own_unit),
 -- it tells here by number, of the own unit's: nothing else, since a number and what somebody is counted in is about
 -- that one as much as a name. Nobody of a breakdown that is not published, or of a month that is not told; and never
 -- how many there are beside these.
@@ -37,16 +37,9 @@ BEGIN
   RETURN QUERY SELECT p.id, NULL::text, NULL::text FROM people_person p
     WHERE p.id = ANY (people) ORDER BY p.sort, p.id;
   IF my_role = 'head_of_unit' AND insight_by_number(of_indicator, of_by) THEN
-    RETURN QUERY SELECT NULL::bigint, k.number::text, COALESCE(o.given_name || ' ' || o.family_name, '')
-    FROM insight_personmonth m JOIN insight_personmonthkey y ON y.pseudonym = m.pseudonym
-    CROSS JOIN LATERAL (SELECT e.case_id, e.reason FROM outcomes_exit e WHERE e.person_id = y.person_id
-        AND e.day >= of_month AND e.day < (of_month + interval '1 month')::date AND e.reopened_on IS NULL
-      ORDER BY e.day DESC, e.id DESC LIMIT 1) e
-    JOIN cases_case k ON k.id = e.case_id AND k.unit_id = my_unit AND e.reason = m.exit_reason
-    LEFT JOIN staff_membership b ON b.id = k.responsible_id LEFT JOIN staff_colleague o ON o.id = b.colleague_id
-    WHERE m.month = of_month AND y.person_id <> ALL (people)
-      AND insight_counted(m, of_indicator, of_all) AND insight_part(m, of_by) = of_part
-    ORDER BY k.number;
+    RETURN QUERY SELECT NULL::bigint, e.number, e.responsible
+    FROM insight_ended_in(my_unit, of_indicator, of_month, (of_month + interval '1 month')::date) e
+    WHERE e.person_id <> ALL (people) ORDER BY e.number;
   END IF;
 END $$;
 GRANT EXECUTE ON FUNCTION insight_rows TO trappan_app;

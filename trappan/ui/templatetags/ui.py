@@ -92,6 +92,12 @@ def taken_by(context: Context, employer_id: int) -> Any:
     return taken_of(employer_id) if taken_of else None
 
 
+@register.inclusion_tag("ui/parts/yearly.html", takes_context=True)
+def yearly_question(context: Context) -> dict[str, Any]:
+    """Leave room, on a start page, for what those who work here are asked once a year; nothing when it is not asked."""
+    return {"url": context.get("yearly_question")}
+
+
 def in_our_time(value: date | datetime) -> date | datetime:
     """Return a moment as it is in Stockholm, where the day may be another than the database's; a date as it is."""
     return localtime(value) if isinstance(value, datetime) and is_aware(value) else value
