@@ -28,6 +28,7 @@ OTHERS = {
     "delivery_id",
     "department_id",
     "employer_id",
+    "extract_id",
     "figure_name",
     "initiative_id",
     "key",
