@@ -240,6 +240,15 @@ the database. `trappan/matching/tests/test_find_work.py` tries it, and holds who
 people in them are. Who asked for such work stands in the order of asking, and is there only for those who may read the
 profile.
 
+## Who could start where
+
+What is proposed for a week (`matching_allocationline`) is read and answered by whoever holds the person's plan; the run
+says how it went in counts alone, to those who place people in the municipality. Both are written by the worker in a role
+of its own (`trappan_allocation`), which reads no table and calls five functions: the queue it is told is a case's number
+in the database, days, times and codes. `trappan/matching/tests/test_allocation_run.py` tries it, and holds whole runs
+equal whatever gender, birth, names, country and household are. Of protected people there is no line. A line counts who
+holds a full stretch and never says who.
+
 ## Who came to work
 
 Every colleague of a municipality reads how many came to work, to studies or a step closer, by month and type

@@ -13,7 +13,7 @@ from trappan.demo.rooms import activities, attendance, departments, employers, g
 from trappan.demo.rooms.agreements import agree
 from trappan.demo.rooms.figures import stand_beside
 from trappan.demo.rooms.initiatives import make_initiatives
-from trappan.demo.rooms.matching import look_for_work
+from trappan.demo.rooms.matching import look_for_work, propose_starts
 from trappan.demo.rooms.messages import try_ways
 from trappan.demo.rooms.outcomes import answer_by_link
 from trappan.demo.rooms.rules import decide_next_rules, draft_rules
@@ -63,6 +63,7 @@ def found_town(*, scale: float = 1.0, seed: int = 1) -> dict[str, int]:
     look_for_work(town)
     agree()
     answer_by_link()
+    propose_starts()
     # Seats were loaded past the guard of the last place: see that it would have agreed.
     if database.query(FULL, [TODAY]):
         raise TownIsWrong("an activity has more people than places")

@@ -1,4 +1,4 @@
-"""What the worker does for this room: nobody's answer is waited for without end, and who could start where next week."""
+"""What the worker does for this room: ends what nobody answers, and proposes who could start where next week."""
 
 from collections.abc import Iterable
 
@@ -31,4 +31,3 @@ def carry_out_allocation(row: int) -> None:
 
 ORDERS = [Order("matching.allocate", carry_out_allocation, allocations_waiting)]
 EACH_DAY = {"matching.close_unanswered": close_unanswered, "matching.order_allocations": order_allocations}
-LONG = {"matching.allocate"}

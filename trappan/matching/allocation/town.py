@@ -12,8 +12,9 @@ from functools import cached_property
 class Choice:
     """A week that somebody could have: nothing that is stated of person or place rules it out.
 
-    `seeker` is an index into the town's `seekers`. `wish` is a class: 0 for a first wish, larger for less of one; within
-    a class all is the same to the person. `units` are the stretches that it takes, indexes into `room`, each once.
+    `seeker` is an index into the town's `seekers`. `wish` is a class: 0 for a first wish, larger for less of one;
+    within a class all is the same to the person. `units` are the stretches that it takes, indexes into `room`, each
+    once.
     """
 
     seeker: int

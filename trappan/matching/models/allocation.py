@@ -46,7 +46,7 @@ class AllocationRun(models.Model):
             ),
             models.CheckConstraint(condition=Q(monday__iso_week_day=1), name="allocation_is_of_a_week"),
             models.CheckConstraint(
-                condition=Q(made_at=None, counts=None) | (Q(made_at__isnull=False, counts__isnull=False)),
+                condition=Q(made_at=None, counts__isnull=True) | Q(made_at__isnull=False, counts__isnull=False),
                 name="allocation_made_is_counted",
             ),
         ]

@@ -108,7 +108,7 @@ def test_there_is_room_for_all_that_is_given_and_each_line_tells_the_truth_of_wh
 @settings(max_examples=150)
 @drawn(towns, st.booleans(), st.randoms(use_true_random=False))
 def test_nobody_loses_what_was_proposed_though_nothing_got_worse(town, start_first, random):
-    """Next day some have gone and some room is added: each who stays has what was proposed, or something wished more."""
+    """Next day some have gone and some room is added: who stays has what was proposed, or something wished more."""
     before = allocate(town, start_first=start_first)
     gone = {seeker for seeker in range(len(town.seekers)) if random.random() < 0.2}
     choices = [choice for choice in town.choices if choice.seeker not in gone]
