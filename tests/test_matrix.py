@@ -242,12 +242,12 @@ profile.
 
 ## Who could start where
 
-What is proposed for a week (`matching_allocationline`) is read and answered by whoever holds the person's plan; the run
-says how it went in counts alone, to those who place people in the municipality. Both are written by the worker in a role
-of its own (`trappan_allocation`), which reads no table and calls five functions: the queue it is told is a case's number
-in the database, days, times and codes. `trappan/matching/tests/test_allocation_run.py` tries it, and holds whole runs
-equal whatever gender, birth, names, country and household are. Of protected people there is no line. A line counts who
-holds a full stretch and never says who.
+What is proposed for a week (`matching_allocationline`) is read by whoever holds the person's plan, and answered by the
+consultant; the run says how it went in counts alone, to those who place people in the municipality. Both are written by
+the worker in a role of its own (`trappan_allocation`), which reads no table and calls five functions: the queue it is
+told is a case's number in the database, days, times and codes. `trappan/matching/tests/test_allocation_run.py` tries it,
+and holds whole runs equal whatever gender, birth, names, country and household are. Of protected people there is no
+line. A line counts who holds a full stretch and never says who.
 
 ## Who came to work
 

@@ -1,10 +1,11 @@
 """A proposed start in words: why this place, why not one that is wished more, and why nothing."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from django.db.models import Exists, OuterRef, QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
@@ -55,36 +56,30 @@ class Told:
 
 
 def tell(lines: Sequence[AllocationLine], monday: date, today: date) -> list[Told]:
-    """Return lines in words, with what has happened since, in four questions however many there are."""
+    """Return lines in words, with what has happened since, in two questions however many there are.
+
+    The lines are of `with_place`, which says who has got a place meanwhile.
+    """
     listed = {one["activity"] for line in lines for one in line.facts["fuller"]}
     listed |= {line.activity_id for line in lines if line.activity_id}
     activities = Activity.objects.in_bulk(listed)
-    placed = set(lasting(lines, today))
     proposed = {line.activity_id for line in lines if line.activity_id and not line.answer}
     week = stretches(sorted(proposed), monday)
     free = {key: [Free(one.start, one.end, one.free) for one in found] for key, found in week.items()}
-    return [told(line, activities, today, passed(line, activities, placed, free, monday)) for line in lines]
+    return [told(line, activities, today, passed(line, activities, free, monday)) for line in lines]
 
 
-def lasting(lines: Iterable[AllocationLine], today: date) -> Iterable[int]:
-    """Return those of these people who have a place, or are proposed to one."""
-    found = Placement.objects.filter(
-        person__in=[line.person_id for line in lines], refused_at=None, withdrawn_at=None
-    ).lasting(today)
-    return found.values_list("person_id", flat=True)
+def with_place(lines: QuerySet[AllocationLine], today: date) -> QuerySet[AllocationLine]:
+    """Say of each line whether its person has a place, or is proposed to one (`has_place`)."""
+    lasting = Placement.objects.lasting(today).filter(refused_at=None, withdrawn_at=None, person=OuterRef("person"))
+    return lines.annotate(has_place=Exists(lasting))
 
 
-def passed(
-    line: AllocationLine,
-    activities: Mapping[int, Activity],
-    placed: Iterable[int],
-    free: Mapping[int, Sequence[Free]],
-    monday: date,
-) -> str:
+def passed(line: Any, activities: Mapping[int, Activity], free: Mapping[int, Sequence[Free]], monday: date) -> str:
     """Say what has happened since; nothing where the line can be carried out as it stands."""
     if line.answer or line.activity_id is None:
         return ""
-    if line.person_id in placed:
+    if line.has_place:
         return _("The person has got a place, or is proposed to one, since this was reckoned.")
     activity = activities[line.activity_id]
     if not activity.covers(monday):

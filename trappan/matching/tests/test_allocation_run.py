@@ -63,10 +63,12 @@ def test_the_other_order_is_that_of_the_rules_of_the_weeks_first_day(town):
     early, late = wait_for_place(days=90), wait_for_place(days=3)
     Mapping.objects.filter(case=late).update(needs=["step_free"])
     assert line_of(run_allocation(town), late).activity == garden, "who can start comes first"
-    rules = RuleSet.objects.get()
-    wish_first = {**rules.parameters, "allocation_start_first": False}
+    rules = RuleSet.objects.decided().filter(valid_from__lte=MONDAY).last()
     RuleSet.objects.filter(pk=rules.pk).update(valid_to=MONDAY)
-    RuleSet.objects.create(valid_from=MONDAY, parameters=wish_first, source="Prov", decided_at=rules.decided_at)
+    wish_first = {**rules.parameters, "allocation_start_first": False}
+    RuleSet.objects.create(
+        name="Nästa", valid_from=MONDAY, parameters=wish_first, source="Prov", decided_at=rules.decided_at
+    )
     AllocationLine.objects.all().delete()
     made = run_allocation(town)
     assert made.order == "wish_first"

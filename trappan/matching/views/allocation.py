@@ -8,10 +8,11 @@ from django.utils.translation import gettext as _
 
 from trappan.history.record import record
 from trappan.matching import operations
-from trappan.matching.allocation.in_words import Told, tell
+from trappan.matching.allocation.in_words import Told, tell, with_place
 from trappan.matching.forms.allocation import AcceptForm, ReasonForm
 from trappan.matching.models import AllocationLine, AllocationRun
 from trappan.placements.planned import usual_start
+from trappan.secrecy.acting import Actor
 from trappan.secrecy.acts import Act, Acts
 from trappan.secrecy.rights import Request, may
 from trappan.ui.tabs import Tab, in_tab
@@ -34,7 +35,7 @@ def allocations(request: Request) -> HttpResponse:
         return redirect("matching:allocations")
     runs = list(AllocationRun.objects.filter(monday=monday)[:2])
     made = next((one for one in runs if one.made_at), None)
-    lines = lines_of(made, request.actor.membership_id) if made else []
+    lines = lines_of(made, request.actor) if made else []
     told = tell(lines, monday, today)
     record("matching.see_allocations", kind="read", found=len(told))
     context = {
@@ -49,19 +50,21 @@ def allocations(request: Request) -> HttpResponse:
     return render(request, "matching/allocations.html", context, status=acts.status)
 
 
-def lines_of(run: AllocationRun, membership_id: int) -> list[AllocationLine]:
+def lines_of(run: AllocationRun, actor: Actor) -> list[AllocationLine]:
     """Return the lines of a run about those whom a colleague is responsible for, who has waited longest first."""
-    mine = run.lines.filter(case__responsible_id=membership_id, case__closed_on=None)
-    return list(mine.select_related("person", "activity__unit__organisation").order_by("waits_since", "case__number"))
+    mine = run.lines.filter(case__responsible_id=actor.membership_id, case__closed_on=None)
+    return list(
+        with_place(mine, actor.today).select_related("person", "activity").order_by("waits_since", "case__number")
+    )
 
 
 @may("matching.allocate")
 @in_tab(Tab.ACTIVITIES)
 def allocation(request: Request, line_id: int) -> HttpResponse:
     """Show what is proposed for one person with all reasons, and answer: take it up, look for another, or decline."""
-    found = AllocationLine.objects.select_related("run", "person", "activity__unit__organisation", "author__colleague")
-    line = get_object_or_404(found, pk=line_id)
     today = request.actor.today
+    found = with_place(AllocationLine.objects.select_related("run", "person", "activity"), today)
+    line = get_object_or_404(found, pk=line_id)
     (told,) = tell([line], line.run.monday, today)
     acts = Acts(request, acts_of(told), gone=_("That can no longer be done here. Look at the page as it is now."))
     if acts.carried_out():
