@@ -89,21 +89,17 @@ def possible(seekers: Sequence[Seeker], sites: Sequence[Site], month: int) -> Po
     one of them is ruled out. Whoever has no planned times has nothing to take.
     """
     judge = Judge(sites, month)
-    weeks_at = Stretches(sites, {part for one in seekers for part in one.parts})
+    weeks = Stretches(sites, {part for one in seekers for part in one.parts})
     choices: list[Choice] = []
     at: list[int] = []
     ruled_out: list[Counter[str]] = []
     unlooked: list[int] = []
     kept: dict[int, int] = {}
     for number, seeker in enumerate(seekers):
-        found: list[tuple[int, int, tuple[int, ...]]] = []
-        why: Counter[str] = Counter()
-        for index in range(len(sites)) if seeker.parts else ():
-            if (hard := judge.hard(seeker, index)) is not None:
-                why[hard.value] += 1
-            else:
-                found.append((judge.wish(seeker, index), index, weeks_at.units(index, seeker.parts)))
-        looked, left = looked_at(found, weeks_at.room)
+        indexes, why = judge.left(seeker) if seeker.parts else ([], Counter())
+        wishes = judge.wishes(seeker.branches, seeker.partner)
+        found = [(wishes[index], index, weeks.units(index, seeker.parts)) for index in indexes]
+        looked, left = looked_at(found, weeks.room)
         for wish, index, units in looked:
             if seeker.kept == (sites[index].place.key, seeker.parts):
                 kept[number] = len(choices)
@@ -111,8 +107,8 @@ def possible(seekers: Sequence[Seeker], sites: Sequence[Site], month: int) -> Po
             at.append(index)
         ruled_out.append(why)
         unlooked.append(left)
-    town = Town([one.case for one in seekers], choices, weeks_at.room)
-    return Possible(town, [sites[index].place.key for index in at], weeks_at.stretches, ruled_out, unlooked, kept)
+    town = Town([one.case for one in seekers], choices, weeks.room)
+    return Possible(town, [sites[index].place.key for index in at], weeks.stretches, ruled_out, unlooked, kept)
 
 
 def looked_at(
@@ -128,51 +124,71 @@ def looked_at(
 
 
 class Judge:
-    """What is judged of every pair, each fact once: by the functions by which a place is found for one person."""
+    """What is judged of every pair, each fact once: by the functions by which a place is found for one person.
+
+    Many who wait have the same times and needs, or the same wishes: these are gone through once for all of them.
+    """
 
     def __init__(self, sites: Sequence[Site], month: int) -> None:
         self.sites = sites
         self.shut = [is_no(fit.season(Profile(month=month), site.place)) for site in sites]
-        self.closed = cache(lambda index, part: not fit.is_open_in(part, sites[index].place))
-        self.lacks = cache(lambda index, need: is_no(fit.need(need, need, sites[index].place)))
-        self.class_of = cache(self._class_of)
+        self.open_for = cache(self._open_for)
+        self.wishes = cache(self._wishes)
 
-    def hard(self, seeker: Seeker, index: int) -> Hard | None:
-        """Return the first thing for which nobody could start there; None where nothing stands in the way."""
-        site = self.sites[index]
+    def left(self, seeker: Seeker) -> tuple[list[int], Counter[str]]:
+        """Return the places where nothing stands in the way, and of the others by what they are ruled out, counted."""
+        indexes, before = self.open_for(seeker.parts, seeker.needs)
+        found, why = [], Counter(before)
+        for index in indexes:
+            if (hard := self.own(seeker, self.sites[index])) is None:
+                found.append(index)
+            else:
+                why[hard.value] += 1
+        return found, why
+
+    def _open_for(self, parts: tuple[Part, ...], needs: tuple[str, ...]) -> tuple[list[int], Counter[str]]:
+        found, why = [], Counter[str]()
+        for index, site in enumerate(self.sites):
+            if self.shut[index]:
+                why[Hard.SEASON.value] += 1
+            elif not all(fit.is_open_in(part, site.place) for part in parts):
+                why[Hard.HOURS.value] += 1
+            elif any(is_no(fit.need(need, need, site.place)) for need in needs):
+                why[Hard.NEEDS.value] += 1
+            else:
+                found.append(index)
+        return found, why
+
+    @staticmethod
+    def own(seeker: Seeker, site: Site) -> Hard | None:
+        """Return the first thing for which this one could not start there; None where nothing stands in the way."""
         key = site.place.key
-        if self.shut[index]:
-            return Hard.SEASON
-        if any(self.closed(index, part) for part in seeker.parts):
-            return Hard.HOURS
-        if any(self.lacks(index, need) for need in seeker.needs):
-            return Hard.NEEDS
-        if site.unit in seeker.journeys and is_no(
-            fit.travel(Profile(most_travel=seeker.most_travel), replace(site.place, travel=seeker.journeys[site.unit]))
-        ):
-            return Hard.TRAVEL
+        if site.unit in seeker.journeys:
+            there = replace(site.place, travel=seeker.journeys[site.unit])
+            if is_no(fit.travel(Profile(most_travel=seeker.most_travel), there)):
+                return Hard.TRAVEL
         if site.needs_consent and key not in seeker.consents:
             return Hard.CONSENT
         if key in seeker.refused:
             return Hard.REFUSED
         return Hard.DECLINED if key in seeker.declined else None
 
-    def wish(self, seeker: Seeker, index: int) -> int:
-        """Return how well a place is wished for, 0 to 3."""
-        place = self.sites[index].place
-        return self.class_of(seeker.branches, seeker.partner, place.branch, place.is_partner)
-
-    def _class_of(self, branches: tuple[str, ...], partner: bool | None, branch: str, is_partner: bool) -> int:
+    def _wishes(self, branches: tuple[str, ...], partner: bool | None) -> list[int]:
+        """Return how well each place is wished for, 0 to 3."""
         profile = Profile(branches=dict.fromkeys(branches, ""), partner=partner)
-        place = Place(0, "", (), (), branch=branch, is_partner=is_partner)
-        work, path = fit.branch(profile, place), fit.path(profile, place)
-        if is_no(work):
-            return 3
-        if work is not None and work.verdict == Verdict.FITS:
-            return 1 if is_no(path) else 0
-        if path is None:
-            return 2
-        return 3 if is_no(path) else 1
+        return [wish(profile, site.place) for site in self.sites]
+
+
+def wish(profile: Profile, place: Place) -> int:
+    """Return how well a place is wished for: by its branch, and whether it is a partner's."""
+    work, path = fit.branch(profile, place), fit.path(profile, place)
+    if is_no(work):
+        return 3
+    if work is not None and work.verdict == Verdict.FITS:
+        return 1 if is_no(path) else 0
+    if path is None:
+        return 2
+    return 3 if is_no(path) else 1
 
 
 def is_no(reason: fit.Reason | None) -> bool:
@@ -195,8 +211,9 @@ class Stretches:
         self.room: list[int] = []
         self.known: dict[tuple[int, int], int] = {}
         self.of_part = cache(self._of_part)
+        self.units = cache(self._units)
 
-    def units(self, index: int, parts: Iterable[Part]) -> tuple[int, ...]:
+    def _units(self, index: int, parts: tuple[Part, ...]) -> tuple[int, ...]:
         """Return the stretches of an activity that these times take, each once."""
         return tuple(dict.fromkeys(unit for part in parts for unit in self.of_part(index, part.start, part.end)))
 
