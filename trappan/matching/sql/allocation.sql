@@ -45,12 +45,13 @@ CREATE FUNCTION matching_allocated(of_organisation bigint, of_monday date)
 RETURNS TABLE (of_order text, counts jsonb)
 STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
   SELECT r.order, r.counts FROM matching_allocationrun r
-  WHERE r.organisation_id = of_organisation AND r.monday = of_monday AND r.made_at IS NOT NULL ORDER BY r.id DESC LIMIT 1
+  WHERE r.organisation_id = of_organisation AND r.monday = of_monday AND r.made_at IS NOT NULL
+  ORDER BY r.id DESC LIMIT 1
 $$;
 GRANT EXECUTE ON FUNCTION matching_allocated TO trappan_nightly;
 
--- Take an order, to be carried out in this transaction; nothing where it is done or somebody else does it. The rules are
--- those of the week's first day, whenever it is reckoned. Everybody who waits is counted, also whom no line is about.
+-- Take an order, to be carried out in this transaction; nothing where it is done or somebody else does it. The rules
+-- are those of the week's first day, whenever it is reckoned. Everybody who waits is counted, also whom no line is about.
 CREATE FUNCTION matching_begin_allocation(of_run bigint)
 RETURNS TABLE (monday date, starts_first boolean, waiting bigint)
 VOLATILE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
@@ -72,7 +73,8 @@ CREATE FUNCTION matching_allocation_places(of_run bigint)
 RETURNS TABLE (id bigint, name text, unit_id bigint, is_partner boolean, needs_consent boolean, weekdays text,
   opens time, closes time, season_from int, season_to int, branch text, access text[], until date)
 STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
-  SELECT a.id, a.name, a.unit_id, o.kind <> 'municipality', o.kind <> 'municipality' AND o.basis IS DISTINCT FROM 'provider',
+  SELECT a.id, a.name, a.unit_id, o.kind <> 'municipality',
+    o.kind <> 'municipality' AND o.basis IS DISTINCT FROM 'provider',
     a.weekdays, a.opens, a.closes, a.season_from, a.season_to, a.branch, a.access::text[],
     NULLIF(LEAST(COALESCE(a.ends_on, 'infinity'), partnerships_agreed_until(a.unit_id)), 'infinity')
   FROM matching_allocationrun r CROSS JOIN activities_activity a JOIN staff_unit u ON u.id = a.unit_id
@@ -87,9 +89,9 @@ STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
 $$;
 GRANT EXECUTE ON FUNCTION matching_allocation_places TO trappan_allocation;
 
--- How many places are free in each stretch of the week, on the Monday of a run that waits and on every later day on which
--- somebody more begins there or other places are said: who is proposed stays without an end, and the guard of a place
--- looks at all days to come.
+-- How many places are free in each stretch of the week, on the Monday of a run that waits and on every later day on
+-- which somebody more begins there or other places are said: who is proposed stays without an end, and the guard of a
+-- place looks at all days to come.
 CREATE FUNCTION matching_allocation_room(of_run bigint)
 RETURNS TABLE (activity_id bigint, starts_at int, ends_at int, free int)
 STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
@@ -114,8 +116,8 @@ $$;
 GRANT EXECUTE ON FUNCTION matching_allocation_room TO trappan_allocation;
 
 -- Those who wait, the longest first, ties by case number, and what places are asked for them: planned times, wishes,
--- needs, journeys, where they consent to be told of, where the site or a colleague has said no since the wait began, and
--- what was proposed last and nobody has answered. A case by its number in the database, and nothing else of whom.
+-- needs, journeys, where they consent to be told of, where the site or a colleague has said no since the wait began,
+-- and what was proposed last and nobody has answered. A case by its number in the database, and nothing else of whom.
 -- Protected people are left out: they are placed by a decision that names a supervisor.
 CREATE FUNCTION matching_allocation_queue(of_run bigint)
 RETURNS TABLE (case_id bigint, since date, starts_at int[], ends_at int[], weeks text[], branches text[], path text,
@@ -179,7 +181,8 @@ DECLARE r matching_allocationrun;
 BEGIN
   SELECT * INTO r FROM matching_allocationrun q WHERE q.id = NEW.run_id;
   IF OLD.answer <> '' OR r.monday <= today() OR EXISTS (SELECT FROM matching_allocationrun q
-      WHERE q.organisation_id = r.organisation_id AND q.monday = r.monday AND q.made_at IS NOT NULL AND q.id > r.id) THEN
+      WHERE q.organisation_id = r.organisation_id AND q.monday = r.monday AND q.made_at IS NOT NULL
+        AND q.id > r.id) THEN
     RAISE EXCEPTION 'answered' USING ERRCODE = 'check_violation', CONSTRAINT = 'line_is_answered_once';
   END IF;
   RETURN NEW;
