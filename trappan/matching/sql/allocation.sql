@@ -51,7 +51,7 @@ $$;
 GRANT EXECUTE ON FUNCTION matching_allocated TO trappan_nightly;
 
 -- Take an order, to be carried out in this transaction; nothing where it is done or somebody else does it. The rules
--- are those of the week's first day, whenever it is reckoned. Everybody who waits is counted, also whom no line is about.
+-- are those of the week's first day, whenever it is reckoned. All who wait are counted, also whom no line is about.
 CREATE FUNCTION matching_begin_allocation(of_run bigint)
 RETURNS TABLE (monday date, starts_first boolean, waiting bigint)
 VOLATILE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
