@@ -207,7 +207,9 @@ class TestTheLogins:
             "SELECT * FROM documents_digests()",
             "SELECT * FROM insight_build_month(1)",
             "SELECT insight_order_months(true)",
+            "SELECT * FROM matching_allocations_waiting()",
             "SET ROLE trappan_figures",
+            "SET ROLE trappan_allocation",
             "SET ROLE trappan_nightly",
         ],
     )
