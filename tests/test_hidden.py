@@ -258,6 +258,7 @@ COLLIDES = {
     "employers_opening.employer_id": "of the same employer, which its writer sees",
     "employers_opening.lead_id": "an ad of another municipality is refused before it is looked for",
     "employers_workplace.employer_id": "of the same employer, which its writer sees",
+    "matching_allocationrun.organisation_id": "the own municipality's order, about no person",
     "matching_proposal.search_id": "of one person, on the team's own list",
     "matching_sentpaper.proposal_id": "of the same proposal, which its writer sees",
     "messages_outbox.key": "drawn by chance",

@@ -82,6 +82,7 @@ OTHERWISE = {
     # Of a week; what a person has answered of a follow-up is the social worker's too.
     "agreements_statement": {SOCIAL: R, CONSULTANT: W},
     "agreements_ending": {SOCIAL: R, CONSULTANT: W},
+    "matching_allocationline": {SOCIAL: R, CONSULTANT: W},
     "matching_profile": {CONSULTANT: R, OFFICER: R},
     "matching_proposal": {CONSULTANT: R, OFFICER: W},
 }
@@ -243,6 +244,15 @@ support or journey, writes nothing, and what lies near (`matching_near`) is its 
 the database. `trappan/matching/tests/test_find_work.py` tries it, and holds whole lists equal to the byte whatever the
 people in them are. Who asked for such work stands in the order of asking, and is there only for those who may read the
 profile.
+
+## Who could start where
+
+What is proposed for a week (`matching_allocationline`) is read by whoever holds the person's plan, and answered by the
+consultant; the run says how it went in counts alone, to those who place people in the municipality. Both are written by
+the worker in a role of its own (`trappan_allocation`), which reads no table and calls five functions: the queue it is
+told is a case's number in the database, days, times and codes. `trappan/matching/tests/test_allocation_run.py` tries
+it, and holds whole runs equal whatever gender, birth, names, country and household are. Of protected people there is no
+line. A line counts who holds a full stretch and never says who.
 
 ## Who came to work
 

@@ -211,7 +211,9 @@ class TestTheLogins:
             "SELECT exchange_make(1, '{}', true)",
             "SELECT * FROM staff_enter_for_list_file(1, 1)",
             "SELECT staff_keep_list_file(1, 1, '', 1)",
+            "SELECT * FROM matching_allocations_waiting()",
             "SET ROLE trappan_figures",
+            "SET ROLE trappan_allocation",
             "SET ROLE trappan_nightly",
         ],
     )

@@ -27,7 +27,7 @@ from trappan.insight import operations as insight
 from trappan.insight.models import Chart, ExtractFile, FrozenMonth
 from trappan.insight.testing import make_evaluation, make_extract, make_outlook, make_publication
 from trappan.matching import operations as matching
-from trappan.matching.models import SentPaper
+from trappan.matching.models import AllocationLine, AllocationRun, SentPaper
 from trappan.matching.testing import consent_to_employers, make_search
 from trappan.messages.orders import order_message
 from trappan.outcomes.models import Exit, FollowUp
@@ -37,6 +37,7 @@ from trappan.people.operations.rectification import ABOUT_A_PERSON
 from trappan.people.testing import make_person
 from trappan.placements import operations as placements
 from trappan.placements.models import Placement
+from trappan.placements.planned import usual_start
 from trappan.placements.testing import make_placement
 from trappan.plans import operations as plans
 from trappan.plans.models import LadderStep, Plan
@@ -366,6 +367,24 @@ def make_world(today: date) -> tuple[Person, dict[str, Membership]]:
         initiatives.put_in(case=case, initiative=initiative, starts_on=today, today=today)
         order_message(person=person, kind="messages.test", channel="email", address="kim@post.example", text="Hej")
         exited = Exit.objects.create(person=person, case=case, day=yesterday, reason="other")
+    # Written by the owner: that the worker makes it is trappan/matching/tests/test_allocation_run.py.
+    run = AllocationRun.objects.create(
+        organisation=jonna.unit.organisation,
+        monday=usual_start(today),
+        made_at=now(),
+        counts={"waiting": 1, "proposed": 1},
+    )
+    facts = {"planned": True, "possible": 1, "unlooked": 0, "kept": False, "ruled_out": {}, "fuller": []}
+    AllocationLine.objects.create(
+        run=run,
+        person=person,
+        case=case,
+        activity=activity,
+        week="mon 09:00-12:00",
+        waits_since=today,
+        wish=0,
+        facts=facts,
+    )
     search = make_search(jonna, case, actors["employer officer"].unit)
     consent_to_employers(jonna, person)
     with as_(actors["employer officer"]) as actor:

@@ -29,7 +29,7 @@ OWNER = {
 }
 
 # What the worker does, by hand.
-WORKER = {"worker", "figures", "forecast"}
+WORKER = {"worker", "figures", "forecast", "allocate"}
 
 
 def main() -> None:

@@ -56,6 +56,7 @@ STOPS = {
     "rows": "Rader: Omfattas av aktivitetskravet",
     "initiatives": "Satsningar",
     "after": "Avslut och uppföljning",
+    "monday": "Vem kan börja måndag 16 november",
 }
 BESIDE = {
     "requirement": ["/people/1/support/months/"],

@@ -24,7 +24,7 @@ from trappan.demo.rooms.agreements import agree
 from trappan.demo.rooms.figures import stand_beside
 from trappan.demo.rooms.how_it_goes import answer as answer_how_it_goes
 from trappan.demo.rooms.initiatives import make_initiatives
-from trappan.demo.rooms.matching import look_for_work
+from trappan.demo.rooms.matching import look_for_work, propose_starts
 from trappan.demo.rooms.messages import try_ways
 from trappan.demo.rooms.outcomes import answer_by_link
 from trappan.demo.rooms.rules import decide_next_rules, draft_rules
@@ -76,6 +76,7 @@ def found_town(*, scale: float = 1.0, seed: int = 1) -> dict[str, int]:
     agree()
     answer_by_link()
     deliveries.last_year()
+    propose_starts()
     # Seats were loaded past the guard of the last place: see that it would have agreed.
     if database.query(FULL, [TODAY]):
         raise TownIsWrong("an activity has more people than places")

@@ -32,6 +32,7 @@ MENU = (
     ("requirement.count_quarter", "requirement:controls", _("Controls")),
     ("desk.see_people", "desk:people", _("Participants")),
     ("activities.list_activities", "activities:activities", _("Places")),
+    ("matching.allocate", "matching:allocations", _("Proposals for the week")),
     ("matching.see_ready", "matching:ready", _("Ready for work")),
     ("employers.see", "employers:employers", _("Employers")),
     ("activities.see_departments", "activities:departments", _("Departments")),

@@ -265,8 +265,12 @@ def is_open_in(part: Part, place: Place) -> bool:
 
 def free_in(part: Part, place: Place) -> int:
     """Return the places that are free throughout a part of the week; none where nothing is told of it."""
-    there = [one.places for one in place.free if one.start < part.end and part.start < one.end]
-    return min(there, default=0)
+    return least_free(place.free, part)
+
+
+def least_free(stretches: Iterable[Free], part: Part) -> int:
+    """Return the places that are free throughout a part of the week, of the stretches told of; none where none is."""
+    return min((one.places for one in stretches if one.start < part.end and part.start < one.end), default=0)
 
 
 def free_on(day: int, place: Place) -> int:

@@ -1,6 +1,9 @@
-"""What the worker does for this room each day: what nobody has answered ends as unanswered."""
+"""What the worker does for this room: ends what nobody answers, and proposes who could start where next week."""
+
+from collections.abc import Iterable
 
 from trappan import database
+from trappan.worker.jobs import Order
 
 
 def close_unanswered() -> None:
@@ -8,4 +11,23 @@ def close_unanswered() -> None:
     database.value("matching_close_unanswered")
 
 
-EACH_DAY = {"matching.close_unanswered": close_unanswered}
+def order_allocations() -> None:
+    """Order for the coming Monday who could start where, in each municipality in which somebody waits."""
+    database.value("matching_order_allocations", None, None)
+
+
+def allocations_waiting() -> Iterable[int]:
+    """Return the orders of who could start where that nobody has carried out."""
+    return [int(one.matching_allocations_waiting) for one in database.rows("matching_allocations_waiting")]
+
+
+def carry_out_allocation(row: int) -> None:
+    """Propose who could start where, in one transaction: killed anywhere, nothing of it stands and it waits."""
+    # Only here, since a web process knows this room too: what reckons is the worker's.
+    from trappan.matching.allocation.run import allocate_run
+
+    allocate_run(row)
+
+
+ORDERS = [Order("matching.allocate", carry_out_allocation, allocations_waiting)]
+EACH_DAY = {"matching.close_unanswered": close_unanswered, "matching.order_allocations": order_allocations}

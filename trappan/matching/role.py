@@ -1,9 +1,9 @@
-"""The role in which what suits whom is asked: by the reader's grants, of profiles and openings, and of no person."""
+"""The roles in which what suits whom is asked, by the reader's grants, and who could start where, by the worker."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from django.db import DatabaseError
+from django.db import DatabaseError, transaction
 
 from trappan import database
 
@@ -23,3 +23,12 @@ def as_the_fit() -> Iterator[None]:
         database.execute(BACK, [before])
         raise
     database.execute(BACK, [before])
+
+
+@contextmanager
+def allocating() -> Iterator[None]:
+    """Be the role that reckons who could start where, and reads no table, to the end of what is done here."""
+    with transaction.atomic():
+        database.execute("SET LOCAL ROLE trappan_allocation")
+        yield
+        database.execute("RESET ROLE")

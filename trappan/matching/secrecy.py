@@ -21,6 +21,9 @@ AT_THE_EMPLOYER = """contact_id IS NULL OR EXISTS (SELECT FROM employers_opening
   JOIN employers_contact c ON c.employer_id = o.employer_id
   WHERE o.id = matching_proposal.opening_id AND c.id = matching_proposal.contact_id)"""
 
+# Who could start where is ordered by those who place people, in their own municipality, and they read how it went.
+PLACES_PEOPLE = "(SELECT secrecy_role()) = 'consultant' AND organisation_id = ANY ((SELECT staff_own())::bigint[])"
+
 TABLES = [
     Table("matching_journey", "plan", insert=True, signed="author_id", update=("minutes",), versions="plan"),
     # A part is never changed: said anew it is another row, and the database writes that the earlier is replaced.
@@ -101,5 +104,21 @@ TABLES = [
         insert=True,
         insert_if=f"""EXISTS (SELECT FROM matching_proposal p WHERE p.id = matching_sentpaper.proposal_id
   AND p.person_id = matching_sentpaper.person_id AND p.sent_by_id = {ME})""",
+    ),
+    Table(
+        "matching_allocationrun",
+        read=PLACES_PEOPLE,
+        insert=True,
+        insert_if=f"made_at IS NULL AND digest = '' AND {PLACES_PEOPLE}",
+        signed="ordered_by_id",
+    ),
+    # The worker writes what is proposed; whoever works with the person answers, once.
+    Table(
+        "matching_allocationline",
+        "plan",
+        update=("answer", "reason"),
+        update_if="(SELECT secrecy_role()) = 'consultant'",
+        versions="plan",
+        sign_on="UPDATE",
     ),
 ]

@@ -3,18 +3,27 @@
 from datetime import timedelta
 from typing import Any
 
+from django.db.models import F
+
 from trappan.cases.models import Case
+from trappan.cases.testing import make_case
 from trappan.matching import operations
-from trappan.matching.models import ProfileConsent, Proposal, WorkSearch
+from trappan.matching.jobs import allocations_waiting, carry_out_allocation, order_allocations
+from trappan.matching.models import AllocationRun, ProfileConsent, Proposal, WorkSearch
 from trappan.matching.models.profile import Card, Part
 from trappan.matching.paper import paper_for
 from trappan.matching.said import saved_profile, standing
 from trappan.people.models import Person
+from trappan.placements.planned import usual_start
+from trappan.plans.models import Mapping, Plan
+from trappan.plans.testing import make_plan
 from trappan.refusals.editions import edition_of
 from trappan.schedules.week import read_week
-from trappan.staff.models import Membership, Unit
+from trappan.staff.models import Membership, Organisation, Unit
 from trappan.staff.testing import as_
+from trappan.testing import TODAY
 
+MONDAY = usual_start(TODAY)
 SAID: dict[str, Any] = {
     "able": "Diska, torka och hålla ordning",
     "likes": "Laga mat åt många",
@@ -22,6 +31,23 @@ SAID: dict[str, Any] = {
     "languages": ["arabiska"],
     "travel": 40,
 }
+
+
+def wait_for_place(week: str = "mån 9-12, tor 9-12", *, days: int = 0, wishes: Any = ("garden",), **about: Any) -> Case:
+    """Make somebody with a plan and no place, who waits since so many days; `about` is as for a case."""
+    case = make_case(**about)
+    plan = make_plan(case, parts=[{"kind": "activity", "week": read_week(week)}] if week else ())
+    Mapping.objects.filter(case=case).update(branch_wish=list(wishes))
+    Plan.objects.filter(pk=plan.pk).update(decided_at=F("decided_at") - timedelta(days=days))
+    return case
+
+
+def run_allocation(town: Organisation) -> AllocationRun | None:
+    """Reckon for the coming Monday as the worker does at night, and return a municipality's run; None without one."""
+    order_allocations()
+    for row in allocations_waiting():
+        carry_out_allocation(row)
+    return AllocationRun.objects.filter(organisation=town).first()
 
 
 def make_profile(by: Membership, person: Person, **said: Any) -> Person:

@@ -1,9 +1,21 @@
 from django.urls import path
 
-from trappan.matching.views import find_place, find_work, hosted, placement, profile, proposal, sharing, work
+from trappan.matching.views import (
+    allocation,
+    find_place,
+    find_work,
+    hosted,
+    placement,
+    profile,
+    proposal,
+    sharing,
+    work,
+)
 
 app_name = "matching"
 urlpatterns = [
+    path("allocation/", allocation.allocations, name="allocations"),
+    path("allocation/<int:line_id>/", allocation.allocation, name="allocation"),
     path("people/<int:person_id>/find-place/", find_place.find_place, name="find_place"),
     path("people/<int:person_id>/find-work/", find_work.find_work, name="find_work"),
     path("employers/openings/<int:opening_id>/people/", find_work.find_people, name="find_people"),

@@ -13,9 +13,15 @@ WAY = {
     "matching.tell_outcome": _("The employer answered"),
     "matching.take_back_proposal": _("A proposal taken back"),
     "matching.place_at_opening": _("Placed where the employer said yes"),
+    "matching.accept_allocation": _("A proposed start taken up"),
 }
 
 LOG = {
+    "matching.see_allocations": _("Proposals for the week"),
+    "matching.see_allocation": _("A proposal for the week"),
+    "matching.order_allocation": _("Proposals for the week ordered"),
+    "matching.change_allocation": _("Another place looked for than was proposed"),
+    "matching.decline_allocation": _("A proposal for the week declined"),
     "matching.see_profile": _("The profile"),
     "matching.see_place_at_opening": _("A placement where the employer said yes"),
     "matching.see_proposed": _("A proposal, read by the manager of the workplace"),

@@ -29,6 +29,10 @@ DO $$ BEGIN
   IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'trappan_figures') THEN
     CREATE ROLE trappan_figures NOLOGIN;
   END IF;
+  -- Who could start where is reckoned in this role: by functions that return what is asked of a place, and no person.
+  IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'trappan_allocation') THEN
+    CREATE ROLE trappan_allocation NOLOGIN;
+  END IF;
 END $$;
 -- The grant, not NOINHERIT, decides since PostgreSQL 16.
 GRANT trappan_app TO trappan_web WITH INHERIT FALSE, SET TRUE;
@@ -39,9 +43,12 @@ GRANT trappan_app TO trappan_nightly WITH INHERIT FALSE, SET TRUE;
 -- The worker's alone: no page counts.
 GRANT trappan_figures TO trappan_nightly WITH INHERIT FALSE, SET TRUE;
 GRANT trappan_figures TO CURRENT_USER WITH INHERIT FALSE, SET TRUE;
+GRANT trappan_allocation TO trappan_nightly WITH INHERIT FALSE, SET TRUE;
+GRANT trappan_allocation TO CURRENT_USER WITH INHERIT FALSE, SET TRUE;
 -- Inherited, so that the seal's function may see whose worker a parallel worker of web is.
 GRANT trappan_web TO CURRENT_USER WITH INHERIT TRUE, SET TRUE;
-GRANT USAGE ON SCHEMA public TO trappan_app, trappan_web, trappan_nightly, trappan_matching, trappan_figures;
+GRANT USAGE ON SCHEMA public
+  TO trappan_app, trappan_web, trappan_nightly, trappan_matching, trappan_figures, trappan_allocation;
 -- Pages ask the same questions all day: plan each once a connection.
 ALTER ROLE trappan_web SET plan_cache_mode = 'force_generic_plan';
 ALTER ROLE trappan_web SET statement_timeout = '10s';

@@ -33,6 +33,7 @@ RIGHTS: dict[str, tuple[Role, ...]] = {
     "placements.close_activity": (R.SITE_LEADER,),
     "activities.list_activities": (*CASE_WORKERS, R.HEAD_OF_UNIT, *SITE_STAFF, R.ADMINISTRATOR),
     "placements.place": (R.CONSULTANT,),
+    "matching.allocate": (R.CONSULTANT,),
     "matching.answer_as_host": (R.HOST_MANAGER,),
     "matching.end_search": (R.CONSULTANT, R.EMPLOYER_OFFICER),
     "matching.find_place": (R.CONSULTANT,),

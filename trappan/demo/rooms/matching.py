@@ -7,6 +7,7 @@ from typing import Any
 from trappan import database
 from trappan.demo.clock import TODAY, moment
 from trappan.demo.town import Town
+from trappan.matching.jobs import allocations_waiting, carry_out_allocation, order_allocations
 
 A_TOWN = 22  # on the list of a town of the usual size, beside Samira
 PARTS = ["able", "likes", "needs", "wishes", "done", "languages", "hours", "travel", "licence"]
@@ -93,6 +94,14 @@ STANDS: tuple[dict[str, Any], ...] = (
     {"ago": 30, "sent": 28, "outcome": "unanswered"},
     {"ago": 25, "sent": 23, "outcome": "accepted", "note": "Börjar i december"},
 )
+
+
+def propose_starts() -> None:
+    """Reckon who could start where on the coming Monday, as the worker has done in the night."""
+    database.value("worker_begin", "matching.order_allocations")
+    order_allocations()
+    for row in allocations_waiting():
+        carry_out_allocation(row)
 
 
 def look_for_work(town: Town) -> None:

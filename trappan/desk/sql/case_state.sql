@@ -9,9 +9,7 @@ SELECT k.id AS case_id,
       WHERE h.case_id = k.id AND h.seat = 'responsible' AND h.answer = 'sent_back'))
     WHEN m.finished_at IS NULL THEN k.opened_on
     WHEN p.id IS NULL THEN GREATEST(m.held_on, stockholm_day(before.at))
-    -- A follow-up that replaces the plan does not begin the wait anew.
-    WHEN a.id IS NULL THEN GREATEST(ended.ends_on, (SELECT stockholm_day(min(f.decided_at)) FROM plans_plan f
-      WHERE f.case_id = k.id AND f.decided_at IS NOT NULL))
+    WHEN a.id IS NULL THEN placements_waits_since(k.id, k.person_id)
     ELSE a.starts_on END AS since,
   m.id IS NOT NULL AS begun, COALESCE(s.reason, '') AS stall, s.starts_on AS stalled_since,
   EXISTS (SELECT FROM plans_plan d WHERE d.case_id = k.id AND d.decided_at IS NULL AND d.ended_at IS NULL) AS has_draft,
@@ -28,9 +26,6 @@ LEFT JOIN LATERAL (SELECT pl.id, pl.starts_on, act.name FROM placements_placemen
   JOIN activities_activity act ON act.id = pl.activity_id
   WHERE pl.agreed AND pl.person_id = k.person_id AND pl.starts_on <= (SELECT today())
     AND (pl.ends_on IS NULL OR pl.ends_on > (SELECT today())) ORDER BY pl.starts_on, pl.id LIMIT 1) a ON true
-LEFT JOIN LATERAL (SELECT max(pl.ends_on) AS ends_on FROM placements_placement pl
-  WHERE pl.agreed AND pl.person_id = k.person_id AND pl.ends_on <= (SELECT today())) ended ON a.id IS NULL
-    AND p.id IS NOT NULL
 LEFT JOIN LATERAL (SELECT max(e.ended_at) AS at FROM plans_plan e WHERE e.case_id = k.id) before ON p.id IS NULL
 WHERE k.closed_on IS NULL;
 GRANT SELECT ON desk_casestate TO trappan_app;

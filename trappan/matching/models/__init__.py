@@ -1,8 +1,19 @@
 """What is known of where somebody wants to work, who may read it, and what came of it."""
 
+from trappan.matching.models.allocation import AllocationLine, AllocationRun
 from trappan.matching.models.journey import Journey
 from trappan.matching.models.profile import Profile, ProfileConsent, ProfilePart
 from trappan.matching.models.proposal import Proposal, SentPaper
 from trappan.matching.models.work_search import WorkSearch
 
-__all__ = ["Journey", "Profile", "ProfileConsent", "ProfilePart", "Proposal", "SentPaper", "WorkSearch"]
+__all__ = [
+    "AllocationLine",
+    "AllocationRun",
+    "Journey",
+    "Profile",
+    "ProfileConsent",
+    "ProfilePart",
+    "Proposal",
+    "SentPaper",
+    "WorkSearch",
+]

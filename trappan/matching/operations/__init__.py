@@ -1,5 +1,11 @@
 """Every verb that writes what places and work are found by, and to whom it is told."""
 
+from trappan.matching.operations.allocation import (
+    accept_allocation,
+    change_allocation,
+    decline_allocation,
+    order_allocation,
+)
 from trappan.matching.operations.consent import give_profile_consent, withdraw_profile_consent
 from trappan.matching.operations.hosted import answer_as_host
 from trappan.matching.operations.journey import write_journey
@@ -16,14 +22,18 @@ from trappan.matching.operations.proposal import (
 from trappan.matching.operations.work_search import end_search, hand_over_to_team, receive_search
 
 __all__ = [
+    "accept_allocation",
     "agree_meeting",
     "answer_as_host",
     "answer_as_person",
     "ask_person",
+    "change_allocation",
+    "decline_allocation",
     "end_search",
     "give_profile_consent",
     "hand_over_to_team",
     "keep_profile",
+    "order_allocation",
     "place_at_opening",
     "receive_search",
     "send_proposal",

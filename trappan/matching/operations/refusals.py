@@ -9,8 +9,12 @@ from trappan.refusals import Sentences
 TAKEN_BACK = _("It has already been taken back, or said anew.")
 ENDED = _("Something has become of the proposal already. Look at it as it is now.")
 RECEIVED = _("A colleague has received the person already.")
+ANSWERED = _("Somebody has answered, or something newer is proposed. Look at it as it is now.")
 
 NO: Sentences = {
+    "line_is_answered_once": ANSWERED,
+    "answer_says_why": ("reason", _("Say why.")),
+    "allocation_of_a_week_to_come": _("That week has begun. Load the page again."),
     "journey_of_a_day": ("minutes", _("Write the journey in minutes, from 1 to 300.")),
     "number_of_profile_is_possible": _("Write 1 to 40 hours a week, and a journey from 1 to 180 minutes."),
     "protected_is_told_to_no_team": _(

@@ -1,20 +1,37 @@
+-- Since when somebody waits for a place, to begin with: since a plan was decided first, or since the last place ended.
+-- A follow-up that replaces the plan does not begin the wait anew.
+CREATE FUNCTION placements_waits_since(of_case bigint, of_person bigint) RETURNS date STABLE LANGUAGE sql AS $$
+  SELECT GREATEST(
+    (SELECT max(p.ends_on) FROM placements_placement p
+      WHERE p.person_id = of_person AND p.agreed AND p.ends_on <= (SELECT today())),
+    (SELECT stockholm_day(min(f.decided_at)) FROM plans_plan f WHERE f.case_id = of_case AND f.decided_at IS NOT NULL))
+$$;
+GRANT EXECUTE ON FUNCTION placements_waits_since TO trappan_app;
+
 -- Who of a municipality waits for a place: an open case with a plan in force, and no placement that goes on, is to
--- begin or waits for an answer. Everybody is counted, and nothing else is told: by the step they stand on, the branches
--- wished for and the languages spoken (empty where nobody has asked). Fewer than five of a kind are told together, and
--- never so that what is left out can be worked out from the sum. Nobody's to call but the function below.
-CREATE FUNCTION placements_waiting(of_organisation bigint)
-RETURNS TABLE (about text, value text, people bigint)
+-- begin or waits for an answer. Nobody's to call but the database's own functions.
+CREATE FUNCTION placements_who_waits(of_organisation bigint)
+RETURNS TABLE (case_id bigint, person_id bigint, number text, plan_id bigint)
 STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
   WITH placed AS MATERIALIZED (
     SELECT p.person_id FROM placements_placement p
     WHERE p.refused_at IS NULL AND p.withdrawn_at IS NULL AND p.ends_on IS NULL
     UNION ALL SELECT p.person_id FROM placements_placement p
-    WHERE p.refused_at IS NULL AND p.withdrawn_at IS NULL AND p.ends_on > (SELECT today())
-  ), waiting AS MATERIALIZED (
-    SELECT k.id, k.person_id FROM cases_case k JOIN staff_unit u ON u.id = k.unit_id
-    JOIN plans_plan p ON p.case_id = k.id AND p.decided_at IS NOT NULL AND p.replaced_at IS NULL AND p.ended_at IS NULL
-    WHERE u.organisation_id = of_organisation AND k.closed_on IS NULL
-      AND k.person_id NOT IN (SELECT x.person_id FROM placed x)
+    WHERE p.refused_at IS NULL AND p.withdrawn_at IS NULL AND p.ends_on > (SELECT today()))
+  SELECT k.id, k.person_id, k.number, p.id FROM cases_case k JOIN staff_unit u ON u.id = k.unit_id
+  JOIN plans_plan p ON p.case_id = k.id AND p.decided_at IS NOT NULL AND p.replaced_at IS NULL AND p.ended_at IS NULL
+  WHERE u.organisation_id = of_organisation AND k.closed_on IS NULL
+    AND k.person_id NOT IN (SELECT x.person_id FROM placed x)
+$$;
+
+-- How many wait: everybody is counted, and nothing else is told: by the step they stand on, the branches
+-- wished for and the languages spoken (empty where nobody has asked). Fewer than five of a kind are told together, and
+-- never so that what is left out can be worked out from the sum. Nobody's to call but the function below.
+CREATE FUNCTION placements_waiting(of_organisation bigint)
+RETURNS TABLE (about text, value text, people bigint)
+STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
+  WITH waiting AS MATERIALIZED (
+    SELECT w.case_id AS id, w.person_id FROM placements_who_waits(of_organisation) w
   ), told AS (
     SELECT 'step' AS about, COALESCE(s.number::text, '') AS value FROM waiting w
     LEFT JOIN LATERAL (SELECT COALESCE(o.number, l.number) AS number FROM plans_stepmove m

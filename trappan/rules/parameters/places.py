@@ -10,6 +10,16 @@ GROUNDS = gettext_lazy("Grounds and decisions")
 FILES = gettext_lazy("Files and notes")
 OF_PLACES = (
     Parameter(
+        "allocation_start_first",
+        PLACES,
+        Kind.YES,
+        gettext_lazy("Proposals for the week: that somebody can start comes before what is wished for"),
+        gettext_lazy(
+            "With yes, those who have few possible places get in, and somebody else may be proposed a second wish. "
+            "With no, each is proposed what is wished for most. Who has waited longest comes first either way."
+        ),
+    ),
+    Parameter(
         "agreement_warning_days",
         PLACES,
         Kind.DAYS,

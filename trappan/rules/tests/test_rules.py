@@ -121,6 +121,7 @@ PARAMETERS = {
     "fit_near": 2,
     "fit_group": 1,
     "fit_known": 3,
+    "allocation_start_first": True,
     "new_start_age": 25,
     "new_start_lowest_age": 20,
     "new_start_months": 12,

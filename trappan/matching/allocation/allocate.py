@@ -1,0 +1,159 @@
+"""Share out the free places: the queue decides, and nobody is moved to something worse than promised.
+
+In queue order, twice: who can start at all, and which place. Whoever has been given a place may be moved to another as
+good, to let somebody else in, and never loses it. No sum is maximised: what an optimiser would gain by passing over
+those who have waited longest is not a gain here (docs/decisions.md).
+"""
+
+from collections.abc import Iterator, Mapping
+
+from trappan.matching.allocation.town import Town
+
+# How far it is looked for room: so many moves, one after the other, and so many tried for one seeker's turn. Small
+# towns are searched through; in large ones somebody may be left out whom a longer chain would have let in.
+CHAIN = 4
+TRIES = 400
+ANY_WISH = 1_000
+
+
+def allocate(town: Town, *, start_first: bool = True, kept: Mapping[int, int] | None = None) -> list[int | None]:
+    """Return the choice of each seeker, None for nothing.
+
+    `kept` is what was proposed yesterday and still stands, by seeker: it stays, unless the person gets something wished
+    more. `start_first` first finds who can start, at whatever is possible for them; otherwise each is given what is
+    wished most, and who comes later takes what is left. What is kept and does not fit any more is dropped.
+    """
+    sharing = Sharing(town, kept or {})
+    if start_first:
+        sharing.let_start()
+    while sharing.give_better():
+        pass
+    return sharing.given
+
+
+class Sharing:
+    """How far the sharing has come: what each has been given, what was promised them, and who holds each stretch."""
+
+    def __init__(self, town: Town, kept: Mapping[int, int]) -> None:
+        self.town = town
+        self.given: list[int | None] = [None] * len(town.seekers)
+        self.promised = [ANY_WISH] * len(town.seekers)
+        self.kept: dict[int, int] = {}
+        self.free = list(town.room)
+        # Dictionaries keep their order: what is found does not hang on numbers that Python happens to give.
+        self.holders: list[dict[int, None]] = [{} for _unit in town.room]
+        self.tries = 0
+        for seeker, choice in sorted(kept.items()):
+            if self.fits(choice):
+                self.put(seeker, choice)
+                self.kept[seeker] = choice
+                self.promised[seeker] = town.choices[choice].wish
+
+    def fits(self, choice: int) -> bool:
+        return all(self.free[unit] > 0 for unit in self.town.choices[choice].units)
+
+    def put(self, seeker: int, choice: int | None) -> None:
+        self.given[seeker] = choice
+        if choice is not None:
+            for unit in self.town.choices[choice].units:
+                self.free[unit] -= 1
+                self.holders[unit][seeker] = None
+
+    def lift(self, seeker: int) -> int | None:
+        """Take back what somebody has been given, and return it."""
+        choice = self.given[seeker]
+        if choice is not None:
+            for unit in self.town.choices[choice].units:
+                self.free[unit] += 1
+                del self.holders[unit][seeker]
+        self.given[seeker] = None
+        return choice
+
+    def let_start(self) -> None:
+        """In queue order, give whatever is possible: what is least sought first, then what others can make room for."""
+        for seeker, mine in enumerate(self.town.choices_of):
+            if self.given[seeker] is None:
+                self.take_first(seeker, sorted(mine, key=self.town.sought.__getitem__))
+
+    def give_better(self) -> bool:
+        """In queue order, give what is wished more than what somebody has, and promise it; tell whether any got it."""
+        changed = False
+        for seeker, mine in enumerate(self.town.choices_of):
+            held = self.given[seeker]
+            has = ANY_WISH if held is None else self.town.choices[held].wish
+            better = [choice for choice in mine if self.town.choices[choice].wish < has]
+            if better and (now := self.better_of(seeker, better)) is not None:
+                has, changed = self.town.choices[now].wish, True
+            self.promised[seeker] = has
+        return changed
+
+    def better_of(self, seeker: int, better: list[int]) -> int | None:
+        """Give the first of these, class by class, or leave what is held; return what was given."""
+        held = self.lift(seeker)  # first: a swap of two is a chain too
+        for wish in sorted({self.town.choices[choice].wish for choice in better}):
+            given = self.take_first(seeker, [one for one in better if self.town.choices[one].wish == wish])
+            if given is not None:
+                return given
+        self.put(seeker, held)
+        return None
+
+    def take_first(self, seeker: int, among: list[int]) -> int | None:
+        """Give the first of these that fits, else the first that others can make room for, and return it."""
+        self.tries = TRIES
+        for choice in among:
+            if self.fits(choice):
+                self.put(seeker, choice)
+                return choice
+        for moves in range(1, CHAIN + 1):
+            for choice in among:
+                if self.is_made_room(seeker, choice, moves):
+                    return choice
+        return None
+
+    def is_made_room(self, seeker: int, choice: int, moves: int) -> bool:
+        """Put somebody where there is no room, and move others until there is; or leave all as it was."""
+        self.put(seeker, choice)
+        if self.is_settled(self.town.choices[choice].units, moves, {seeker}):
+            return True
+        self.lift(seeker)
+        return False
+
+    def is_settled(self, units: tuple[int, ...], moves: int, moved: set[int]) -> bool:
+        """Move at most so many of those who hold these stretches until none holds more than there is room for."""
+        full = next((unit for unit in units if self.free[unit] < 0), None)
+        if full is None:
+            return True
+        if not moves:
+            return False
+        for holder, elsewhere in self.could_move(full, moved):
+            self.tries -= 1
+            if self.tries < 0:
+                return False
+            here = self.lift(holder)
+            self.put(holder, elsewhere)
+            if moves > 1 or self.fits_within(elsewhere):
+                touched = (*units, *self.town.choices[elsewhere].units)
+                if self.is_settled(touched, moves - 1, {*moved, holder}):
+                    return True
+            self.lift(holder)
+            self.put(holder, here)
+        return False
+
+    def fits_within(self, choice: int) -> bool:
+        return all(self.free[unit] >= 0 for unit in self.town.choices[choice].units)
+
+    def could_move(self, unit: int, moved: set[int]) -> Iterator[tuple[int, int]]:
+        """Yield who holds this stretch and may be moved, who came last first, and where to: as good as was promised.
+
+        Whoever keeps what was proposed yesterday is not moved for others.
+        """
+        for holder in sorted(self.holders[unit], reverse=True):
+            here = self.given[holder]
+            if holder in moved or self.kept.get(holder) == here:
+                continue
+            for choice in self.town.choices_of[holder]:
+                taken = self.town.choices[choice]
+                if taken.wish > self.promised[holder]:
+                    break
+                if choice != here and unit not in taken.units:
+                    yield holder, choice

@@ -1,0 +1,128 @@
+"""A proposed start in words: why this place, why not one that is wished more, and why nothing."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from django.db.models import Exists, OuterRef, QuerySet
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from trappan.activities.models import Activity
+from trappan.activities.places import stretches
+from trappan.matching.allocation.possible import Hard
+from trappan.matching.fit import Free, in_words, least_free
+from trappan.matching.models import AllocationLine
+from trappan.placements.models import Placement
+from trappan.schedules.week import Part
+
+WISHED = {
+    0: gettext_lazy("as wished for"),
+    1: gettext_lazy("in part as wished for"),
+    2: gettext_lazy("no wish speaks for or against it"),
+    3: gettext_lazy("possible, and not wished for"),
+}
+HARD = {
+    Hard.SEASON: gettext_lazy("out of season"),
+    Hard.HOURS: gettext_lazy("closed at some of the planned times"),
+    Hard.NEEDS: gettext_lazy("without what the person needs there"),
+    Hard.TRAVEL: gettext_lazy("a longer journey than the person manages"),
+    Hard.CONSENT: gettext_lazy("a partner whom the person has not consented to"),
+    Hard.REFUSED: gettext_lazy("the site has said no to the person"),
+    Hard.DECLINED: gettext_lazy("declined before by a colleague"),
+}
+
+
+@dataclass(frozen=True)
+class Told:
+    """A line as it is read: `fuller` why not what is wished more, `ruled_out` what no place could be for.
+
+    `passed` says what has happened since it was proposed, so that it cannot be carried out any more.
+    """
+
+    line: AllocationLine
+    waited: int
+    wished: str = ""
+    times: str = ""
+    fuller: Sequence[str] = ()
+    ruled_out: Sequence[str] = ()
+    passed: str = ""
+    facts: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def may_be_answered(self) -> bool:
+        return bool(self.line.activity_id and not self.line.answer and not self.passed)
+
+
+def tell(lines: Sequence[AllocationLine], monday: date, today: date) -> list[Told]:
+    """Return lines in words, with what has happened since, in two questions however many there are.
+
+    The lines are of `with_place`, which says who has got a place meanwhile.
+    """
+    listed = {one["activity"] for line in lines for one in line.facts["fuller"]}
+    listed |= {line.activity_id for line in lines if line.activity_id}
+    activities = Activity.objects.in_bulk(listed)
+    proposed = {line.activity_id for line in lines if line.activity_id and not line.answer}
+    week = stretches(sorted(proposed), monday)
+    free = {key: [Free(one.start, one.end, one.free) for one in found] for key, found in week.items()}
+    return [told(line, activities, today, passed(line, activities, free, monday)) for line in lines]
+
+
+def with_place(lines: QuerySet[AllocationLine], today: date) -> QuerySet[AllocationLine]:
+    """Say of each line whether its person has a place, or is proposed to one (`has_place`)."""
+    lasting = Placement.objects.lasting(today).filter(refused_at=None, withdrawn_at=None, person=OuterRef("person"))
+    return lines.annotate(has_place=Exists(lasting))
+
+
+def passed(line: Any, activities: Mapping[int, Activity], free: Mapping[int, Sequence[Free]], monday: date) -> str:
+    """Say what has happened since; nothing where the line can be carried out as it stands."""
+    if line.answer or line.activity_id is None:
+        return ""
+    if line.has_place:
+        return _("The person has got a place, or is proposed to one, since this was reckoned.")
+    activity = activities[line.activity_id]
+    if not activity.covers(monday):
+        return _("The place has closed since this was reckoned.")
+    if full := [part for part in line.times.parts if not least_free(free.get(activity.pk, ()), part)]:
+        return _("It has become full since this was reckoned: %(times)s.") % {"times": in_words(full)}
+    return ""
+
+
+def told(line: AllocationLine, activities: Mapping[int, Activity], today: date, since: str) -> Told:
+    """Return one line in words."""
+    facts = line.facts
+    return Told(
+        line,
+        line.waited(today),
+        wished=str(WISHED[line.wish]) if line.wish is not None else "",
+        times=in_words(line.times.parts) if line.week else "",
+        fuller=[why_full(one, activities[one["activity"]]) for one in facts["fuller"]],
+        ruled_out=[
+            ngettext("%(many)s place: %(why)s", "%(many)s places: %(why)s", many)
+            % {"many": many, "why": HARD[Hard(why)]}
+            for why, many in line.ruled_out()
+        ],
+        passed=since,
+        facts=facts,
+    )
+
+
+def why_full(one: Mapping[str, Any], activity: Activity) -> str:
+    """Say of a place that is wished more in which stretch it is full, and by whom in numbers."""
+    holders = []
+    if many := one["longer"]:
+        holders.append(ngettext("%(many)s has waited longer", "%(many)s have waited longer", many) % {"many": many})
+    if many := one["kept"]:
+        kept = ngettext("%(many)s keeps what was proposed before", "%(many)s keep what was proposed before", many)
+        holders.append(kept % {"many": many})
+    if many := one["no_other"]:
+        alone = ngettext("%(many)s has no other place as good", "%(many)s have no other place as good", many)
+        holders.append(alone % {"many": many})
+    words = {
+        "place": activity.name,
+        "wished": WISHED[one["wish"]],
+        "times": in_words([Part(one["starts_at"], one["ends_at"])]),
+        "holders": ", ".join(holders) or _("every place is taken by those who are there"),
+    }
+    return _("%(place)s (%(wished)s) is full %(times)s: %(holders)s.") % words

@@ -1,0 +1,239 @@
+"""What is possible for whom: the weeks that each of those who wait could have, by what is stated of person and place.
+
+Pure: facts in, a town out. What rules a place out is judged as where a place is found (`fit`), and by nothing that
+somebody wishes. What nobody has said rules nothing out.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from enum import StrEnum
+from functools import cache
+from itertools import pairwise
+
+from trappan.matching import fit
+from trappan.matching.allocation.town import Choice, Town
+from trappan.matching.fit import Free, Place, Profile, Verdict
+from trappan.schedules.week import Part
+
+# Of places that somebody has not wished for, so many are looked at for each: those with most room.
+NOT_WISHED = 40
+
+
+class Hard(StrEnum):
+    """What nobody starts for. A site's no, and a colleague's to the same place, count as long as the wait goes on."""
+
+    SEASON = "season"
+    HOURS = "hours"
+    NEEDS = "needs"
+    TRAVEL = "travel"
+    CONSENT = "consent"
+    REFUSED = "refused"
+    DECLINED = "declined"
+
+
+@dataclass(frozen=True)
+class Seeker:
+    """Somebody who waits, by the number of the case: planned times, wishes, and what a place must be.
+
+    `branches` and `needs` are codes, `partner` whether a partner's place is wished for (None: all the same);
+    `journeys` minutes by unit; `consents`, `refused` and `declined` are activities; `kept` is what was proposed last
+    and nobody has answered: an activity and the times there.
+    """
+
+    case: int
+    since: date
+    parts: tuple[Part, ...] = ()
+    branches: tuple[str, ...] = ()
+    partner: bool | None = None
+    needs: tuple[str, ...] = ()
+    most_travel: int | None = None
+    journeys: Mapping[int, int] = field(default_factory=dict)
+    consents: frozenset[int] = frozenset()
+    refused: frozenset[int] = frozenset()
+    declined: frozenset[int] = frozenset()
+    kept: tuple[int, tuple[Part, ...]] | None = None
+
+
+@dataclass(frozen=True)
+class Site:
+    """An activity as it is judged (its `free` stretches on every day looked at), its unit, and what it takes."""
+
+    place: Place
+    unit: int
+    needs_consent: bool = False
+
+
+@dataclass(frozen=True)
+class Possible:
+    """The town, and what each of its numbers is.
+
+    `at` is the activity of each choice, `stretches` the activity and the minutes of the week of each unit; `ruled_out`
+    counts for each seeker the places by what nobody starts for, `unlooked` those that nobody looked at. `kept` is
+    what was proposed before and is possible still.
+    """
+
+    town: Town
+    at: Sequence[int]
+    stretches: Sequence[tuple[int, int, int]]
+    ruled_out: Sequence[Counter[str]]
+    unlooked: Sequence[int]
+    kept: Mapping[int, int]
+
+
+def possible(seekers: Sequence[Seeker], sites: Sequence[Site], month: int) -> Possible:
+    """Return the town of those who wait, in the order given, and every place that is possible for each.
+
+    `month` is that of the first day. Somebody takes all planned times at one place, or none: a place that is closed at
+    one of them is ruled out. Whoever has no planned times has nothing to take.
+    """
+    judge = Judge(sites, month)
+    weeks = Stretches(sites, {part for one in seekers for part in one.parts})
+    choices: list[Choice] = []
+    at: list[int] = []
+    ruled_out: list[Counter[str]] = []
+    unlooked: list[int] = []
+    kept: dict[int, int] = {}
+    for number, seeker in enumerate(seekers):
+        indexes, why = judge.left(seeker) if seeker.parts else ([], Counter())
+        wishes = judge.wishes(seeker.branches, seeker.partner)
+        found = [(wishes[index], index, weeks.units(index, seeker.parts)) for index in indexes]
+        looked, left = looked_at(found, weeks.room)
+        for wish, index, units in looked:
+            if seeker.kept == (sites[index].place.key, seeker.parts):
+                kept[number] = len(choices)
+            choices.append(Choice(number, wish, units))
+            at.append(index)
+        ruled_out.append(why)
+        unlooked.append(left)
+    town = Town([one.case for one in seekers], choices, weeks.room)
+    return Possible(town, [sites[index].place.key for index in at], weeks.stretches, ruled_out, unlooked, kept)
+
+
+def looked_at(
+    found: Sequence[tuple[int, int, tuple[int, ...]]], room: Sequence[int]
+) -> tuple[list[tuple[int, int, tuple[int, ...]]], int]:
+    """Return what is looked at, in the order of places, and how many are not: only what nobody wished is left out."""
+    aside = [one for one in found if one[0] > 1]
+    if len(aside) <= NOT_WISHED:
+        return list(found), 0
+    aside.sort(key=lambda one: (one[0], -min(room[unit] for unit in one[2]), one[1]))
+    left = set(aside[NOT_WISHED:])
+    return [one for one in found if one not in left], len(left)
+
+
+class Judge:
+    """What is judged of every pair, each fact once: by the functions by which a place is found for one person.
+
+    Many who wait have the same times and needs, or the same wishes: these are gone through once for all of them.
+    """
+
+    def __init__(self, sites: Sequence[Site], month: int) -> None:
+        self.sites = sites
+        self.shut = [is_no(fit.season(Profile(month=month), site.place)) for site in sites]
+        self.open_for = cache(self._open_for)
+        self.wishes = cache(self._wishes)
+
+    def left(self, seeker: Seeker) -> tuple[list[int], Counter[str]]:
+        """Return the places where nothing stands in the way, and of the others by what they are ruled out, counted."""
+        indexes, before = self.open_for(seeker.parts, seeker.needs)
+        found, why = [], Counter(before)
+        for index in indexes:
+            if (hard := self.own(seeker, self.sites[index])) is None:
+                found.append(index)
+            else:
+                why[hard.value] += 1
+        return found, why
+
+    def _open_for(self, parts: tuple[Part, ...], needs: tuple[str, ...]) -> tuple[list[int], Counter[str]]:
+        found, why = [], Counter[str]()
+        for index, site in enumerate(self.sites):
+            if self.shut[index]:
+                why[Hard.SEASON.value] += 1
+            elif not all(fit.is_open_in(part, site.place) for part in parts):
+                why[Hard.HOURS.value] += 1
+            elif any(is_no(fit.need(need, need, site.place)) for need in needs):
+                why[Hard.NEEDS.value] += 1
+            else:
+                found.append(index)
+        return found, why
+
+    @staticmethod
+    def own(seeker: Seeker, site: Site) -> Hard | None:
+        """Return the first thing for which this one could not start there; None where nothing stands in the way."""
+        key = site.place.key
+        if site.unit in seeker.journeys:
+            there = replace(site.place, travel=seeker.journeys[site.unit])
+            if is_no(fit.travel(Profile(most_travel=seeker.most_travel), there)):
+                return Hard.TRAVEL
+        if site.needs_consent and key not in seeker.consents:
+            return Hard.CONSENT
+        if key in seeker.refused:
+            return Hard.REFUSED
+        return Hard.DECLINED if key in seeker.declined else None
+
+    def _wishes(self, branches: tuple[str, ...], partner: bool | None) -> list[int]:
+        """Return how well each place is wished for, 0 to 3."""
+        profile = Profile(branches=dict.fromkeys(branches, ""), partner=partner)
+        return [wish(profile, site.place) for site in self.sites]
+
+
+def wish(profile: Profile, place: Place) -> int:
+    """Return how well a place is wished for: by its branch, and whether it is a partner's."""
+    work, path = fit.branch(profile, place), fit.path(profile, place)
+    if is_no(work):
+        return 3
+    if work is not None and work.verdict == Verdict.FITS:
+        return 1 if is_no(path) else 0
+    if path is None:
+        return 2
+    return 3 if is_no(path) else 1
+
+
+def is_no(reason: fit.Reason | None) -> bool:
+    """Tell whether a reason says that something lacks; what is not known lacks nothing."""
+    return reason is not None and reason.verdict == Verdict.LACKS
+
+
+class Stretches:
+    """The stretches of each activity's week, cut where somebody's planned times begin or end, with their room.
+
+    A stretch has as many places as are free in the fullest minute of it, on every day that is looked at. Weeks A and B
+    are one: who comes every other week takes a place in both.
+    """
+
+    def __init__(self, sites: Sequence[Site], parts: Iterable[Part]) -> None:
+        self.sites = sites
+        cuts = {minute for part in parts for minute in (part.start, part.end)}
+        self.cuts = sorted(cuts)
+        self.stretches: list[tuple[int, int, int]] = []
+        self.room: list[int] = []
+        self.known: dict[tuple[int, int], int] = {}
+        self.of_part = cache(self._of_part)
+        self.units = cache(self._units)
+
+    def _units(self, index: int, parts: tuple[Part, ...]) -> tuple[int, ...]:
+        """Return the stretches of an activity that these times take, each once."""
+        return tuple(dict.fromkeys(unit for part in parts for unit in self.of_part(index, part.start, part.end)))
+
+    def _of_part(self, index: int, start: int, end: int) -> tuple[int, ...]:
+        within = [minute for minute in self.cuts if start <= minute <= end]
+        return tuple(self.unit(index, first, last) for first, last in pairwise(within))
+
+    def unit(self, index: int, start: int, end: int) -> int:
+        """Return the number of a stretch, counted the first time that somebody asks for it."""
+        if (index, start) not in self.known:
+            self.known[index, start] = len(self.room)
+            place = self.sites[index].place
+            self.stretches.append((place.key, start, end))
+            self.room.append(fit.free_in(Part(start, end), place))
+        return self.known[index, start]
+
+
+def free_stretches(rows: Iterable[tuple[int, int, int, int]]) -> dict[int, list[Free]]:
+    """Return by activity its stretches, from rows of activity, first minute, minute after the last, and free places."""
+    found: dict[int, list[Free]] = {}
+    for activity, start, end, places in rows:
+        found.setdefault(activity, []).append(Free(start, end, places))
+    return found

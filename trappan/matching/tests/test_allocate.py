@@ -1,0 +1,158 @@
+"""The sharing out: equal to trying everything, by the queue, and nobody loses or gains by what they should not."""
+
+from collections.abc import Iterator, Sequence
+from itertools import permutations, product
+from random import Random
+
+import pytest
+from hypothesis import given as drawn
+from hypothesis import settings
+from hypothesis import strategies as st
+
+from trappan.matching.allocation.allocate import ANY_WISH, allocate
+from trappan.matching.allocation.explained import explain
+from trappan.matching.allocation.town import Choice, Town
+
+Given = Sequence[int | None]
+
+
+def a_town(random: Random, seekers: int = 6, activities: int = 3, *, whole: bool = False) -> Town:
+    """Return a small town: activities of two stretches of the week, of which somebody needs one or both."""
+    room = [random.randint(0, 2) for _unit in range(2 * activities)]
+    if whole:
+        room = [places for places in room[:activities] for _stretch in range(2)]
+    choices = []
+    for seeker in range(seekers):
+        for activity in random.sample(range(activities), random.randint(1, activities)):
+            both = (2 * activity, 2 * activity + 1)
+            units = both if whole else random.choice([both, both[:1], both[1:]])
+            choices.append(Choice(seeker, random.randint(0, 2), units))
+    return Town(list(range(100, 100 + seekers)), choices, room)
+
+
+def is_within(town: Town, given: Given) -> bool:
+    free = list(town.room)
+    for choice in given:
+        for unit in town.choices[choice].units if choice is not None else ():
+            free[unit] -= 1
+    return min(free) >= 0
+
+
+def ways(town: Town) -> Iterator[Given]:
+    """Yield every way of giving each something possible, or nothing, for which there is room."""
+    yield from (way for way in product(*([*mine, None] for mine in town.choices_of)) if is_within(town, way))
+
+
+def classes(town: Town, given: Given) -> list[int]:
+    return [ANY_WISH if choice is None else town.choices[choice].wish for choice in given]
+
+
+def best(town: Town, *, start_first: bool) -> list[int]:
+    """Return what each gets when everything is tried: who can start, in queue order, and then how good a place."""
+    tried = ([[choice is None for choice in way] if start_first else [], classes(town, way)] for way in ways(town))
+    return min(tried)[1]
+
+
+@pytest.mark.parametrize("whole", [True, False])
+@pytest.mark.parametrize("start_first", [True, False])
+def test_small_towns_are_shared_out_as_if_everything_had_been_tried(start_first, whole):
+    random = Random(26)
+    for _draw in range(300):
+        town = a_town(random, whole=whole)
+        assert classes(town, allocate(town, start_first=start_first)) == best(town, start_first=start_first), town
+
+
+def test_nobody_gains_by_a_false_wish_where_wishes_come_first():
+    random = Random(27)
+    tried = 0
+    for _draw in range(60):
+        town = a_town(random)
+        honest = allocate(town, start_first=False)
+        for seeker, mine in enumerate(town.choices_of):
+            true = {index: town.choices[index].wish for index in mine}
+            mine = sorted(mine)
+            for said in set(permutations(true[index] for index in mine)):
+                lie = dict(zip(mine, said, strict=True))
+                choices = [
+                    Choice(one.seeker, lie.get(index, one.wish), one.units) for index, one in enumerate(town.choices)
+                ]
+                got = allocate(Town(town.seekers, choices, town.room), start_first=False)[seeker]
+                had = honest[seeker]
+                assert (ANY_WISH if got is None else true[got]) >= (ANY_WISH if had is None else true[had])
+                tried += 1
+    assert tried > 500
+
+
+towns = st.integers(0, 10**9).map(lambda seed: a_town(Random(seed), seekers=12, activities=4))
+
+
+@settings(max_examples=150)
+@drawn(towns, st.booleans())
+def test_there_is_room_for_all_that_is_given_and_each_line_tells_the_truth_of_what_was_full(town, start_first):
+    given = allocate(town, start_first=start_first)
+    assert is_within(town, given)
+    for seeker, line in enumerate(explain(town, given)):
+        assert line.choice == given[seeker]
+        assert line.choice is None or town.choices[line.choice].seeker == seeker
+        assert line.possible == len(town.choices_of[seeker])
+        has = classes(town, given)[seeker]
+        better = sum(town.choices[choice].wish < has for choice in town.choices_of[seeker])
+        assert len(line.better) == min(better, 3)
+        for full in line.better:
+            assert town.choices[full.choice].wish < has
+            assert full.unit in town.choices[full.choice].units
+            assert full.longer + full.kept + full.no_other >= town.room[full.unit], "it was full"
+            assert min(full.longer, full.kept, full.no_other) >= 0
+
+
+@settings(max_examples=150)
+@drawn(towns, st.booleans(), st.randoms(use_true_random=False))
+def test_nobody_loses_what_was_proposed_though_nothing_got_worse(town, start_first, random):
+    """Next day some have gone and some room is added: who stays has what was proposed, or something wished more."""
+    before = allocate(town, start_first=start_first)
+    gone = {seeker for seeker in range(len(town.seekers)) if random.random() < 0.2}
+    choices = [choice for choice in town.choices if choice.seeker not in gone]
+    number = {index: at for at, index in enumerate(i for i, one in enumerate(town.choices) if one.seeker not in gone)}
+    room = [places + (random.random() < 0.2) for places in town.room]
+    kept = {seeker: number[one] for seeker, one in enumerate(before) if one is not None and seeker not in gone}
+    after_town = Town(town.seekers, choices, room)
+    after = allocate(after_town, start_first=start_first, kept=kept)
+    for seeker, choice in kept.items():
+        now = after[seeker]
+        assert now == choice or (now is not None and choices[now].wish < choices[choice].wish)
+
+
+@settings(max_examples=100)
+@drawn(towns, st.booleans())
+def test_what_nobody_had_a_part_in_changes_nothing_for_those_before(town, start_first):
+    """The last of the queue goes: in a town where that frees nothing for them, all before her have what they had."""
+    last = len(town.seekers) - 1
+    without = Town(town.seekers[:last], [one for one in town.choices if one.seeker != last], town.room)
+    assert classes(town, allocate(town, start_first=start_first))[:last] == classes(
+        without, allocate(without, start_first=start_first)
+    ), "who comes later takes nothing from who has waited longer"
+
+
+def test_the_one_with_a_single_possible_place_starts_though_the_first_of_the_queue_likes_it_better():
+    # Stretch 0 is the only accessible kitchen; the first of the queue wishes it, and could also have the office.
+    town = Town([1, 2], [Choice(0, 0, (0,)), Choice(0, 1, (1,)), Choice(1, 0, (0,))], [1, 1])
+    assert allocate(town) == [1, 2]
+    assert allocate(town, start_first=False) == [0, None]
+    line = explain(town, allocate(town))[0]
+    assert [(full.choice, full.longer, full.kept, full.no_other) for full in line.better] == [(0, 0, 0, 1)]
+    line = explain(town, allocate(town, start_first=False))[1]
+    assert [(full.choice, full.longer) for full in line.better] == [(2, 1)]
+
+
+def test_what_is_kept_and_has_no_room_any_more_is_dropped_and_another_is_looked_for():
+    town = Town([1, 2], [Choice(0, 0, (0,)), Choice(1, 0, (0,)), Choice(1, 1, (1,))], [1, 1])
+    assert allocate(town, kept={1: 1}) == [None, 1], "what was proposed stays"
+    line = explain(town, [None, 1], {1: 1})[0]
+    assert [(full.longer, full.kept, full.no_other) for full in line.better] == [(0, 1, 0)]
+    shut = Town(town.seekers, town.choices, [0, 1])
+    assert allocate(shut, kept={1: 1}) == [None, 2]
+
+
+def test_choices_out_of_order_are_refused():
+    with pytest.raises(ValueError, match="order of seekers"):
+        Town([1, 2], [Choice(1, 0, (0,)), Choice(0, 0, (0,))], [1])
