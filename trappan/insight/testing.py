@@ -8,7 +8,7 @@ from typing import Any
 
 from trappan.assistance.models import SupportMonth
 from trappan.insight import operations
-from trappan.insight.jobs import build_month, order_months, tell, to_tell, waiting
+from trappan.insight.jobs import build_month, freeze_month, order_months, tell, to_freeze, to_tell, waiting
 from trappan.insight.models import Build, BuildOrder, Evaluation, Extract, Goal, Outlook, Publication, PublishedCell
 from trappan.people.models import Household, Number, Person
 from trappan.people.testing import test_number
@@ -42,6 +42,12 @@ def build(*months: date) -> None:
     """Order these months, and build them in this order."""
     for month in months:
         build_month(BuildOrder.objects.create(month=month).pk)
+
+
+def freeze_all() -> None:
+    """Freeze the months behind what has been published, as the worker does: they are not built anew before."""
+    for row in to_freeze():
+        freeze_month(row)
 
 
 def tell_all() -> list[int]:

@@ -10,12 +10,12 @@ from django.urls import reverse
 from trappan import database
 from trappan.assistance.models import SupportMonth
 from trappan.insight import operations
-from trappan.insight.jobs import build_month, finish, freeze_month, to_freeze
+from trappan.insight.jobs import build_month, finish, to_freeze
 from trappan.insight.models import BuildOrder, FrozenMonth, PersonMonth, Publication, PublishedCell
 from trappan.insight.parquet import answered
 from trappan.insight.publication.frozen import counted_anew
 from trappan.insight.role import counting
-from trappan.insight.testing import build, make_months, tell_all
+from trappan.insight.testing import build, freeze_all, make_months, tell_all
 from trappan.insight.tests.test_board import LAST
 from trappan.staff.testing import as_, make_colleague
 from trappan.testing import markup, sign_in
@@ -35,11 +35,6 @@ def publication(people, controller):
     finish()
     with as_(controller):
         return Publication.objects.get(pk=operations.publish(month=LAST, since=LAST))
-
-
-def freeze_all():
-    for row in to_freeze():
-        freeze_month(row)
 
 
 def said(capsys, number):
