@@ -84,6 +84,7 @@ def walkers(world, today):
             "auditor",
             "employer officer",
             "director",
+            "controller",
             "member of the board",
             "place coordinator",
             "manager of the site",

@@ -1,5 +1,6 @@
 """Published series of this municipality beside others', as they were brought in (series.csv); nothing is reckoned."""
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -102,8 +103,8 @@ def compared(indicator: str, municipality: str) -> Compared:
 
 
 def called(municipality: str) -> set[str]:
-    """Return what a municipality may be called in a series: „Linköpings kommun“ is Linköping there."""
-    plain = municipality.removesuffix(" kommun")
+    """Return what a municipality may be called in a series: Linköpings kommun, Malmö stad, Region Gotland."""
+    plain = re.sub("^Region | (kommun|[Ss]tad)$", "", municipality)
     return {municipality, plain, plain.removesuffix("s")}
 
 

@@ -17,20 +17,38 @@ CREATE FUNCTION exchange_beginning(of_kind text, of_day date) RETURNS date IMMUT
     ELSE 'year' END, of_day)::date WHERE exchange_span(of_kind) IS NOT NULL
 $$;
 
--- What is to be delivered: of each kind the period that was over last, and by when, as the rules of today say. Where
--- that has not been sent, `sent` is empty. Quarters count from the one in which the duty began.
+-- What is to be delivered, and by when, as the rules of today say: of each kind what has been over since the last that
+-- was sent, and that one; where none was ever sent, what has been over since files were first ordered here, or the last.
+-- Where the latest version has not been sent, `sent` is empty: a correction is owed as long as it lies here. Quarters
+-- count from the one in which the duty began.
 CREATE FUNCTION exchange_due() RETURNS TABLE (kind text, first date, due date, sent date)
 STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
-  SELECT p.kind, p.first, p.due, (SELECT max(d.sent_on) FROM exchange_delivery d WHERE d.kind = p.kind
-    AND d.first = p.first AND d.municipality_id = insight_only_municipality())
-  FROM (SELECT k.kind, x.first, (x.first + exchange_span(k.kind))::date - 1 + rule(k.rule, today())::int AS due
+  WITH kinds AS (
+    SELECT k.kind, exchange_span(k.kind) AS span, rule(k.rule, today())::int AS days
     FROM (VALUES ('statistics_month', 'statistics_month_days'), ('statistics_year', 'statistics_year_days'),
       ('supervision_quarter', 'supervision_quarter_days'), ('kolada_items', 'kolada_items_days')) k (kind, rule)
-    CROSS JOIN LATERAL (
-      SELECT exchange_beginning(k.kind, (today() - exchange_span(k.kind))::date) AS first) x) p
+  ), latest AS (
+    SELECT DISTINCT ON (d.kind, d.first) d.kind, d.first, d.sent_on, d.version
+    FROM exchange_delivery d WHERE d.municipality_id = insight_only_municipality()
+    ORDER BY d.kind, d.first, d.version DESC
+  ), begun AS (
+    SELECT COALESCE(min(stockholm_day(d.at)), today()) AS day FROM exchange_delivery d
+    WHERE d.municipality_id = insight_only_municipality()
+  ), periods AS (
+    SELECT k.kind, s.first::date AS first FROM kinds k CROSS JOIN begun b CROSS JOIN LATERAL generate_series(
+      COALESCE((SELECT max(l.first) FROM latest l WHERE l.kind = k.kind AND l.sent_on IS NOT NULL),
+        exchange_beginning(k.kind, (b.day - k.span)::date))::timestamp,
+      exchange_beginning(k.kind, (today() - k.span)::date)::timestamp, k.span) s (first)
+    UNION
+    SELECT l.kind, l.first FROM latest l WHERE l.sent_on IS NULL AND EXISTS (SELECT FROM exchange_delivery d
+      WHERE d.municipality_id = insight_only_municipality() AND d.kind = l.kind AND d.first = l.first
+        AND d.sent_on IS NOT NULL)
+  )
+  SELECT p.kind, p.first, (p.first + k.span)::date - 1 + k.days, l.sent_on
+  FROM periods p JOIN kinds k ON k.kind = p.kind LEFT JOIN latest l ON l.kind = p.kind AND l.first = p.first
   WHERE (SELECT exchange_delivers()) AND (p.kind <> 'supervision_quarter'
-    OR p.first + exchange_span(p.kind) > (rule('requirement_from', today()) #>> '{}')::date)
-  ORDER BY p.due, p.kind
+    OR p.first + k.span > (rule('requirement_from', today()) #>> '{}')::date)
+  ORDER BY 3, 1, 2
 $$;
 GRANT EXECUTE ON FUNCTION exchange_due TO trappan_app;
 

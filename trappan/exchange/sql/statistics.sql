@@ -56,11 +56,21 @@ CREATE FUNCTION exchange_is_test(of_number text) RETURNS boolean IMMUTABLE LANGU
     1999, 2003, 2004, 2006, 2008, 2009, 2012, 2013}'::int[])
 $$;
 
--- What stands in my own cases that keeps a file of the statistics from being right: of those whose support I hold.
-CREATE FUNCTION exchange_mine(first date, last date, in_demo boolean)
-RETURNS TABLE ("check" text, person_id bigint, month date)
+-- What stands in my own cases that keeps a file of the statistics from being right: of those whose support I hold, in
+-- last month and in what has been made of the statistics and not sent yet, month or year.
+CREATE FUNCTION exchange_mine(in_demo boolean) RETURNS TABLE ("check" text, person_id bigint, month date)
 STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
-  WITH found AS MATERIALIZED (SELECT * FROM exchange_faults(first, last, in_demo))
+  WITH latest AS (
+    SELECT DISTINCT ON (d.kind, d.first) d.kind, d.first, d.sent_on FROM exchange_delivery d
+    WHERE d.municipality_id = insight_only_municipality() AND d.kind IN ('statistics_month', 'statistics_year')
+    ORDER BY d.kind, d.first, d.version DESC
+  ), periods AS (
+    SELECT (date_trunc('month', today()) - interval '1 month')::date AS first, interval '1 month' AS span
+    UNION SELECT l.first, exchange_span(l.kind) FROM latest l WHERE l.sent_on IS NULL
+  ), found AS MATERIALIZED (
+    SELECT DISTINCT f.* FROM periods p
+    CROSS JOIN LATERAL exchange_faults(p.first, (p.first + p.span - interval '1 month')::date, in_demo) f
+  )
   SELECT f.* FROM found f
   WHERE f.person_id = ANY (people_held(ARRAY(SELECT DISTINCT x.person_id FROM found x), 'assistance', false))
   ORDER BY f.month DESC, f."check", f.person_id

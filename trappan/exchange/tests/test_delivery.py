@@ -31,11 +31,6 @@ DELIVERIES, FAULTS = reverse("exchange:deliveries"), reverse("exchange:faults")
 YEAR, QUARTER = date(2025, 1, 1), date(2026, 7, 1)
 
 
-@pytest.fixture
-def controller(today):
-    return make_colleague("controller", make_unit("management"))
-
-
 def made(by, kind="statistics_month", first=LAST):
     """Let somebody order a file and the worker make it."""
     with as_(by):
@@ -385,3 +380,8 @@ class TestFaults:
         SupportMonth.objects.filter(person=person).update(role="applicant")
         sign_in(client, mine)
         assert "Inget att rätta" in text(client.get(FAULTS))
+        SupportMonth.objects.filter(person=person).update(role="co_applicant", month=date(2025, 5, 1))
+        assert "Inget att rätta" in text(client.get(FAULTS)), "no file of May waits"
+        made(controller, "statistics_year", YEAR)
+        sign_in(client, mine)
+        assert "Maj 2025" in text(client.get(FAULTS)).replace("maj", "Maj"), "the year's file waits for it"

@@ -18,15 +18,19 @@ SHOWN = 50
 
 @may("exchange.see_faults")
 def faults(request: Request) -> HttpResponse:
-    """List, of those whose support one holds, what keeps last month's file from being right; each leads there."""
-    month = months_after(month_of(request.actor.today), -1)
-    found = database.rows("exchange_mine", month, month, settings.DEMO)
+    """List, of those whose support one holds, what keeps last month's file, or one that waits, from being right.
+
+    Each leads there.
+    """
+    found = database.rows("exchange_mine", settings.DEMO)
     people = Person.objects.in_bulk({one.person_id for one in found[:SHOWN]})
     record("exchange.see_faults", kind="read", scope="assistance", found=len(found))
     kinds = Counter(one.check for one in found)
     context = {
-        "month": month,
-        "faults": [(people[one.person_id], FAULTS[one.check]) for one in found[:SHOWN] if one.person_id in people],
+        "month": months_after(month_of(request.actor.today), -1),
+        "faults": [
+            (people[one.person_id], FAULTS[one.check], one.month) for one in found[:SHOWN] if one.person_id in people
+        ],
         "counts": [(words, kinds[check]) for check, words in FAULTS.items() if kinds[check]],
         "total": len(found),
     }

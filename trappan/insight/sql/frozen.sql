@@ -25,12 +25,12 @@ VOLATILE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
 $$;
 GRANT EXECUTE ON FUNCTION insight_freeze TO trappan_nightly;
 
--- What is frozen is changed by nobody, also not by the database's owner in passing.
+-- What is frozen is changed and taken away by nobody, also not by the database's owner in passing.
 CREATE FUNCTION insight_is_frozen() RETURNS trigger VOLATILE LANGUAGE plpgsql AS $$
 BEGIN
   RAISE EXCEPTION 'frozen' USING ERRCODE = 'check_violation', CONSTRAINT = 'month_is_frozen';
 END $$;
-CREATE TRIGGER stands BEFORE UPDATE ON insight_frozenmonth FOR EACH ROW WHEN (OLD.frozen_at IS NOT NULL)
+CREATE TRIGGER stands BEFORE UPDATE OR DELETE ON insight_frozenmonth FOR EACH ROW WHEN (OLD.frozen_at IS NOT NULL)
   EXECUTE FUNCTION insight_is_frozen();
 
 -- What a publication's figures are counted from anew: the people's months, by the worker's role for figures.

@@ -144,3 +144,6 @@ def test_a_municipality_is_known_by_what_series_call_it():
     assert "Linköping" in called("Linköpings kommun")
     assert "Ekelunda" in called("Ekelunda kommun")
     assert "Motala" not in called("Linköpings kommun")
+    assert {"Stockholm", "Malmö", "Göteborg", "Gotland"} <= set().union(
+        *map(called, ["Stockholms stad", "Malmö stad", "Göteborgs Stad", "Region Gotland"])
+    )

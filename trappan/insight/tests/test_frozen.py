@@ -4,7 +4,7 @@ import hashlib
 
 import pytest
 from django.core.management import CommandError, call_command
-from django.db import DatabaseError, transaction
+from django.db import IntegrityError, transaction
 from django.urls import reverse
 
 from trappan import database
@@ -67,9 +67,8 @@ class TestFreezing:
             "pseudonym", "gender", "household_type", "exit_reason", "cohort"
         )
         assert answered([content], "x", asked) == list(held), "an empty text is not nothing"
-        FrozenMonth.objects.filter(of="place").delete()
-        FrozenMonth.objects.create(publication=publication, month=LAST, of="place")
-        freeze_all()
+        with pytest.raises(IntegrityError, match="frozen"), transaction.atomic():
+            FrozenMonth.objects.filter(of="place").delete()
         second = Publication.objects.create(
             municipality=publication.municipality,
             month=LAST,

@@ -75,9 +75,6 @@ class Command(BaseCommand):
     def rebuild(self, form: str) -> None:
         """Order every month, and carry out what waits until nothing does, whoever does it; then tell each year."""
         began = time.monotonic()
-        for month in to_freeze():
-            # A month that was just published is built anew when it has been frozen.
-            freeze_month(month)
         order_months(every=True)
         built = until_done(waiting, self.build)
         seconds = round(time.monotonic() - began, 1)
@@ -92,7 +89,9 @@ class Command(BaseCommand):
             self.stdout.write(f"{built} months in {seconds} s; {told} years told after {after} s")
 
     def build(self, order: int) -> bool:
-        """Build a month, unless somebody else does."""
+        """Build a month, unless somebody else does; what has been published meanwhile is frozen first."""
+        for row in to_freeze():
+            freeze_month(row)
         month = build_month(order)
         if month:
             self.progress(f"{month:%Y-%m}")
