@@ -4,7 +4,7 @@ import hashlib
 
 import pytest
 from django.core.management import CommandError, call_command
-from django.db import IntegrityError, transaction
+from django.db import DatabaseError, transaction
 from django.urls import reverse
 
 from trappan import database
@@ -67,7 +67,7 @@ class TestFreezing:
             "pseudonym", "gender", "household_type", "exit_reason", "cohort"
         )
         assert answered([content], "x", asked) == list(held), "an empty text is not nothing"
-        with pytest.raises(IntegrityError, match="frozen"), transaction.atomic():
+        with pytest.raises(DatabaseError, match="frozen"), transaction.atomic():
             FrozenMonth.objects.filter(of="place").delete()
         second = Publication.objects.create(
             municipality=publication.municipality,
@@ -138,6 +138,8 @@ class TestCountedAnew:
             call_command("published")
         freeze_all()
         one = FrozenMonth.objects.get(of="person")
+        # Whoever owns the database may put the lock aside: the digest tells.
+        database.execute("ALTER TABLE insight_frozenmonth DISABLE TRIGGER stands")
         FrozenMonth.objects.all().delete()
         FrozenMonth.objects.create(
             publication=publication,
