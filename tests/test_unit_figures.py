@@ -148,6 +148,10 @@ def test_in_and_out_by_month_with_the_exits_and_what_is_not_checked(unit, client
     assert numbers_in(rows) == {studies.number}
     assert "inte kontrollerat än" in rows
     assert jobs.person.name not in rows
+    assert f'href="{FLOW}?way=unchecked"' in page
+    rows = text(client.get(f"{FLOW}?way=unchecked"))
+    assert numbers_in(rows) == {studies.number}, "what stands as not checked opens what is not checked"
+    assert studies.person.name not in rows
 
 
 def test_how_cases_ended_is_counted_by_the_figures_whole_and_of_the_own_unit_alone(unit, client):

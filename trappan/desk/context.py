@@ -52,7 +52,7 @@ MENU = (
     ("exchange.deliver", "exchange:deliveries", _("Deliveries")),
     ("exchange.see_faults", "exchange:faults", _("Before the statistics")),
     ("insight.see_extracts", "insight:extracts", _("Extracts for research")),
-    ("insight.see_month", "insight:month", _("What we achieved")),
+    ("insight.see_month", "insight:month", _("What happened in the month")),
     ("cases.cover", "cases:away", _("Who is away")),
     ("outcomes.see_follow_ups", "outcomes:follow_ups", _("Follow-ups to do")),
     ("outcomes.see_to_work", "outcomes:to_work", _("Who came to work")),

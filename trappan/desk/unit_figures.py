@@ -29,12 +29,15 @@ GROUP_WORDS = {"placed": _("in activity"), "seeking": _("look for a place"), "un
 # What went out is told apart by type, and never added up: work, studies, a step closer; each by the figure that
 # counts it everywhere.
 TYPES = {"work": "exits_work", "studies": "exits_studies", "closer": "exits_closer"}
+# Of work and studies: what nobody has checked after a month.
+UNCHECKED = "unchecked"
 WAYS = {
     "in": _("Opened"),
     "out": pgettext_lazy("cases", "Closed"),
     "work": _("To work"),
     "studies": _("To studies"),
-    "closer": _("A step closer"),
+    "closer": _("Internship or municipal employment"),
+    UNCHECKED: _("To work or studies, not checked yet"),
 }
 WIDTH = 240  # of a bar, in the drawing's own measure
 STANDING = """

@@ -1,4 +1,4 @@
-"""What we achieved in a month, in plain sentences: of the totals that may be told, and of nothing else."""
+"""What happened in a month, in plain sentences: of the totals that may be told, and of nothing else."""
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence

@@ -6,12 +6,13 @@ from datetime import date
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from trappan.insight.disclosure.plan import PLAN
 from trappan.insight.indicators.definitions import GROUPS, TOLD
 from trappan.insight.indicators.indicator import Indicator, Measure
 from trappan.insight.indicators.reading import is_percent
-from trappan.insight.told import Told, in_words, signed
+from trappan.insight.told import Told, in_words, points, points_in_words, signed
 from trappan.insight.uncertainty import FEWEST_EACH, Interval, difference
 from trappan.schedules.months import months_after
 
@@ -36,9 +37,10 @@ class Pair:
 
     @property
     def gap_words(self) -> str:
-        """Return the gap in words."""
+        """Return the gap in words; of a share without its unit, which the head of the column has."""
         if is_percent(self.indicator):
-            return signed(round(self.gap, 1), is_percent=True).replace("%", _("p.p."))
+            gap = round(self.gap, 1)
+            return points(gap) if kind_of(self.indicator) == "share" else points_in_words(gap)
         return signed(self.gap)
 
     @property
@@ -71,6 +73,22 @@ class Line:
         return in_words(self.now.men.value, is_percent=is_percent(self.indicator))
 
     @property
+    def earlier_gaps(self) -> list[tuple[str, str]]:
+        """Return the gap of each year before, each with what its column is called; a dash where it is not told."""
+        return [
+            (ngettext("Gap a year before", "Gap %(years)s years before", years) % {"years": years}, said)
+            for years, said in zip(YEARS_BEFORE, (one.gap_words if one else "–" for one in self.earlier), strict=True)
+        ]
+
+    @property
+    def earlier_shares(self) -> list[tuple[str, str]]:
+        """Return women's share of each year before, each with what its column is called."""
+        return [
+            (ngettext("Share a year before", "Share %(years)s years before", years) % {"years": years}, said)
+            for years, said in zip(YEARS_BEFORE, (one.share_words if one else "–" for one in self.earlier), strict=True)
+        ]
+
+    @property
     def interval(self) -> Interval | None:
         """Return where the gap lies; None of what is no share of people, and of fewer than thirty on either side."""
         women, men = self.now.women, self.now.men
@@ -85,8 +103,8 @@ class Line:
         """Return from where to where, in percentage points; a dash where nothing is reckoned."""
         if self.interval is None:
             return "–"
-        low, high = (signed(round(one, 1), is_percent=True) for one in (self.interval.low, self.interval.high))
-        return _("%(low)s to %(high)s") % {"low": low.removesuffix("\u00a0%"), "high": high.replace("%", _("p.p."))}
+        low, high = (points(round(one, 1)) for one in (self.interval.low, self.interval.high))
+        return _("%(low)s to %(high)s") % {"low": low, "high": high}
 
     @property
     def verdict(self) -> str:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.utils.formats import number_format
+from django.utils.translation import gettext as _
 
 from trappan import database
 from trappan.schedules.months import month_of, months_after
@@ -104,3 +105,13 @@ def signed(value: float, *, is_percent: bool = False) -> str:
     """Return a difference with its sign: −616, or +1,2 %."""
     sign = "−" if value < 0 else "+" if value > 0 else ""
     return sign + in_words(abs(value), is_percent=is_percent)
+
+
+def points(value: float) -> str:
+    """Return a difference between two shares with its sign, +19,0: for where the unit stands beside it."""
+    return signed(value, is_percent=True).removesuffix("\u00a0%")
+
+
+def points_in_words(value: float) -> str:
+    """Return a difference between two shares, +19,0 percentage points: per cent would say how many times larger."""
+    return _("%(difference)s percentage points") % {"difference": points(value)}

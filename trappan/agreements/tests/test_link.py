@@ -297,7 +297,7 @@ class TestSomebodyProtected:
     def test_is_in_no_link_ever_in_the_operation_and_in_the_database(self, jonna, agreement):
         with as_(jonna):
             protect(person=agreement.person, protection="marked")
-        with pytest.raises(Refused, match="skyddade personuppgifter"):
+        with pytest.raises(Refused, match="skyddad identitet"):
             order(jonna, agreement)
         version = latest(agreement)
         values = [version.person_id, agreement.placement_id, version.pk]

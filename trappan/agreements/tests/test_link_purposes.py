@@ -201,7 +201,7 @@ def test_somebody_protected_is_in_no_link_of_any_purpose(case, jonna, agreement,
     with as_(jonna):
         protect(person=agreement.person, protection="marked")
     about = {"placement_id": None, "to": PERSON} if purpose == Link.Purpose.FOLLOW_UP else {}
-    with pytest.raises(Refused, match="skyddade personuppgifter"):
+    with pytest.raises(Refused, match="skyddad identitet"):
         ordered(jonna, agreement, purpose, subject, **about)
     values = [purpose, subject, agreement.person_id, None if about else agreement.placement_id]
     with pytest.raises(DatabaseError, match="protected"), transaction.atomic():

@@ -295,7 +295,7 @@ def test_somebody_protected_has_no_link_and_is_marked_by_the_team(client, jonna,
     page = text(client.get(f"/agreements/{signed.pk}/week/?day={MONDAY}"))
     assert "aldrig någon länk" in page
     assert "Skicka en länk" not in page
-    with as_(jonna), pytest.raises(Refused, match="skyddade personuppgifter"):
+    with as_(jonna), pytest.raises(Refused, match="skyddad identitet"):
         operations.ask_week(agreement=signed, monday=MONDAY, site="", way="email_aloud")
     assert not Link.objects.filter(purpose="week").exists()
     post(client, jonna, signed, **{f"answer-mark-{THURSDAY}": "present"})

@@ -10,7 +10,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import render
 
 from trappan import database
-from trappan.desk.unit_figures import GROUP_WORDS, GROUPS, MONTHS, STAGES, TYPES, WAYS
+from trappan.desk.unit_figures import GROUP_WORDS, GROUPS, MONTHS, STAGES, TYPES, UNCHECKED, WAYS
 from trappan.outcomes.models import Exit
 from trappan.schedules.months import month_of, months_after, months_between, next_month
 from trappan.secrecy.rights import Request, may
@@ -78,6 +78,9 @@ def flow(request: Request) -> HttpResponse:
     span = (months[0], next_month(months[-1]))
     if way in TYPES:
         question, values = "SELECT * FROM insight_own_unit(%s, %s, %s)", [[TYPES[way]], *span]
+    elif way == UNCHECKED:
+        question = "SELECT * FROM insight_own_unit(%s, %s, %s) WHERE held IS NULL"
+        values = [[TYPES["work"], TYPES["studies"]], *span]
     else:
         question, values = "SELECT * FROM desk_unit_flow(%s, %s) WHERE way = %s", [*span, way]
     rows = database.query(f"{question} ORDER BY day DESC, number", values)
@@ -89,7 +92,7 @@ def flow(request: Request) -> HttpResponse:
         "asked": asked(way=way, month=f"{months[0]:%Y-%m}" if len(months) == 1 else ""),
         "way": way,
         "about": WAYS[way],
-        "is_of_figures": way in TYPES,
+        "is_of_figures": way in TYPES or way == UNCHECKED,
         "month": months[0] if len(months) == 1 else None,
         "first": months[0],
     }

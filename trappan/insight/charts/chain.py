@@ -7,8 +7,9 @@ keep their size on a phone.
 from dataclasses import dataclass, field
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
-from trappan.insight.chain import FIRST, Chain, Stage
+from trappan.insight.chain import FIRST, Chain, Number, Stage
 
 BOX, ARROW, LONGEST, SPAN = "c-bar-2", "c-line", "s-tread-next", "s-tread-todo"
 LOUD, PLAIN, SOFT = "key", "", "soft"
@@ -43,6 +44,11 @@ def days(stage: Stage) -> tuple[str, str]:
     return _("half: %(days)s") % {"days": stage.middle.words}, _("9 of 10: %(days)s") % {"days": stage.nine.words}
 
 
+def with_unit(number: Number, words: str) -> str:
+    """Return what stands at an arrow with its unit; what is not told has none."""
+    return words if number.value is None else ngettext("%(said)s day", "%(said)s days", number.whole) % {"said": words}
+
+
 def wide(chain: Chain) -> Drawing:
     """Draw from left to right: days above the arrows, who stands between below."""
     drawing, width, gap, top, height = Drawing("wide", "0 0 720 190"), 94.0, 31.2, 56.0, 54.0
@@ -52,6 +58,8 @@ def wide(chain: Chain) -> Drawing:
         drawing.write(PLAIN, left + width / 2, top + (22 if number else 32), name)
         if number:
             drawing.write(LOUD, left + width / 2, top + 43, number)
+    # Between the boxes there is no room for the unit: it stands once, before the numbers.
+    drawing.write(SOFT, 0, 18, _("Days"), "start")
     for left, stage in zip(lefts, chain.stages, strict=False):
         start, end, middle = left + width + 3, left + width + gap - 3, top + height / 2
         arrow = (
@@ -85,8 +93,8 @@ def narrow(chain: Chain) -> Drawing:
         arrow = f"M36 {start:g}V{end:g}M30 {end - 7:g}L36 {end:g}L42 {end - 7:g}"
         drawing.paths.append((LONGEST if stage in chain.longest else ARROW, arrow))
         loud, soft = days(stage)
-        drawing.write(LOUD, 58, start + 18, loud, "start")
-        drawing.write(SOFT, 58, start + 38, soft, "start")
+        drawing.write(LOUD, 58, start + 18, with_unit(stage.middle, loud), "start")
+        drawing.write(SOFT, 58, start + 38, with_unit(stage.nine, soft), "start")
     at = {stage.key: tops[number] + height / 2 for number, stage in enumerate(chain.stages, 1)}
     for place in chain.places:
         first, last = at[place.first] + 4, at[place.last] - 4

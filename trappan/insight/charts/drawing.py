@@ -32,6 +32,7 @@ TIMES = {
 LINE, QUIET, STRONG = (
     f"var(--ds-color-{name})" for name in ("accent-base-default", "neutral-border-subtle", "neutral-text-default")
 )
+YEARS_FROM = 24  # months
 TEXT = 14  # as the page's style sheet writes it
 SPOKEN = re.compile(r' (?:aria-[a-z]+|role|tabindex)="[^"]*"')
 MEASURES = re.compile(r'^<svg[^>]*?(viewBox="[^"]*")[^>]*>')
@@ -45,6 +46,11 @@ class Size:
     width: int
     height: int
     apart: int
+
+    @property
+    def labels(self) -> int:
+        """Return how many months there is room for under it, where years would be too few."""
+        return self.width // 90
 
 
 SIZES = (Size("wide", 720, 280, 1), Size("narrow", 360, 250, 2))
@@ -112,16 +118,12 @@ def chart(line: Line, size: Size) -> Any:
     ]
     months = altair.X(
         "month:T",
-        axis=altair.Axis(
-            format="%Y",
-            tickCount={"interval": "year", "step": size.apart},
-            grid=False,
-            domainColor=QUIET,
-            tickColor=QUIET,
-        ),
+        axis=altair.Axis(**ticks(line.months, size), grid=False, domainColor=QUIET, tickColor=QUIET),
         scale=altair.Scale(padding=0),
     )
-    top = [0, 100] if line.is_percent else [0, max((value or 0) for _month, value in line.months) * 1.15]
+    highest = max((value or 0) for _month, value in line.months)
+    # A share of places may be over 100 %: the line then stays under the axis's end, too.
+    top = [0, max(100, highest * 1.1)] if line.is_percent else [0, highest * 1.15]
     values = altair.Y(
         "value:Q",
         axis=altair.Axis(tickCount=4, format=",.0f", domain=False, ticks=False),
@@ -138,6 +140,14 @@ def chart(line: Line, size: Size) -> Any:
         )
         layers.append(label.encode(x=months, y=values, text="words:N"))
     return altair.layer(*layers)
+
+
+def ticks(months: Sequence[tuple[date, float | None]], size: Size) -> dict[str, Any]:
+    """Return what stands under the line: years, or months of fewer than two years."""
+    if len(months) >= YEARS_FROM:
+        return {"format": "%Y", "tickCount": {"interval": "year", "step": size.apart}}
+    step = next(step for step in (1, 2, 3, 6) if len(months) <= step * size.labels)
+    return {"format": "%b %Y", "tickCount": {"interval": "month", "step": step}}
 
 
 def data(rows: list[dict[str, Any]]) -> Any:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from math import floor, log10
 
-from trappan.insight.compared import Compared
+from trappan.insight.compared import Area, Compared
 
 OWN, OTHER, GOAL, GRID = "c-line", "s-tread-skip", "c-goal", "c-grid"
 STEPS = 4
@@ -23,6 +23,8 @@ class Size:
 
 SIZES = (Size("wide", 720, 280, 1), Size("narrow", 360, 250, 3))
 LEFT, RIGHT, TOP, BOTTOM = 64.0, 24.0, 14.0, 30.0
+LETTER, APART = 8.0, 17.0  # how wide a letter at a line's end is at most, and how far apart two names stand
+WIDEST = 0.4  # how much of the picture the names may take
 
 
 @dataclass
@@ -45,7 +47,9 @@ def drawn(series: Compared, levels: Sequence[Decimal], size: Size) -> Drawing:
     years = range(int(series.years[0]), int(series.years[-1]) + 1)
     step = step_of(float(max([*levels, *(value for one in series.areas for value in one.values.values())])))
     top = STEPS * step
-    wide, high = size.width - LEFT - RIGHT, size.height - TOP - BOTTOM
+    names = named_ends(series, size)
+    right = max([RIGHT, *(10 + LETTER * len(words) for _area, words in names)])
+    wide, high = size.width - LEFT - right, size.height - TOP - BOTTOM
 
     def x(year: int) -> float:
         return LEFT + wide * (year - years[0]) / (len(years) - 1)
@@ -56,20 +60,50 @@ def drawn(series: Compared, levels: Sequence[Decimal], size: Size) -> Drawing:
     drawing = Drawing(size.name, f"0 0 {size.width:g} {size.height:g}")
     for at in range(STEPS + 1):
         value = Decimal(str(round(step * at, 6)))
-        drawing.paths.append((GRID, f"M{LEFT:g} {y(value):.1f}H{size.width - RIGHT:g}"))
+        drawing.paths.append((GRID, f"M{LEFT:g} {y(value):.1f}H{size.width - right:g}"))
         drawing.texts.append(("soft", f"{LEFT - 8:g}", f"{y(value) + 5:.1f}", "end", series.words(value)))
     for year in years[:: size.apart]:
         drawing.texts.append(("soft", f"{x(year):.1f}", f"{size.height - 8:g}", "middle", str(year)))
     for level in levels:
-        drawing.paths.append((GOAL, f"M{LEFT:g} {y(level):.1f}H{size.width - RIGHT:g}"))
+        drawing.paths.append((GOAL, f"M{LEFT:g} {y(level):.1f}H{size.width - right:g}"))
     for area in sorted(series.areas, key=lambda one: one.is_own):
         way = line([(x(year), y(area.values[str(year)])) if str(year) in area.values else None for year in years])
         drawing.paths.append((OWN if area.is_own else OTHER, way))
-    own = series.own.values if series.own else {}
-    for said, side in ((min(own), "start"), (max(own), "end")) if len(own) > 1 else ():
-        place = (f"{x(int(said)):.1f}", f"{y(own[said]) - 10:.1f}")
-        drawing.texts.append(("key", *place, side, series.words(own[said])))
+    heights = spread([y(area.values[max(area.values)]) for area, _words in names], TOP, TOP + high)
+    for (area, words), height in zip(names, heights, strict=True):
+        place = (f"{size.width - right + 8:.1f}", f"{height + 5:.1f}")
+        drawing.texts.append(("key" if area.is_own else "soft", *place, "start", words))
     return drawing
+
+
+def named_ends(series: Compared, size: Size) -> list[tuple[Area, str]]:
+    """Return which lines are named at their end, and how, outside the picture where no line goes.
+
+    All are, where there is room for it; else this municipality's alone, and by its value where its name is too long.
+    """
+    areas = [(one, one.name) for one in series.areas]
+    fit = [(one, words) for one, words in areas if 10 + LETTER * len(words) <= WIDEST * size.width]
+    if len(fit) == len(areas) and APART * len(areas) <= size.height - TOP - BOTTOM:
+        return areas
+    own = series.own
+    if own is None:
+        return []
+    return [one for one in fit if one[0] is own] or [(own, series.words(own.values[max(own.values)]))]
+
+
+def spread(heights: Sequence[float], top: float, bottom: float) -> list[float]:
+    """Return heights for names, as near their lines as they can stand without touching each other."""
+    order = sorted(range(len(heights)), key=lambda at: heights[at])
+    placed = list(heights)
+    lowest = top
+    for at in order:
+        placed[at] = max(placed[at], lowest)
+        lowest = placed[at] + APART
+    highest = bottom
+    for at in reversed(order):
+        placed[at] = min(placed[at], highest)
+        highest = placed[at] - APART
+    return placed
 
 
 def step_of(highest: float) -> float:

@@ -11,6 +11,9 @@ from trappan.insight.charts.drawing import LINE, STRONG, TEXT, Size, data, finis
 SIZES = (Size("wide", 720, 330, 1), Size("narrow", 360, 330, 1))
 ROOM = {"wide": 1.5, "narrow": 2.4}  # how often the longest bar would fit, so that its words stand beside it
 
+# The longest way is written on lines of its own beside its bars, where it would be cut off otherwise.
+LINES = r"split(replace(replace(datum.label, ' eller ', ' eller\n'), 'marknadsanst', 'marknads-\nanst'), '\n')"
+
 
 def draw(key: str, title: str, finding: str, bars: Sequence[tuple[str, int, int | None]]) -> dict[str, str]:
     """Return the chart in both sizes: bars of way, months and per cent; one that is not told has no bar."""
@@ -30,7 +33,7 @@ def chart(bars: Sequence[tuple[str, int, int | None]], room: float) -> Any:
         y=altair.Y(
             "way:N",
             sort=ways,
-            axis=altair.Axis(domain=False, ticks=False, labelLimit=140, labelPadding=8),
+            axis=altair.Axis(domain=False, ticks=False, labelLimit=140, labelPadding=8, labelExpr=LINES),
             scale=altair.Scale(paddingInner=0.25),
         ),
         yOffset=altair.YOffset("months:O", scale=altair.Scale(paddingInner=0.15)),

@@ -8,7 +8,7 @@ MONTHS = (6, 12, 24)
 WAYS: dict[str, Promise] = {
     "work": _("Work"),
     "studies": _("Studies"),
-    "closer": _("A step closer"),
+    "closer": _("Internship or municipal employment"),
     "otherwise": _("Otherwise"),
 }
 # What those who began are told apart by: each by itself, never crossed. The activity is the one that they began in.

@@ -22,7 +22,8 @@ class StaffQuestionForm(Form):
             self.fields[ANSWER + code] = forms.TypedChoiceField(
                 choices=GRADES, coerce=int, widget=forms.RadioSelect, label=statement
             )
-        self.name_what_is_missing()
+        for field in self.fields.values():
+            field.error_messages["required"] = _("Choose a number for: %(label)s.") % {"label": field.label}
 
     def clean(self) -> dict[str, Any]:
         """Gather the grades by the codes of the statements."""

@@ -190,7 +190,7 @@ READINGS |= {
         _("people with a place on the last day of the month"),
         _("places that there were at once"),
         (
-            _("Over 100 % is no fault: people who come at different times share a place."),
+            _("Over 100 %: more people are placed than there are places, since some share one at different times."),
             _("The figure does not say how many hours of the week a place is used."),
         ),
     ),

@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 from django.urls import reverse
 
-from trappan.insight.charts.lines import GOAL, OWN, drawings, line
+from trappan.insight.charts.lines import APART, GOAL, GRID, OWN, drawings, line
 from trappan.insight.compared import called, compared
 from trappan.insight.models import Cell, SeriesValue
 from trappan.insight.testing import make_goal
@@ -56,8 +56,9 @@ class TestCoverage:
         # Twelve at most, and the two savepoints that are the test's own.
         with django_assert_max_num_queries(14):
             page = markup(client.get(COVERAGE)).replace("\xa0", " ")
-        for words in ("700 av 1 000", "70,0 %", "50,0 %", "73,9 %", "(+23,9 %)", "75,0 %", "450 av 600"):
+        for words in ("700 av 1 000", "70,0 %", "50,0 %", "73,9 %", "(+23,9 procentenheter)", "75,0 %", "450 av 600"):
             assert words in page
+        assert "I aktivitet av dem som ska vara det, efter ärendets enhet</h2>" in " ".join(page.split())
         assert "3 av 4" not in page
         assert "Visa rader" not in page, "the director opens no file"
 
@@ -113,11 +114,27 @@ class TestComparison:
         sign_in(client, director)
         page = markup(client.get(COMPARISON)).replace("\xa0", " ")
         assert "om 96 % har annan försörjning är 4 % kvar med bistånd" in page
-        assert "inget sägs vara nått" in page
+        assert "därför visas inte om målet är nått" in page
         assert "Inget område i serien heter som kommunen" in page
         assert page.count("Annat:") == 0
         drawn = drawings(compared("N31825", "Ingen"), [Decimal(4)])
         assert [[look for look, _way in one.paths].count(GOAL) for one in drawn] == [1, 1]
+
+    def test_each_line_is_named_outside_at_its_end_and_of_many_ours_alone(self, today):
+        values("X1", "Linköping", [10, 11])
+        values("X1", "Björkmåla", [10, 11])
+        for drawing in drawings(compared("X1", "Linköpings kommun")):
+            ends = [(look, float(x), float(y)) for look, x, y, side, _words in drawing.texts if side == "start"]
+            assert [look for look, *_at in ends] == ["key", "soft"]
+            assert abs(ends[0][2] - ends[1][2]) == pytest.approx(APART), (
+                "two that end together do not lie on each other"
+            )
+            lines_end = max(float(way.rsplit("H", 1)[1]) for look, way in drawing.paths if look == GRID)
+            assert all(x > lines_end for _look, x, _y in ends)
+        for one in range(30):
+            values("X1", f"Ort {one}", [1, 2])
+        for drawing in drawings(compared("X1", "Linköpings kommun")):
+            assert [words for *_at, side, words in drawing.texts if side == "start"] == ["Linköping"]
 
     def test_which_series_is_asked_for_and_one_that_there_is_not_refused(self, client, director):
         values("N31814", "Björkmåla", [50, 51])

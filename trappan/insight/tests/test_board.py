@@ -7,7 +7,7 @@ import pytest
 from django.urls import reverse
 
 from trappan.initiatives.models import Landmark
-from trappan.insight.charts.drawing import SIZES, Line, drawn
+from trappan.insight.charts.drawing import SIZES, Line, chart, drawn
 from trappan.insight.charts.keeping import draw_charts
 from trappan.insight.indicators.other_support import prepare_other_support
 from trappan.insight.models import Build, BuildOrder, Cell, Chart, PersonMonth, Population, TellOrder
@@ -212,6 +212,16 @@ class TestCharts:
         svg = drawn(Line("x", months, [(THEN, "1")], 'A <b> & "c"', "</desc><script>", False), SIZES[0])
         assert "<script>" not in svg
         assert "A &lt;b&gt; &amp;" in svg
+
+    def test_a_share_over_all_stays_within_its_axis_and_under_two_years_months_stand_under_it(self):
+        months = [(date(2026, 1 + at, 1), value) for at, value in enumerate((90.0, 132.0, 120.0, 118.0))]
+        line = Line("x", months, [], "", "", True)
+        for size in SIZES:
+            layers = chart(line, size).to_dict()["layer"]
+            assert layers[0]["encoding"]["y"]["scale"]["domain"] == [0, pytest.approx(145.2)]
+            assert ">feb 2026<" in drawn(line, size)
+        low = Line("x", [(one, value / 2) for one, value in months], [], "", "", True)
+        assert chart(low, SIZES[0]).to_dict()["layer"][0]["encoding"]["y"]["scale"]["domain"] == [0, 100]
 
 
 def test_while_figures_are_counted_the_page_says_how_far_that_has_come(client, reader, households):

@@ -66,10 +66,10 @@ class TestWhatIsSaid:
         both("very_long_term", LAST, (15, 30), (12, 30))
         found = lines_of(reader)
         certain, chance = found["long_term"], found["very_long_term"]
-        assert (certain.now.gap_words.replace("\xa0", " "), certain.verdict) == ("+10,0 p.e.", "Högre bland kvinnor")
+        assert (certain.now.gap_words.replace("\xa0", " "), certain.verdict) == ("+10,0", "Högre bland kvinnor")
         assert (chance.now.gap, chance.verdict) == (10, "Ingen säker skillnad")
         assert chance.interval.holds_none
-        assert certain.interval_words.replace("\xa0", " ") == "+5,4 till +14,5 p.e."
+        assert certain.interval_words.replace("\xa0", " ") == "+5,4 till +14,5"
 
     def test_of_fewer_than_thirty_of_either_nothing_is_claimed(self, reader):
         both("coverage", LAST, (FEWEST_EACH - 1, FEWEST_EACH - 1), (5, 900))
@@ -114,6 +114,9 @@ class TestPage:
         # Twelve at most, and the two savepoints that are the test's own.
         with django_assert_max_num_queries(14):
             page = markup(client.get(EQUALITY)).replace("\xa0", " ")
+        heads = ("Kvinnor", "Män", "Skillnad, procentenheter", "Osäkerhet", "Vad går att säga")
+        assert [page.index(f">{one}</th>") for one in heads] == sorted(page.index(f">{one}</th>") for one in heads)
+        assert "Om intervallet innehåller noll säger vi inte" in page
         for words in ("En säker skillnad i 1 av 2 andelar", "Ingen säker skillnad", "Högre bland kvinnor", "75,0 %"):
             assert words in page
         rows = sheet(client.get(EQUALITY, {"file": "xlsx"}).content)

@@ -1,4 +1,4 @@
-"""What we achieved in a month: plain sentences of what may be told, to everybody who works here."""
+"""What happened in a month: plain sentences of what may be told, to everybody who works here."""
 
 from datetime import date
 
@@ -48,7 +48,7 @@ def test_everybody_who_works_here_reads_it_in_plain_sentences(client, told):
         page = markup(answer).replace("\xa0", " ")
         assert f'href="{PAGE}"' in page, "in the menu"
         for said in (
-            "Det här åstadkom vi i oktober 2026",
+            "Det här hände i oktober 2026",
             "41 personer gick till arbete.",
             "6 fler än månaden före.",
             "9 personer gick till praktik eller arbetsmarknadsanställning.",

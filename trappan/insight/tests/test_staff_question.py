@@ -79,6 +79,7 @@ class TestAnswering:
         sent = {"acting_as": jonna.pk, "form": "answer", **{f"answer_{code}": 4 for code in CODES}}
         missing = client.post(PAGE, {**sent, "answer_say": ""})
         assert missing.status_code == 422
+        assert "Välj en siffra för: " in markup(missing)
         assert not StaffAsked.objects.exists()
         assert client.post(PAGE, sent).status_code == 302
         page = markup(client.get(PAGE))

@@ -24,7 +24,7 @@ from trappan.insight.indicators.reading import READINGS, is_percent
 from trappan.insight.models import Goal
 from trappan.insight.models.goal import term_of
 from trappan.insight.publication.beside import latest_published
-from trappan.insight.told import Change, Told, change, in_words, last_month, lately, signed, told
+from trappan.insight.told import Change, Told, change, in_words, last_month, lately, points_in_words, signed, told
 from trappan.insight.views.rows import SEE as SEE_ROWS
 from trappan.insight.views.rows import rows_url
 from trappan.secrecy.rights import Request, has, may, refuse_without
@@ -69,7 +69,7 @@ class MonthRow:
         if self.change is None:
             return ""
         if self.is_percent:
-            return signed(self.change.difference, is_percent=True)
+            return points_in_words(self.change.difference)
         percent = "" if self.change.percent is None else f" ({signed(self.change.percent, is_percent=True)})"
         return signed(self.change.difference) + percent
 

@@ -16,7 +16,7 @@ from trappan.insight.forms import PartedForm
 from trappan.insight.forms.months import WRITTEN, named
 from trappan.insight.indicators.definitions import BY_NAME
 from trappan.insight.parts import names_of, part_name
-from trappan.insight.told import Change, Told, change, in_words, last_month, signed, told
+from trappan.insight.told import Change, Told, change, in_words, last_month, points_in_words, told
 from trappan.insight.views.rows import SEE as SEE_ROWS
 from trappan.insight.views.rows import rows_url
 from trappan.insight.views.sheet import Value, as_sheet, is_asked
@@ -60,7 +60,7 @@ class Share:
     def since(self) -> str:
         """Return the difference in percentage points; empty where either is not told."""
         went: Change | None = change(self.before, self.cell)
-        return signed(went.difference, is_percent=True) if went else ""
+        return points_in_words(went.difference) if went else ""
 
 
 @may(SEE)

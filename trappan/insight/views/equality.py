@@ -36,7 +36,6 @@ def equality(request: Request) -> HttpResponse:
         "tested": len(tested),
         "certain": sum(not one.interval.holds_none for one in tested if one.interval),
         "fewest": FEWEST_EACH,
-        "years": YEARS_BEFORE,
     }
     return render(request, "insight/equality.html", context)
 

@@ -1,4 +1,4 @@
-"""What we achieved in a month: for everybody who works here, in plain words."""
+"""What happened in a month: for everybody who works here, in plain words."""
 
 from itertools import zip_longest
 

@@ -51,7 +51,7 @@ def acts_of(question: Asked | None) -> list[Act]:
             "put_off",
             operations.put_off_question,
             _("Ask me again in two weeks"),
-            done=_("Put off. You find the question under What we achieved, too."),
+            done=_("Put off. You find the question under What happened in the month, too."),
             late=question.answered,
         ),
     ]

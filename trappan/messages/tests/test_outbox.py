@@ -93,7 +93,7 @@ class TestAnOrder:
     def test_about_somebody_protected_is_refused(self, ulla, kim):
         with as_(ulla):
             protect(person=kim, protection="marked")
-        with pytest.raises(Refused, match="skyddade personuppgifter"):
+        with pytest.raises(Refused, match="skyddad identitet"):
             order(ulla, kim)
 
     def test_is_never_made_as_if_it_had_been_sent(self, ulla, kim):
