@@ -11,6 +11,7 @@ from django.urls import reverse
 from trappan import database
 from trappan.history.models import Event
 from trappan.insight import operations
+from trappan.insight.extract import making
 from trappan.insight.extract.making import make
 from trappan.insight.extract.standing import dictionary_as_csv
 from trappan.insight.jobs import end_extract, extracts_over, extracts_to_make, make_extract
@@ -191,6 +192,58 @@ class TestTheFile:
         assert "'=HYPERLINK" in dictionary_as_csv(extract)
 
 
+class TestProtectedSince:
+    def protect(self, person):
+        Person.objects.filter(pk=person.pk).update(protection="marked")
+
+    @pytest.mark.requirement("R-257")
+    def test_whoever_becomes_protected_empties_every_file_and_it_is_made_anew_without_them(
+        self, client, granted, people, controller
+    ):
+        database.execute("DELETE FROM procrastinate_jobs")
+        self.protect(people[0][0])
+        assert not ExtractFile.objects.exists()
+        with as_(controller):
+            assert database.value("insight_open_extract", granted.pk) is None
+        [job] = database.query("SELECT task_name, args->>'row' AS of FROM procrastinate_jobs WHERE args->>'row' <> ''")
+        assert tuple(job) == ("insight.extract", str(granted.pk))
+        sign_in(client, controller)
+        assert "Beviljat, filen görs" in markup(client.get(page_of(granted)))
+        make_all()
+        granted.refresh_from_db()
+        assert (granted.rows, granted.people, len(rows(granted))) == (3, 3, 3)
+        self.protect(people[0][0])
+        assert ExtractFile.objects.exists(), "who was protected already empties nothing"
+
+    def test_of_one_that_is_over_the_file_is_taken_away_and_none_is_made(self, granted, people):
+        set_today(granted.ends_on)
+        self.protect(people[0][0])
+        granted.refresh_from_db()
+        assert granted.gone_at
+        assert granted.made_at
+        assert not ExtractFile.objects.exists()
+        assert list(extracts_to_make()) == []
+
+    @pytest.mark.requirement("R-257")
+    def test_a_file_is_not_kept_where_somebody_became_protected_while_it_was_made(
+        self, people, controller, director, monkeypatch
+    ):
+        extract = ask(controller)
+        grant(extract, director)
+
+        def meanwhile(files, name, asked):
+            self.protect(people[0][0])
+            return answered(files, name, asked)
+
+        with monkeypatch.context() as patched:
+            patched.setattr(making, "answered", meanwhile)
+            make(extract.pk)
+        assert not ExtractFile.objects.exists()
+        assert list(extracts_to_make()) == [extract.pk]
+        make_all()
+        assert len(rows(extract)) == 3
+
+
 class TestTwoPersons:
     def test_nobody_decides_what_they_asked_for_not_in_another_membership_either(self, controller, director):
         extract = ask(controller)
@@ -293,5 +346,5 @@ class TestOver:
         make(row)
         assert not ExtractFile.objects.exists()
         assert list(extracts_to_make()) == []
-        assert database.value("insight_keep_extract", row, b"x", 1, 1, 0) is False, "nor one that ends meanwhile"
+        assert database.value("insight_keep_extract", row, b"x", 1, 1, 0, "") is False, "nor one that ends meanwhile"
         assert list(database.rows("insight_left_out", row)) == [], "and nobody is told who is protected"
