@@ -106,7 +106,9 @@ class TestFromAskingToOpening:
         cell("people", LAST, 7)
         sign_in(client, controller)
         with django_assert_max_num_queries(12):
-            assert "Mina" not in markup(client.get(NEW))
+            page = markup(client.get(NEW))
+        assert "Kolumner: välj minst en" in page
+        assert "(frivilligt)" not in page
         answer = client.post(NEW, {"acting_as": controller.pk, **SENT})
         extract = Extract.objects.get()
         assert answer["Location"] == page_of(extract)
@@ -125,11 +127,39 @@ class TestFromAskingToOpening:
         assert "4 rader om 4 personer" in page
         answer = client.get(page_of(extract), {"file": "parquet"})
         assert answer.content == bytes(ExtractFile.objects.get().content)
+        assert f"uttag-{extract.pk}.parquet" in answer["Content-Disposition"]
         assert answer["Cache-Control"] == "no-store"
         opened = Event.objects.get(verb="insight.open_extract")
         assert (opened.actor, opened.details["file"], opened.details["rows"]) == (controller, "parquet", 4)
         with django_assert_max_num_queries(12):
             assert "Vägen ut" in markup(client.get(EXTRACTS))
+
+    def test_whoever_may_decide_is_told_that_it_waits_and_whoever_asked_that_it_is_decided(
+        self, client, controller, director
+    ):
+        board = reverse("insight:board")
+        extract = ask(controller)
+        both = Membership.objects.create(
+            colleague=controller.colleague,
+            unit=controller.unit,
+            role="director",
+            confirmed_at=controller.confirmed_at,
+            starts_on=controller.starts_on,
+        )
+
+        def told(by, words):
+            sign_in(client, by)
+            page = markup(client.get(board))
+            return (words in page, page_of(extract) in page)
+
+        waits, granted = "Ett uttag för forskning väntar på ditt beslut", "Ett uttag som du begärt är beviljat"
+        assert told(director, waits) == (True, True)
+        for other in (controller, both, make_colleague("board_reader", controller.unit)):
+            assert told(other, waits) == (False, False)
+        grant(extract, director)
+        assert told(director, waits) == (False, False)
+        assert told(controller, granted) == (True, True)
+        assert told(make_colleague("controller", controller.unit), granted) == (False, False)
 
     def test_what_is_refused_while_asking_says_why(self, client, controller):
         cell("people", LAST, 7)
@@ -167,6 +197,7 @@ class TestTheFile:
         assert PersonMonth.objects.filter(on_support=True).count() == len(alone) + len(left)
         assert (granted.rows, granted.people, granted.left_out) == (4, 4, None)
         assert "Färre än fem personer är utelämnade" in dictionary_as_csv(granted)
+        assert "kan räkna ut hur många" in dictionary_as_csv(granted)
 
     def test_five_who_are_left_out_are_counted(self, people, controller, director):
         Person.objects.filter(pk__in=[one.pk for one in people[0]]).update(protection="registration")
