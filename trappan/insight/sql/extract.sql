@@ -126,11 +126,11 @@ STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
 $$;
 GRANT EXECUTE ON FUNCTION insight_left_out_mark TO trappan_nightly;
 
--- Keep a file that was made, where it may be there still; how many were left out is told from five up. Not where others
--- are to be left out than when the making began (`mark`): it waits, and is made anew. Whoever is becoming protected just
--- now is waited for, and whoever becomes so afterwards finds the file (insight_empty_extracts).
-CREATE FUNCTION insight_keep_extract(of_extract bigint, file bytea, of_rows int, of_people int, without int, mark text)
-RETURNS boolean
+-- Keep a file that was made, where it may be there still; how many were left out is told from five up. Not where
+-- others are to be left out than when the making began (`mark`): it waits, and is made anew. Whoever is becoming
+-- protected just now is waited for, and whoever becomes so afterwards finds the file (insight_empty_extracts).
+CREATE FUNCTION insight_keep_extract(of_extract bigint, file bytea, of_rows int, of_people int, without int,
+  mark text) RETURNS boolean
 VOLATILE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
 BEGIN
   PERFORM pg_advisory_xact_lock(hashtextextended('insight.left_out', 0));
@@ -147,8 +147,8 @@ BEGIN
 END $$;
 GRANT EXECUTE ON FUNCTION insight_keep_extract TO trappan_nightly;
 
--- Whoever becomes protected is in no file of an extract any more: each is emptied, and made anew without them. All of
--- them, so that it says of nobody in which they were.
+-- Whoever becomes protected is in no file of an extract any more: every one is emptied, and made anew without them,
+-- so that it says of nobody in which they were.
 CREATE FUNCTION insight_empty_extracts() RETURNS trigger
 SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
 DECLARE
