@@ -343,7 +343,8 @@ role the content but by a function of the worker's role for figures: `trappan/in
 An extract for research (`insight_extract`) is read by the director and the controller, asked for by the controller and
 decided by a director who is another colleague. Its file (`insight_extractfile`) is read by no role: a function gives it
 to whoever asked, while the decision holds and that membership is a controller's. The worker's role for figures is told
-whom to leave out (`insight_left_out`), of an extract that it makes and no other.
+whom to leave out (`insight_left_out`), of an extract that it makes and no other. When somebody becomes protected every
+file is emptied and made anew without them (`insight_empty_extracts`); what was downloaded before cannot be mended.
 `trappan/insight/tests/test_extract.py` tries it.
 
 The forecast (`insight_outlook`) and what somebody has asked of it (`insight_whatif`) are read by the director and the

@@ -8,7 +8,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from trappan.insight.disclosure.plan import STAGES
+from trappan.insight.disclosure.plan import COUNTED, STAGES
 from trappan.insight.told import Told, in_words
 
 FIRST = gettext_lazy("Application")
@@ -34,7 +34,7 @@ PLACES: dict[str, tuple[str, str, Promise]] = {
 # From the start on nobody waits: these days are spent in activities.
 WAITING = ("case", "mapping", "plan", "start")
 INDICATORS = [
-    *(f"come_to_{stage}" for stage in STAGES),
+    *(f"come_to_{stage}" for stage in COUNTED),
     *(f"days_to_{stage}" for stage in STAGES),
     *(f"days_to_{stage}_nine" for stage in STAGES),
     *PLACES,
@@ -73,14 +73,19 @@ class Number:
 
 @dataclass(frozen=True)
 class Stage:
-    """One stage: how many came to it, and after how many days since the stage before."""
+    """One stage: how many came to it, where that is counted, and after how many days since the stage before."""
 
     key: str
     name: str
     before: str
-    come: Number
+    come: Number | None
     middle: Number
     nine: Number
+
+    @property
+    def numbers(self) -> list[Number]:
+        """Return what is told of it, in the order in which it is read."""
+        return [one for one in (self.come, self.middle, self.nine) if one]
 
     @property
     def waits(self) -> bool:
@@ -124,7 +129,7 @@ class Chain:
     @property
     def hides(self) -> bool:
         """Tell whether anything of it is hidden."""
-        numbers = [number for one in self.stages for number in (one.come, one.middle, one.nine)]
+        numbers = [number for one in self.stages for number in one.numbers]
         return any(one.cell and not one.cell.shown for one in [*numbers, *(place.number for place in self.places)])
 
 
@@ -148,7 +153,7 @@ def chain_of(cells: Sequence[Told], month: date, before: date) -> Chain:
             stage,
             called[at + 1],
             called[at],
-            number(f"come_to_{stage}"),
+            number(f"come_to_{stage}") if stage in COUNTED else None,
             number(f"days_to_{stage}"),
             number(f"days_to_{stage}_nine"),
         )

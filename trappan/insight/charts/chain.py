@@ -35,8 +35,8 @@ def drawings(chain: Chain) -> tuple[Drawing, Drawing]:
 
 
 def boxes(chain: Chain) -> list[tuple[str, str]]:
-    """Return the boxes: what each is called, and how many came; nobody counts applications here."""
-    return [(str(FIRST), ""), *((one.name, one.come.words) for one in chain.stages)]
+    """Return the boxes: what each is called, and how many came: here nobody counts applications, nor exits."""
+    return [(str(FIRST), ""), *((one.name, one.come.words if one.come else "") for one in chain.stages)]
 
 
 def days(stage: Stage) -> tuple[str, str]:

@@ -19,6 +19,7 @@ FEW: tuple[By, ...] = (ALL, ("gender",))
 USUAL: tuple[By, ...] = (ALL, ("gender",), ("age_band",), ("unit",), ("organiser",), ("kind",))
 CROSSED: tuple[By, ...] = (*USUAL, ("gender", "age_band"), ("gender", "unit"), ("gender", "kind"))
 STAGES = ("case", "mapping", "plan", "start", "exit")
+COUNTED = STAGES[:-1]
 
 
 @dataclass(frozen=True)
@@ -91,7 +92,9 @@ PLAN = Plan(
         "exits_closer": Publication(by=FEW),
         "exits_otherwise": Publication(by=FEW),
         "long_without_work": Publication(by=FEW),
-        **{f"come_to_{stage}": Publication(by=(ALL,)) for stage in STAGES},
+        # Who ended after a start is among those who ended in the four ways: beside these, one number of them would say
+        # how few ended without a start. So it is not counted, and exits stand under figures of their own.
+        **{f"come_to_{stage}": Publication(by=(ALL,)) for stage in COUNTED},
         **{f"stand_{where}": Publication(by=(ALL,)) for where in ("without_plan", "with_plan", "with_place")},
         # What does not add up is told of enough people or not at all (indicators/measures.py): no system is made of it.
         "hours_attended": Publication(by=FEW),

@@ -66,9 +66,13 @@ GROUPS = [
             "is_back": _("The first month with support after a break"),
             "is_ended": _("The first month without support"),
             "stayed_away_6": _(
-                "Of those whose last month with support was twelve months ago: none in the first six since"
+                "Had no support in the six months after the last month with support, yes or no; empty unless that "
+                "month was twelve months ago"
             ),
-            "stayed_away_12": _("Of those whose last month with support was twelve months ago: none since"),
+            "stayed_away_12": _(
+                "Has had no support since the last month with support, yes or no; empty unless that month was twelve "
+                "months ago"
+            ),
         },
     ),
     Group(

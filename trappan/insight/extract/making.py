@@ -32,18 +32,21 @@ DRAWN = {"person": "p.person", HOUSEHOLD: "h.home AS household"}
 def make(row: int) -> None:
     """Make the file of an extract that is granted, in one transaction; where it is made or over, nothing.
 
-    Killed anywhere, nothing of it stands. Where the right ended while it was made, the file is not kept.
+    Killed anywhere, nothing of it stands. Where the right ended while it was made, the file is not kept; where somebody
+    became protected meanwhile neither, and it waits to be made anew without them.
     """
     with transaction.atomic():
         taken = database.row("insight_take_extract", row)
         if taken is None:
             return
+        # Before any row is read.
+        mark = database.value("insight_left_out_mark", row)
         with counting():
             columns = kinds(taken.columns)
             file = written(statement(row, taken.since, taken.month, columns), columns)
             [without] = database.query(LEFT_OUT, [taken.since, taken.month, row])
         [of] = answered([file], "extract", "SELECT count(*) AS rows, count(DISTINCT person) AS people FROM extract")
-        database.value("insight_keep_extract", row, file, of["rows"], of["people"], without.people)
+        database.value("insight_keep_extract", row, file, of["rows"], of["people"], without.people, mark)
 
 
 def statement(extract: int, since: date, month: date, columns: dict[str, str]) -> str:

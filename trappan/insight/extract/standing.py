@@ -11,6 +11,12 @@ from django.utils.translation import gettext_lazy, ngettext, override
 from trappan.insight.models import Extract
 from trappan.ui.lists.files import defused
 
+# The difference between a published total and the rows of the file; what is left is to bind whoever gets it.
+COMPARED = gettext_lazy(
+    "Whoever compares the file with published totals can work out how many. Whoever gets the file may neither do so "
+    "nor tell it on."
+)
+
 
 class Standing(Enum):
     """Where an extract stands between being asked for and being over."""
@@ -40,10 +46,16 @@ def standing(extract: Extract, today: date) -> Standing:
 
 
 def left_out(extract: Extract) -> str:
-    """Return how many were left out of a file, in words; of fewer than five no number is said."""
+    """Return how many were left out of a file, in words; of fewer than five no number is said, but how it is found."""
     if extract.left_out is None:
-        return _(
-            "Fewer than five people are left out, or none: those whose identity is protected, and their households."
+        return " ".join(
+            [
+                _(
+                    "Fewer than five people are left out, or none: those whose identity is protected, and their "
+                    "households."
+                ),
+                str(COMPARED),
+            ]
         )
     return ngettext(
         "%(number)s person is left out: those whose identity is protected, and their households.",

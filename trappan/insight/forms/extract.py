@@ -13,6 +13,15 @@ from trappan.insight.models import Extract
 from trappan.ui.forms import Form, LastDayField, OpenText, offer
 
 
+class GroupField(forms.MultipleChoiceField):
+    """One group of columns: of itself it need not be filled, and yet is not called optional, since one of them must."""
+
+    of_several = True
+
+    def __init__(self, **about: Any) -> None:
+        super().__init__(required=False, **about)
+
+
 class ExtractForm(Form):
     reference = OpenText(
         max_length=60, label=_("Registered under"), help_text=_("The number under which the request is registered.")
@@ -29,16 +38,17 @@ class ExtractForm(Form):
     month = forms.ChoiceField(label=_("Last month"))
     ends_on = LastDayField(label=_("Last day on which the file may be opened"))
 
+    template_name = "insight/extract_form.html"
+    # The columns stand in groups, of which one is enough: the heading above the first says so.
+    first_group = f"columns_{GROUPS[0].name}"
+
     def __init__(self, *args: Any, months: Sequence[date], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         offer(self, "since", choices_of(months))
         offer(self, "month", choices_of(months))
         for group in GROUPS:
-            self.fields[f"columns_{group.name}"] = forms.MultipleChoiceField(
-                choices=list(group.columns.items()),
-                required=False,
-                widget=forms.CheckboxSelectMultiple,
-                label=str(group.title),
+            self.fields[f"columns_{group.name}"] = GroupField(
+                choices=list(group.columns.items()), widget=forms.CheckboxSelectMultiple, label=str(group.title)
             )
 
     def clean(self) -> dict[str, Any]:

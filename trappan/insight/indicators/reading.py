@@ -155,10 +155,6 @@ READINGS |= {
     "come_to_start": Reading(
         _("People who started in the month, for the first time after their first plan"), mind=(ONCE,)
     ),
-    "come_to_exit": Reading(
-        _("People whose case ended in the month, after a start"),
-        mind=(ONCE, _("It holds every way of leaving: how is told by the figures of how cases end.")),
-    ),
     "stand_without_plan": Reading(
         _("People with a case who have neither a plan nor a place"),
         mind=(AT_SOME_TIME, _("Some are mapped and some not: which is not told.")),

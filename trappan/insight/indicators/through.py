@@ -13,6 +13,7 @@ def stays(t: Any) -> Any:
 
 
 # Each is of the people whose days to the stage are told (measured.py), so that number and days go together.
+# Who came to the exit is not among them (plan.py).
 COME = [
     Indicator(
         "come_to_case",
@@ -41,13 +42,6 @@ COME = [
         PEOPLE,
         _("People who started an activity in the month, for the first time after their first plan."),
         hit=lambda t: t.days_to_start.notnull(),
-    ),
-    Indicator(
-        "come_to_exit",
-        _("Ended after a start"),
-        PEOPLE,
-        _("People whose case ended in the month, in whatever way, after they had started an activity in it."),
-        hit=lambda t: t.days_to_exit.notnull(),
     ),
 ]
 STAND = [

@@ -76,6 +76,8 @@ GRANT EXECUTE ON FUNCTION insight_open_extract TO trappan_app;
 
 CREATE TRIGGER ring AFTER UPDATE ON insight_extract FOR EACH ROW
   WHEN (NEW.outcome = 'granted' AND OLD.outcome = '') EXECUTE FUNCTION worker_ring('insight.extract');
+CREATE TRIGGER ring_anew AFTER UPDATE ON insight_extract FOR EACH ROW
+  WHEN (NEW.made_at IS NULL AND OLD.made_at IS NOT NULL) EXECUTE FUNCTION worker_ring('insight.extract');
 CREATE TRIGGER ring_over AFTER UPDATE ON insight_extract FOR EACH ROW
   WHEN (NEW.withdrawn_at IS NOT NULL AND OLD.withdrawn_at IS NULL) EXECUTE FUNCTION worker_ring('insight.extract_over');
 
@@ -116,11 +118,25 @@ STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
 $$;
 GRANT EXECUTE ON FUNCTION insight_left_out TO trappan_figures;
 
--- Keep a file that was made, where it may be there still; how many were left out is told from five up.
-CREATE FUNCTION insight_keep_extract(of_extract bigint, file bytea, of_rows int, of_people int, without int)
-RETURNS boolean
+-- Which people are left out, as one number that says nothing of them: the same as long as they are the same people.
+CREATE FUNCTION insight_left_out_mark(of_extract bigint) RETURNS text
+STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
+  SELECT encode(sha256(COALESCE(string_agg(w.pseudonym::text, ' ' ORDER BY w.pseudonym), '')::bytea), 'hex')
+  FROM insight_left_out(of_extract) w
+$$;
+GRANT EXECUTE ON FUNCTION insight_left_out_mark TO trappan_nightly;
+
+-- Keep a file that was made, where it may be there still; how many were left out is told from five up. Not where
+-- others are to be left out than when the making began (`mark`): it waits, and is made anew. Whoever is becoming
+-- protected just now is waited for, and whoever becomes so afterwards finds the file (insight_empty_extracts).
+CREATE FUNCTION insight_keep_extract(of_extract bigint, file bytea, of_rows int, of_people int, without int,
+  mark text) RETURNS boolean
 VOLATILE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
 BEGIN
+  PERFORM pg_advisory_xact_lock(hashtextextended('insight.left_out', 0));
+  IF insight_left_out_mark(of_extract) <> mark THEN
+    RETURN false;
+  END IF;
   UPDATE insight_extract x SET made_at = clock(), rows = of_rows, people = of_people,
     left_out = CASE WHEN without >= 5 THEN without END, digest = encode(sha256(file), 'hex')
   WHERE x.id = of_extract AND x.made_at IS NULL AND insight_extract_holds(x);
@@ -130,6 +146,28 @@ BEGIN
   RETURN FOUND;
 END $$;
 GRANT EXECUTE ON FUNCTION insight_keep_extract TO trappan_nightly;
+
+-- Whoever becomes protected is in no file of an extract any more: every one is emptied, and made anew without them,
+-- so that it says of nobody in which they were.
+CREATE FUNCTION insight_empty_extracts() RETURNS trigger
+SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
+DECLARE
+  one bigint;
+BEGIN
+  PERFORM pg_advisory_xact_lock_shared(hashtextextended('insight.left_out', 0));
+  FOR one IN SELECT x.id FROM insight_extract x WHERE EXISTS (
+      SELECT FROM insight_extractfile f WHERE f.extract_id = x.id) ORDER BY x.id FOR UPDATE LOOP
+    PERFORM insight_end_extract(one);
+    DELETE FROM insight_extractfile f WHERE f.extract_id = one;
+    IF FOUND THEN
+      UPDATE insight_extract SET made_at = NULL, rows = NULL, people = NULL, left_out = NULL, digest = ''
+      WHERE id = one;
+    END IF;
+  END LOOP;
+  RETURN NULL;
+END $$;
+CREATE TRIGGER empty_extracts AFTER UPDATE ON people_person FOR EACH ROW
+  WHEN (NEW.protection <> 'none' AND OLD.protection = 'none') EXECUTE FUNCTION insight_empty_extracts();
 
 -- The extracts that are over and whose file is there still.
 CREATE FUNCTION insight_extracts_over() RETURNS SETOF bigint

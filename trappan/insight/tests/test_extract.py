@@ -11,6 +11,7 @@ from django.urls import reverse
 from trappan import database
 from trappan.history.models import Event
 from trappan.insight import operations
+from trappan.insight.extract import making
 from trappan.insight.extract.making import make
 from trappan.insight.extract.standing import dictionary_as_csv
 from trappan.insight.jobs import end_extract, extracts_over, extracts_to_make, make_extract
@@ -105,7 +106,9 @@ class TestFromAskingToOpening:
         cell("people", LAST, 7)
         sign_in(client, controller)
         with django_assert_max_num_queries(12):
-            assert "Mina" not in markup(client.get(NEW))
+            page = markup(client.get(NEW))
+        assert "Kolumner: välj minst en" in page
+        assert "(frivilligt)" not in page
         answer = client.post(NEW, {"acting_as": controller.pk, **SENT})
         extract = Extract.objects.get()
         assert answer["Location"] == page_of(extract)
@@ -124,11 +127,39 @@ class TestFromAskingToOpening:
         assert "4 rader om 4 personer" in page
         answer = client.get(page_of(extract), {"file": "parquet"})
         assert answer.content == bytes(ExtractFile.objects.get().content)
+        assert f"uttag-{extract.pk}.parquet" in answer["Content-Disposition"]
         assert answer["Cache-Control"] == "no-store"
         opened = Event.objects.get(verb="insight.open_extract")
         assert (opened.actor, opened.details["file"], opened.details["rows"]) == (controller, "parquet", 4)
         with django_assert_max_num_queries(12):
             assert "Vägen ut" in markup(client.get(EXTRACTS))
+
+    def test_whoever_may_decide_is_told_that_it_waits_and_whoever_asked_that_it_is_decided(
+        self, client, controller, director
+    ):
+        board = reverse("insight:board")
+        extract = ask(controller)
+        both = Membership.objects.create(
+            colleague=controller.colleague,
+            unit=controller.unit,
+            role="director",
+            confirmed_at=controller.confirmed_at,
+            starts_on=controller.starts_on,
+        )
+
+        def told(by, words):
+            sign_in(client, by)
+            page = markup(client.get(board))
+            return (words in page, page_of(extract) in page)
+
+        waits, granted = "Ett uttag för forskning väntar på ditt beslut", "Ett uttag som du begärt är beviljat"
+        assert told(director, waits) == (True, True)
+        for other in (controller, both, make_colleague("board_reader", controller.unit)):
+            assert told(other, waits) == (False, False)
+        grant(extract, director)
+        assert told(director, waits) == (False, False)
+        assert told(controller, granted) == (True, True)
+        assert told(make_colleague("controller", controller.unit), granted) == (False, False)
 
     def test_what_is_refused_while_asking_says_why(self, client, controller):
         cell("people", LAST, 7)
@@ -166,6 +197,7 @@ class TestTheFile:
         assert PersonMonth.objects.filter(on_support=True).count() == len(alone) + len(left)
         assert (granted.rows, granted.people, granted.left_out) == (4, 4, None)
         assert "Färre än fem personer är utelämnade" in dictionary_as_csv(granted)
+        assert "kan räkna ut hur många" in dictionary_as_csv(granted)
 
     def test_five_who_are_left_out_are_counted(self, people, controller, director):
         Person.objects.filter(pk__in=[one.pk for one in people[0]]).update(protection="registration")
@@ -189,6 +221,58 @@ class TestTheFile:
         make_unit("office", controller.unit.organisation, name='=HYPERLINK("x")')
         extract = ask(controller, columns=["unit_id"])
         assert "'=HYPERLINK" in dictionary_as_csv(extract)
+
+
+class TestProtectedSince:
+    def protect(self, person):
+        Person.objects.filter(pk=person.pk).update(protection="marked")
+
+    @pytest.mark.requirement("R-257")
+    def test_whoever_becomes_protected_empties_every_file_and_it_is_made_anew_without_them(
+        self, client, granted, people, controller
+    ):
+        database.execute("DELETE FROM procrastinate_jobs")
+        self.protect(people[0][0])
+        assert not ExtractFile.objects.exists()
+        with as_(controller):
+            assert database.value("insight_open_extract", granted.pk) is None
+        [job] = database.query("SELECT task_name, args->>'row' AS of FROM procrastinate_jobs WHERE args->>'row' <> ''")
+        assert tuple(job) == ("insight.extract", str(granted.pk))
+        sign_in(client, controller)
+        assert "Beviljat, filen görs" in markup(client.get(page_of(granted)))
+        make_all()
+        granted.refresh_from_db()
+        assert (granted.rows, granted.people, len(rows(granted))) == (3, 3, 3)
+        self.protect(people[0][0])
+        assert ExtractFile.objects.exists(), "who was protected already empties nothing"
+
+    def test_of_one_that_is_over_the_file_is_taken_away_and_none_is_made(self, granted, people):
+        set_today(granted.ends_on)
+        self.protect(people[0][0])
+        granted.refresh_from_db()
+        assert granted.gone_at
+        assert granted.made_at
+        assert not ExtractFile.objects.exists()
+        assert list(extracts_to_make()) == []
+
+    @pytest.mark.requirement("R-257")
+    def test_a_file_is_not_kept_where_somebody_became_protected_while_it_was_made(
+        self, people, controller, director, monkeypatch
+    ):
+        extract = ask(controller)
+        grant(extract, director)
+
+        def meanwhile(files, name, asked):
+            self.protect(people[0][0])
+            return answered(files, name, asked)
+
+        with monkeypatch.context() as patched:
+            patched.setattr(making, "answered", meanwhile)
+            make(extract.pk)
+        assert not ExtractFile.objects.exists()
+        assert list(extracts_to_make()) == [extract.pk]
+        make_all()
+        assert len(rows(extract)) == 3
 
 
 class TestTwoPersons:
@@ -293,5 +377,5 @@ class TestOver:
         make(row)
         assert not ExtractFile.objects.exists()
         assert list(extracts_to_make()) == []
-        assert database.value("insight_keep_extract", row, b"x", 1, 1, 0) is False, "nor one that ends meanwhile"
+        assert database.value("insight_keep_extract", row, b"x", 1, 1, 0, "") is False, "nor one that ends meanwhile"
         assert list(database.rows("insight_left_out", row)) == [], "and nobody is told who is protected"

@@ -8,8 +8,13 @@ from django.urls import reverse
 from trappan.history.models import Event
 from trappan.insight.chain import INDICATORS, chain_of
 from trappan.insight.charts.chain import LONGEST, drawings
+from trappan.insight.disclosure.figures import Row
+from trappan.insight.disclosure.plan import COUNTED
+from trappan.insight.disclosure.publishing import publish
+from trappan.insight.indicators.breakdowns import DIMENSIONS
 from trappan.insight.indicators.counting import counted
-from trappan.insight.models import Cell
+from trappan.insight.models import Cell, PersonMonth
+from trappan.insight.tests.outsider import given_out
 from trappan.insight.tests.test_board import LAST, cell
 from trappan.insight.tests.test_measures import MONTH, make_rows
 from trappan.insight.told import Told, told
@@ -33,7 +38,8 @@ def reader(today):
 def flowing(today):
     """A month that is told whole but for one number, and of a year before one wait."""
     for at, (stage, days) in enumerate(DAYS.items()):
-        cell(f"come_to_{stage}", LAST, 40 + at)
+        if stage in COUNTED:
+            cell(f"come_to_{stage}", LAST, 40 + at)
         cell(f"days_to_{stage}", LAST, days)
     cell("days_to_start_nine", LAST, 182)
     cell("days_to_exit_nine", LAST, 3, shown=False)
@@ -62,9 +68,27 @@ def test_who_came_and_who_stands_where_is_counted_once_each(today):
     for one in counted(MONTH):
         if one.indicator in found:
             found[one.indicator] += one.hit
-    assert [found[f"come_to_{stage}"] for stage in DAYS] == [2, 3, 4, 5, 6]
+    assert [found[f"come_to_{stage}"] for stage in COUNTED] == [2, 3, 4, 5]
     standing = {name: number for name, number in found.items() if name.startswith("stand_")}
     assert standing == {"stand_without_plan": 5, "stand_with_plan": 4, "stand_with_place": 12}
+
+
+def told_of(started):
+    """Return all that is told of 64 who ended in a month, where so many had started."""
+    PersonMonth.objects.all().delete()
+    make_rows(started, days_to_exit=90, has_case=True, exit_reason="work")
+    make_rows(64 - started, has_case=True, exit_reason="work")
+    rows = [
+        Row(one.indicator, MONTH, dict(zip(DIMENSIONS, one.part, strict=True)), one.hit, one.of)
+        for one in counted(MONTH)
+        if one.hit or one.of
+    ]
+    return given_out(publish(rows).figures)
+
+
+@pytest.mark.requirement("R-129")
+def test_how_few_ended_without_having_started_is_told_by_no_figure(today):
+    assert told_of(63) == told_of(59)
 
 
 class TestChain:

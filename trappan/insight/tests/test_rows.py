@@ -45,7 +45,7 @@ NEEDED = {
     **dict.fromkeys(("stayed_away_6", "stayed_away_12", "reduced", "refused"), (SUPPORT, SUPPORT)),
     **dict.fromkeys(("steps_up", "steps_kept", "long_without_work"), (PLANNED, PLANNED)),
     **dict.fromkeys(("exits_work", "exits_studies", "exits_closer", "exits_otherwise"), (PLANNED, PLANNED)),
-    **dict.fromkeys((f"come_to_{one}" for one in ("case", "mapping", "plan", "start", "exit")), (PLANNED, PLANNED)),
+    **dict.fromkeys((f"come_to_{one}" for one in ("case", "mapping", "plan", "start")), (PLANNED, PLANNED)),
     **dict.fromkeys(("stand_without_plan", "stand_with_plan", "stand_with_place"), (PLANNED, PLANNED)),
     "coverage": ({"requirement", "plan"}, SUPPORT),
 }

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from trappan import database
 from trappan.history.record import record
 from trappan.insight import operations
-from trappan.insight.extract.standing import Standing, dictionary_as_csv, left_out, standing
+from trappan.insight.extract.standing import COMPARED, Standing, dictionary_as_csv, left_out, standing
 from trappan.insight.forms import DecideExtractForm, ExtractForm, WithdrawExtractForm
 from trappan.insight.models import Extract
 from trappan.insight.publication.report import months_in_words
@@ -76,6 +76,7 @@ def extract(request: Request, extract_id: int) -> HttpResponse:
         "is_own": found.author_id == request.actor.membership_id,
         "opens": database.value("insight_opens_extract", found.pk),
         "left_out": left_out(found),
+        "compared": COMPARED,
         "acts": acts,
         "form": acts.form,
     }
@@ -125,6 +126,7 @@ def as_file(request: Request, found: Extract, kind: str) -> HttpResponse:
         answer = HttpResponse(dictionary_as_csv(found), content_type="text/csv; charset=utf-8; header=present")
     columns = [one["column"] for one in found.words]
     record(OPEN, kind="read", extract=found.pk, file=kind, rows=found.rows or 0, columns=columns)
-    answer["Content-Disposition"] = f'attachment; filename="{_("extract")}-{found.pk}.{kind}"'
+    named = _("extract-%(number)s") % {"number": found.pk}
+    answer["Content-Disposition"] = f'attachment; filename="{named}.{kind}"'
     answer["Cache-Control"] = "no-store"
     return answer

@@ -57,21 +57,16 @@ def asked(request: Request, months: Sequence[date]) -> dict[str, str] | None:
 
 def numbers(chain: Chain) -> list[Number]:
     """Return every number of a chain, as they stand on the page."""
-    of_stages = [number for one in chain.stages for number in (one.come, one.middle, one.nine)]
+    of_stages = [number for one in chain.stages for number in one.numbers]
     return [*of_stages, *(one.number for one in chain.places)]
 
 
 def finding(chain: Chain, month: date) -> str:
     """Return what the picture says, for who does not see it."""
     said = [
-        _("%(before)s to %(stage)s, in days: half %(middle)s, nine of ten %(nine)s. Came: %(come)s.")
-        % {
-            "before": one.before,
-            "stage": one.name.lower(),
-            "middle": one.middle.words,
-            "nine": one.nine.words,
-            "come": one.come.words,
-        }
+        _("%(before)s to %(stage)s, in days: half %(middle)s, nine of ten %(nine)s.")
+        % {"before": one.before, "stage": one.name.lower(), "middle": one.middle.words, "nine": one.nine.words}
+        + (" " + _("Came: %(come)s.") % {"come": one.come.words} if one.come else "")
         for one in chain.stages
     ]
     said += [f"{one.name}: {one.number.words}." for one in chain.places]
