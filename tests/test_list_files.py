@@ -1,12 +1,17 @@
 """Lists too long to be waited for: ordered, written by the worker as whoever ordered, and opened by nobody else."""
 
+from contextlib import contextmanager
+
 import pytest
 
 from trappan import database
 from trappan.history.models import Event
+from trappan.people.models import Person
+from trappan.people.operations import protect
 from trappan.people.testing import make_person
 from trappan.schedules.periods import day_before
 from trappan.schedules.testing import set_today
+from trappan.secrecy.acting import entered
 from trappan.secrecy.rights import RIGHTS
 from trappan.staff import list_files
 from trappan.staff.models import ListFile, Membership, User
@@ -164,16 +169,7 @@ class TestTheRight:
 
     def test_ended_while_it_is_written_there_is_none(self, client, ulla, three, monkeypatch):
         order(client, ulla)
-        written = files.workbook
-
-        def meanwhile(*about):
-            content = written(*about)
-            database.execute("SET LOCAL ROLE none")
-            end(ulla, "membership")
-            database.execute("SET LOCAL ROLE trappan_app")
-            return content
-
-        monkeypatch.setattr(files, "workbook", meanwhile)
+        when_written(monkeypatch, lambda: end(ulla, "membership"))
         work()
         assert states() == [("none", "right")]
         assert not ListFile.objects.exclude(content=None).exists()
@@ -188,6 +184,32 @@ class TestTheRight:
         assert states() == [("ready", ""), ("none", "right")]
         assert client.get(f"{MINE}{made.pk}/").status_code == 403
         assert "Du får inte längre ta ut listan" in text(client.get(MINE))
+
+    def test_written_before_somebody_became_protected_it_is_gone_and_ordered_anew(self, client, ulla, three):
+        order(client, ulla)
+        work()
+        (made,) = ListFile.objects.all()
+        client.get(f"{MINE}{made.pk}/")
+        with as_(ulla):
+            protect(person=three[0], protection="marked")
+        assert states() == [("none", "protected")]
+        assert not ListFile.objects.exclude(content=None).exists()
+        assert client.get(f"{MINE}{made.pk}/").status_code == 404
+        assert "Filen togs bort: någon fick skyddade uppgifter. Beställ den igen." in text(client.get(MINE))
+        order(client, ulla)
+        work()
+        assert states() == [("none", "protected"), ("ready", "")]
+
+    def test_written_while_somebody_becomes_protected_it_is_not_kept_but_made_anew(
+        self, client, ulla, three, monkeypatch
+    ):
+        order(client, ulla)
+        one = Person.objects.filter(pk=three[0].pk)
+        when_written(monkeypatch, lambda: one.update(protection="marked"))
+        work()
+        assert states() == [("waits", "")]
+        work()
+        assert states() == [("ready", "")]
 
     def test_past_its_days_it_is_not_opened_and_is_erased(self, client, ulla, three, today):
         order(client, ulla)
@@ -206,6 +228,18 @@ class TestTheRight:
         end(ulla, "membership")
         list_files.erase_list_files()
         assert not ListFile.objects.exists()
+
+
+def when_written(monkeypatch, happens):
+    """Let something happen between that a file is written and that it is kept, as another would do it."""
+
+    @contextmanager
+    def then(*by):
+        with entered(*by) as actor:
+            yield actor
+        happens()
+
+    monkeypatch.setattr(list_files, "entered", then)
 
 
 def end(membership, what):

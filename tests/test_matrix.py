@@ -300,6 +300,9 @@ for an order that waits and is begun, as the membership that made the order, whi
 end of the transaction. Nobody but a colleague who acts writes such an order, and without the door the role sees no
 person, order or file: `tests/test_worker_lists.py`, `tests/test_list_files.py`. So whoever holds the
 worker's login can, while somebody waits for a file, read as that colleague.
+Without the door the role reads what is open to every page: units, colleagues and their memberships
+(`staff_colleague`, `staff_membership`). When somebody becomes protected, each file that was written before is taken
+away in the same transaction, and one that is being written is begun anew.
 No page's role may call them, read or write the job library's tables, or ring by itself. `tests/test_worker.py` tries
 it by each login. On the embedded server, which trusts every local login, who may begin one process may begin the
 other.

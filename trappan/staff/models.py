@@ -330,14 +330,16 @@ class ListFile(models.Model):
     It is written as the membership that ordered it, opened by that membership alone while it may take the list out, and
     erased on `ends_on`. `address` is the list as it was narrowed and sorted, `question` what was asked by a form and
     stands in no address, `digest` both, so that the same order is one until its file has been opened. `begun_at` and
-    `tries` say that a worker has begun, and how often; `why` that none can be made: the right has ended, the list is
-    longer than a sheet, or it failed each time. Only the database's functions write what became of it.
+    `tries` say that a worker has begun, and how often; `why` that there is none: the right has ended, the list is
+    longer than a sheet, it failed each time, or somebody has become protected since it was written. Only the
+    database's functions write what became of it.
     """
 
     class Why(models.TextChoices):
         RIGHT = "right", _("The right to take out the list has ended.")
         TOO_LONG = "too_long", _("The list has more rows than a file holds. Narrow it, and take it in parts.")
         FAILED = "failed", _("Something went wrong each time. Take the list anew, or narrow it.")
+        PROTECTED = "protected", _("The file was taken away: somebody has become protected. Order it anew.")
 
     membership = models.ForeignKey(Membership, models.PROTECT, related_name="+", db_default=CurrentActor())
     at = models.DateTimeField(db_default=Now())

@@ -11,6 +11,7 @@ BEGIN
   IF NEW.protection <> 'none' AND OLD.protection = 'none' THEN
     UPDATE people_grant SET ends_at = GREATEST(starts_at, clock())
      WHERE person_id = NEW.id AND unit_id IS NOT NULL AND (ends_at IS NULL OR ends_at > clock());
+    PERFORM staff_drop_list_files();
   END IF;
   IF NEW.protection = 'registration' THEN
     -- Not stored means not in what the row was before, either.

@@ -14,16 +14,33 @@ STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
 $$;
 GRANT EXECUTE ON FUNCTION staff_list_files_waiting TO trappan_nightly;
 
--- Lock an order that no worker is at: nobody's. Whoever is at it holds the lock, and a killed one lets go of it.
-CREATE FUNCTION staff_lock_list_file(of_order bigint) RETURNS staff_listfile VOLATILE LANGUAGE sql AS $$
-  SELECT f FROM staff_listfile f WHERE f.id = of_order AND f.made_at IS NULL AND f.why = '' FOR UPDATE SKIP LOCKED
-$$;
+-- Lock an order that no worker is at: nobody's. Whoever is at it holds the lock, and a killed one lets go of it. The
+-- row itself is left free, so that whoever protects somebody meanwhile waits for no worker.
+CREATE FUNCTION staff_lock_list_file(of_order bigint) RETURNS staff_listfile VOLATILE LANGUAGE plpgsql AS $$
+BEGIN
+  IF NOT pg_try_advisory_xact_lock(hashtextextended('staff.list_file', of_order)) THEN RETURN NULL; END IF;
+  RETURN (SELECT f FROM staff_listfile f WHERE f.id = of_order AND f.made_at IS NULL AND f.why = '');
+END $$;
+
+-- Somebody has become protected: nobody's. No file that was written before gives out the name any longer, and one that
+-- is being written is begun anew. Whoever begins a file at the same time waits until that is done, and then reads it.
+CREATE FUNCTION staff_drop_list_files() RETURNS void
+VOLATILE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM pg_advisory_xact_lock(hashtextextended('staff.list_files', 0));
+  UPDATE staff_listfile SET why = CASE WHEN made_at IS NULL THEN '' ELSE 'protected' END,
+    begun_at = NULL, made_at = NULL, found = NULL, content = NULL, opened_at = NULL
+   WHERE why = '' AND (made_at IS NOT NULL OR begun_at IS NOT NULL);
+END $$;
 
 -- Write down that it is begun; is it still to be made? What has killed its worker three times is given up.
 CREATE FUNCTION staff_begin_list_file(of_order bigint, days int) RETURNS boolean
 VOLATILE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
-DECLARE f staff_listfile := staff_lock_list_file(of_order);
+DECLARE f staff_listfile;
 BEGIN
+  -- In turn with whoever protects somebody just now, but beside whoever else begins a file.
+  PERFORM pg_advisory_xact_lock_shared(hashtextextended('staff.list_files', 0));
+  f := staff_lock_list_file(of_order);
   IF f.id IS NULL THEN RETURN false; END IF;
   IF f.tries >= 3 THEN
     PERFORM staff_end_list_file(of_order, 'failed', days);
@@ -75,9 +92,10 @@ BEGIN
     PERFORM staff_end_list_file(of_order, 'right', days);
     RETURN false;
   END IF;
+  -- Asked again of the row as it stands: somebody may have become protected since.
   UPDATE staff_listfile SET made_at = clock(), found = rows_in_it, content = whole, ends_on = today() + days
-   WHERE id = of_order;
-  RETURN true;
+   WHERE id = of_order AND begun_at IS NOT NULL;
+  RETURN FOUND;
 END $$;
 GRANT EXECUTE ON FUNCTION staff_keep_list_file TO trappan_nightly;
 
