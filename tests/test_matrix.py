@@ -334,7 +334,14 @@ with personal numbers) is read by no role. The worker makes it within the databa
 `exchange_take_file` hands it out to the membership that ordered it, as long as that is in force and the file is kept,
 and notes it. Whom a fault before sending is about is told by `exchange_mine` to those alone who hold that person's
 support; the controller is told how many. A household with a protected identity is counted there and stands in no file:
-`trappan/exchange/tests/test_delivery.py`.
+`trappan/exchange/tests/test_delivery.py`. Two files of a period would tell who has become protected between them. So
+the last version alone is kept, and a statistics' file is emptied in the very transaction in which somebody in a
+household of its months becomes protected, and the night after who ordered it is no controller any more. Whether the
+households are as many as the figure that is told is answered with yes or no, for beside the file's lines a number
+would tell how many are protected: `trappan/exchange/tests/test_protected_households.py`. What cannot be mended: a
+file that was downloaded before is in the controller's hands, and `exchange_taking` says in whose; its digest stands,
+by which who knows all the rest can try a guess at what it held; and where the check answers yes, whoever counts the
+lines of the file in hand knows from the figure how many households it lacks.
 What is published (`insight_publication`, `insight_publishedcell`) is written by `insight_publish` alone, which takes of
 the cells those that may be shown; the controller alone may call it, and nobody changes a row. It is read with goals, by
 heads and those who lead and decide: a case worker reads figures, and of what is published the public page. Whoever is

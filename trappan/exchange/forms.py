@@ -35,5 +35,5 @@ class VersionForm(Form):
         max_length=300,
         widget=forms.Textarea(attrs={"rows": 2}),
         label=_("Why the file is made anew"),
-        help_text=_("What was wrong. The whole file is made, and the one before stands beside it."),
+        help_text=_("What was wrong. The whole file is made, and the one before can no longer be taken."),
     )

@@ -30,6 +30,8 @@ class Period:
     @property
     def words(self) -> str:
         """Return the kind and the period in words."""
+        if self.kind == Kind.QUARTER:
+            return _("Supervision, %(quarter)s") % {"quarter": self.when}
         return f"{Kind(self.kind).label}: {self.when}"
 
     @property

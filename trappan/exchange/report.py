@@ -13,7 +13,7 @@ from trappan.exchange.models import Delivery
 FAULTS = {
     "no_number": gettext_lazy("An adult without a personal number"),
     "test_number": gettext_lazy("A number that is reserved for tests"),
-    "no_leader": gettext_lazy("A household without one applicant, who is its register leader"),
+    "no_leader": gettext_lazy("Households without exactly one applicant (register leader)"),
     "other_type": gettext_lazy("A type of household that says another number of adults"),
 }
 NOBODY = gettext_lazy("Nobody had support in the period: has the file of support months been taken in?")
@@ -39,9 +39,9 @@ def lines_of(delivery: Delivery) -> list[Line]:
 
 
 def line_of(one: dict[str, Any]) -> Line:
-    """Return one check in words: a count, or two numbers against each other."""
+    """Return one check in words: a count, or whether two numbers agree."""
     check, is_fault = str(one["check"]), bool(one["is_fault"])
-    found = number_format(one["found"], use_l10n=True, force_grouping=True)
+    found = number_format(one.get("found", 0), use_l10n=True, force_grouping=True)
     if check in FAULTS:
         return Line(str(FAULTS[check]), found, is_fault, is_of_people=True)
     if check == "nobody":
@@ -50,12 +50,10 @@ def line_of(one: dict[str, Any]) -> Line:
         return Line(
             f"{one['kolada']}: {one['title']}", _("told of %(found)s of 12 months") % {"found": found}, is_fault
         )
-    told = one["told"]
     words = {
         "households": _("Households in %(month)s, against the figure that is told of the month"),
-        "sent": _("Rows in %(month)s, against the monthly file that was sent"),
+        "sent": _("Households in %(month)s, against the monthly file that was sent"),
     }[check] % {"month": one["month"]}
-    if told is None:
-        return Line(words, _("%(found)s, and the figure is not told yet") % {"found": found}, is_fault, is_open=True)
-    against = number_format(told, decimal_pos=0, use_l10n=True, force_grouping=True)
-    return Line(words, _("%(found)s against %(told)s") % {"found": found, "told": against}, is_fault)
+    if one["is_open"]:
+        return Line(words, _("not checked yet"), is_fault, is_open=True)
+    return Line(words, _("not in agreement") if is_fault else _("in agreement"), is_fault)

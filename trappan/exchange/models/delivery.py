@@ -15,10 +15,10 @@ class Delivery(Signed):
     """One version of a file that is delivered for a period, from the order to the day it was sent.
 
     `first` is the period's first day; how long it is follows from the kind. The row is the order: the worker makes the
-    file (sql/delivery.sql) and writes what it found in `report`, a row a check with how many it `found` and, where two
-    numbers are held against each other, what is `told` elsewhere. `faults` is how many of the checks found anything. A
-    correction is another version, with its `reason`; the one before stands, with its digest. Written by the database's
-    functions alone.
+    file (sql/delivery.sql) and writes what it found in `report`, a row a check with how many it `found`; where two
+    numbers are held against each other neither is kept, and `is_open` says that the other was not told yet. `faults` is
+    how many of the checks found anything. A correction is another version, with its `reason`; of the one before the
+    digest stands. Written by the database's functions alone.
     """
 
     class Kind(models.TextChoices):
@@ -70,15 +70,22 @@ class Delivery(Signed):
         """Return the first day after the period."""
         return months_after(self.first, self.LONG[self.Kind(self.kind)])
 
+    @property
+    def open_checks(self) -> int:
+        """Return how many checks had nothing yet to be held against."""
+        return sum(bool(line.get("is_open")) for line in self.report)
+
 
 class DeliveryFile(models.Model):
-    """What a delivery holds, word for word; read by whoever ordered it through one function, and empty when it expires.
+    """What a delivery holds, word for word; read by whoever ordered it through one function, and emptied in the end.
 
-    The statistics' files carry personal numbers: no role reads the table.
+    The statistics' files carry personal numbers: no role reads the table. `households` is how many months with support
+    households had in a statistics' period, the protected ones with them, who stand in no file.
     """
 
     delivery = models.OneToOneField(Delivery, models.PROTECT, related_name="file", primary_key=True)
     content = models.TextField(null=True)
+    households = models.IntegerField(null=True)
 
 
 class Taking(Signed):

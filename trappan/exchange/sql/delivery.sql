@@ -102,7 +102,9 @@ $$;
 GRANT EXECUTE ON FUNCTION exchange_ordered TO trappan_nightly;
 
 -- Make an ordered file, of the columns that `layout` lists, and what the checks before sending find; within the
--- database, so that the worker reads nobody. False where it is made, or somebody makes it.
+-- database, so that the worker reads nobody. The versions before are emptied: two of them would tell what came
+-- between, also who became protected. Protections are waited for, and wait (exchange_forget). False where it is made,
+-- or somebody makes it.
 CREATE FUNCTION exchange_make(of_delivery bigint, layout jsonb, in_demo boolean) RETURNS boolean
 VOLATILE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
 DECLARE
@@ -110,12 +112,14 @@ DECLARE
   last date;
   text_of text;
   lines int;
+  all_of int;
   found jsonb;
 BEGIN
   SELECT x.* INTO d FROM exchange_delivery x WHERE x.id = of_delivery AND x.made_at IS NULL FOR UPDATE SKIP LOCKED;
   IF d.id IS NULL THEN
     RETURN false;
   END IF;
+  PERFORM pg_advisory_xact_lock(hashtextextended('exchange.make', 0));
   last := (d.first + exchange_span(d.kind) - interval '1 month')::date;
   IF d.kind = 'supervision_quarter' THEN
     SELECT f.content, f.lines INTO text_of, lines FROM exchange_quarter_file(d.municipality_id, d.first, layout) f;
@@ -124,10 +128,13 @@ BEGIN
     SELECT f.content, f.lines INTO text_of, lines FROM exchange_items_file(d.first, last, layout) f;
     found := exchange_items_report(d.first, last, layout);
   ELSE
-    SELECT f.content, f.lines INTO text_of, lines FROM exchange_statistics_file(d.first, last, layout) f;
+    SELECT f.content, f.lines, f.households INTO text_of, lines, all_of
+    FROM exchange_statistics_file(d.first, last, layout) f;
     found := exchange_statistics_report(d.municipality_id, d.first, last, in_demo);
   END IF;
-  INSERT INTO exchange_deliveryfile (delivery_id, content) VALUES (d.id, text_of);
+  INSERT INTO exchange_deliveryfile (delivery_id, content, households) VALUES (d.id, text_of, all_of);
+  PERFORM exchange_empty(ARRAY(SELECT b.id FROM exchange_delivery b WHERE b.municipality_id = d.municipality_id
+    AND b.kind = d.kind AND b.first = d.first AND b.version < d.version));
   UPDATE exchange_delivery SET made_at = clock(), rows = lines, report = found,
     faults = (SELECT count(*) FROM jsonb_array_elements(found) r WHERE r -> 'is_fault' = 'true'),
     columns = ARRAY(SELECT x.c ->> 'heading' FROM jsonb_array_elements(layout -> 'columns') WITH ORDINALITY x (c, at)
@@ -185,11 +192,3 @@ BEGIN
   END IF;
 END $$;
 GRANT EXECUTE ON FUNCTION exchange_send TO trappan_app;
-
--- Empty the files that are kept no longer; their digests stand.
-CREATE FUNCTION exchange_expire() RETURNS void
-VOLATILE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
-  UPDATE exchange_deliveryfile f SET content = NULL FROM exchange_delivery d
-  WHERE d.id = f.delivery_id AND f.content IS NOT NULL AND d.expires_on <= today()
-$$;
-GRANT EXECUTE ON FUNCTION exchange_expire TO trappan_nightly;

@@ -16,12 +16,14 @@ STABLE SET search_path = public, pg_temp LANGUAGE sql AS $$
 $$;
 
 -- The statistics' file: a line a household and month. A household in which somebody's identity is protected is not in
--- it: that is delivered as the authority says, by whoever holds the file by name.
-CREATE FUNCTION exchange_statistics_file(first date, last date, layout jsonb, OUT content text, OUT lines int)
+-- it: that is delivered as the authority says, by whoever holds the file by name. `households` counts it all the same.
+CREATE FUNCTION exchange_statistics_file(first date, last date, layout jsonb, OUT content text, OUT lines int,
+  OUT households int)
 STABLE SET search_path = public, pg_temp LANGUAGE sql AS $$
   SELECT exchange_head(layout) || COALESCE(string_agg(exchange_line(to_jsonb(h), layout), ''
-    ORDER BY h.month, h.number, h.household), ''), count(*)::int
-  FROM exchange_households(first, last) h WHERE NOT h.is_protected
+    ORDER BY h.month, h.number, h.household) FILTER (WHERE NOT h.is_protected), ''),
+    count(*) FILTER (WHERE NOT h.is_protected)::int, count(*)::int
+  FROM exchange_households(first, last) h
 $$;
 
 -- What must be put right before the statistics' file is sent, by person and month: an adult without a number; a number
@@ -77,34 +79,32 @@ STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
 $$;
 GRANT EXECUTE ON FUNCTION exchange_mine TO trappan_app;
 
--- The checks before sending: how many of each fault; the households against the figure that is told of the same month;
--- and the lines of a year against those of the monthly files that were sent.
+-- The checks before sending: how many of each fault; whether the households are as many as the figure that is told of
+-- the same month, and a year's as many as when the monthly files that were sent were made. Those two count the
+-- protected and give no number: beside the file's own lines it would tell how many they are.
 CREATE FUNCTION exchange_statistics_report(of_municipality bigint, first date, last date, in_demo boolean) RETURNS jsonb
 STABLE SET search_path = public, pg_temp LANGUAGE sql AS $$
-  WITH households AS MATERIALIZED (SELECT h.month, h.is_protected FROM exchange_households(first, last) h
-  ), months AS (SELECT h.month, count(*) AS households, count(*) FILTER (WHERE NOT h.is_protected) AS lines
-    FROM households h GROUP BY h.month
+  WITH months AS MATERIALIZED (SELECT h.month, count(*) AS households FROM exchange_households(first, last) h
+    GROUP BY h.month
   ), faults AS (
     SELECT k."check", count(f."check") AS found
     FROM unnest(ARRAY['no_number', 'test_number', 'no_leader', 'other_type']) WITH ORDINALITY k ("check", at)
     LEFT JOIN exchange_faults(first, last, in_demo) f ON f."check" = k."check"
     WHERE k."check" <> 'test_number' OR NOT in_demo GROUP BY k."check", k.at ORDER BY k.at
-  ), told AS (
-    SELECT m.month, m.households, (SELECT c.value FROM insight_cell c WHERE c.indicator = 'households'
-      AND c.period = 'month' AND c.by = '{}' AND c.month = m.month AND insight_is_told(c)) AS value FROM months m
-  ), sent AS (
-    SELECT m.month, m.lines, (SELECT d.rows FROM exchange_delivery d WHERE d.municipality_id = of_municipality
-      AND d.kind = 'statistics_month' AND d.first = m.month AND d.sent_on IS NOT NULL
-      ORDER BY d.version DESC LIMIT 1) AS rows FROM months m WHERE last > first
+  ), held AS (
+    SELECT 'households' AS "check", m.month, m.households, (SELECT c.value FROM insight_cell c
+      WHERE c.indicator = 'households' AND c.period = 'month' AND c.by = '{}' AND c.month = m.month
+        AND insight_is_told(c)) AS against FROM months m
+    UNION ALL SELECT 'sent', m.month, m.households, (SELECT f.households
+      FROM exchange_delivery d JOIN exchange_deliveryfile f ON f.delivery_id = d.id
+      WHERE d.municipality_id = of_municipality AND d.kind = 'statistics_month' AND d.first = m.month
+        AND d.sent_on IS NOT NULL ORDER BY d.version DESC LIMIT 1) FROM months m WHERE last > first
   )
   SELECT (SELECT jsonb_agg(jsonb_build_object('check', f."check", 'found', f.found, 'is_fault', f.found > 0))
       FROM faults f)
-    || CASE WHEN NOT EXISTS (SELECT FROM households) THEN '[{"check": "nobody", "found": 0, "is_fault": true}]'::jsonb
+    || CASE WHEN NOT EXISTS (SELECT FROM months) THEN '[{"check": "nobody", "found": 0, "is_fault": true}]'::jsonb
       ELSE '[]' END
-    || COALESCE((SELECT jsonb_agg(jsonb_build_object('check', 'households', 'month', to_char(t.month, 'YYYY-MM'),
-      'found', t.households, 'told', t.value, 'is_fault', t.value IS NOT NULL AND t.value <> t.households)
-      ORDER BY t.month) FROM told t), '[]')
-    || COALESCE((SELECT jsonb_agg(jsonb_build_object('check', 'sent', 'month', to_char(s.month, 'YYYY-MM'),
-      'found', s.lines, 'told', s.rows, 'is_fault', s.rows <> s.lines) ORDER BY s.month)
-      FROM sent s WHERE s.rows IS NOT NULL), '[]')
+    || COALESCE((SELECT jsonb_agg(jsonb_build_object('check', h."check", 'month', to_char(h.month, 'YYYY-MM'),
+      'is_open', h.against IS NULL, 'is_fault', h.against IS NOT NULL AND h.against <> h.households)
+      ORDER BY h."check", h.month) FROM held h WHERE h."check" = 'households' OR h.against IS NOT NULL), '[]')
 $$;

@@ -115,7 +115,7 @@ def acts_of(found: Delivery, *, is_last: bool) -> list[Act]:
         _("Make the whole file anew"),
         VersionForm,
         on=on,
-        done=_("Ordered. The version before stands beside it."),
+        done=_("Ordered. When it is made, the version before can no longer be taken."),
         late=not is_last,
     )
     return [sent, anew]
