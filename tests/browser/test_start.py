@@ -36,7 +36,7 @@ def test_the_menu_is_one_row_beside_a_search_that_can_be_read_and_folds_the_rest
         quiet.wait_for_url("**/rules/")
     quiet.set_viewport_size(NARROW)
     quiet.locator(".menu-button").click()
-    assert quiet.locator(".top-nav").get_by_role("link", name="Platser").count() == 1
+    assert quiet.locator(".top-nav").get_by_role("link", name="Platser", exact=True).count() == 1
     assert quiet.locator(".top-nav summary").is_hidden() or card != "head"
 
 
