@@ -73,7 +73,7 @@ def line(name: str, figure: dict[str, float]) -> str:
 
 def main() -> None:
     figures = found() | served() | questions()
-    for module in ("bench.lists", "bench.work", "bench.months", "bench.forecast"):
+    for module in ("bench.lists", "bench.work", "bench.allocation", "bench.months", "bench.forecast"):
         figures |= measured_within(module)
     print(f"scale {SCALE}, {TURNS} turns each, {os.cpu_count()} cores")
     for name, figure in figures.items():

@@ -119,14 +119,17 @@ MAKES = (
     (Kind.CONSTRAINT, re.compile(r"ALTER TABLE (?P<table>\w+)\s+ADD CONSTRAINT (?P<name>\w+)\s")),
 )
 GRANTS = re.compile(r"GRANT (?:EXECUTE ON FUNCTION|SELECT ON) (?P<name>\w+) TO [\w, ]+")
+# A trigger that fires also where an import leaves others out.
+ALWAYS = re.compile(r"ALTER TABLE (?P<table>\w+) ENABLE ALWAYS TRIGGER (?P<name>\w+)")
 
 
 def read_rules(file: Path) -> list[Rule]:
-    """Read the rules of one file; a statement that makes no rule, and a grant elsewhere, is refused."""
+    """Read the rules of one file; a statement that makes no rule, or belongs to none before it, is refused."""
     found: list[Rule] = []
     for statement in statements(file.read_text(encoding="utf-8")):
-        granted = GRANTS.fullmatch(statement)
-        if granted and found and found[-1].name == granted["name"]:
+        granted, always = GRANTS.fullmatch(statement), ALWAYS.fullmatch(statement)
+        of = granted["name"] if granted else f"{always['table']}.{always['name']}" if always else ""
+        if found and found[-1].name == of:
             found[-1] = Rule(found[-1].kind, found[-1].name, f"{found[-1].text};\n{statement}")
             continue
         kind, made = next(((kind, made) for kind, pattern in MAKES if (made := pattern.match(statement))), (None, None))

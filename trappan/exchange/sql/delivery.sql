@@ -18,9 +18,9 @@ CREATE FUNCTION exchange_beginning(of_kind text, of_day date) RETURNS date IMMUT
 $$;
 
 -- What is to be delivered, and by when, as the rules of today say: of each kind what has been over since the last that
--- was sent, and that one; where none was ever sent, what has been over since files were first ordered here, or the last.
--- Where the latest version has not been sent, `sent` is empty: a correction is owed as long as it lies here. Quarters
--- count from the one in which the duty began.
+-- was sent, and that one; where none was ever sent, what has been over since files were first ordered here, or the
+-- last. Where the latest version has not been sent, `sent` is empty: a correction is owed as long as it lies here.
+-- Quarters count from the one in which the duty began.
 CREATE FUNCTION exchange_due() RETURNS TABLE (kind text, first date, due date, sent date)
 STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
   WITH kinds AS (

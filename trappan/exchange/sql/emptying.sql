@@ -52,6 +52,8 @@ BEGIN
 END $$;
 CREATE TRIGGER forget_files AFTER INSERT ON assistance_supportmonth REFERENCING NEW TABLE AS n
   FOR EACH STATEMENT EXECUTE FUNCTION exchange_forget_joined();
+-- Also where an import asks its foreign keys itself (exchange/references.py).
+ALTER TABLE assistance_supportmonth ENABLE ALWAYS TRIGGER forget_files;
 
 CREATE FUNCTION exchange_forget_moved() RETURNS trigger
 SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$

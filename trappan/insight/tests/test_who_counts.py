@@ -12,6 +12,7 @@ pytestmark = pytest.mark.django_db
 SPINE = {"insight_personmonth", "insight_placementmonth", "insight_placemonth", "insight_build"}
 KEYS = {"insight_personmonthkey", "insight_householdkey", "insight_buildorder", "insight_tellorder"}
 KEYS |= {"insight_extractfile"}  # given to whoever asked by a function: test_extract.py
+KEYS |= {"insight_staffasked", "insight_stafftally"}  # who has answered, and sums: test_staff_question.py
 CELL = "insight_cell"
 PUBLIC = {"insight_population", "insight_seriesvalue"}  # published figures, of nobody
 CHART = "insight_chart"  # drawn by the role of what may be told, and read by pages: tests/test_matrix_insight.py

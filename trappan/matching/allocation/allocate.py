@@ -9,10 +9,12 @@ from collections.abc import Iterator, Mapping
 
 from trappan.matching.allocation.town import Town
 
-# How far it is looked for room: so many moves, one after the other, and so many tried for one seeker's turn. Small
-# towns are searched through; in large ones somebody may be left out whom a longer chain would have let in.
+# How far it is looked for room: in chains of so many moves, each making room for the one before; and so many moves
+# tried a turn, the fewer the more wait, but never below the least. Small towns are searched through; in large ones
+# somebody may be left out whom a longer search would have let in.
 CHAIN = 4
-TRIES = 400
+TRIES_IN_ALL = 100_000
+LEAST_TRIES = 40
 ANY_WISH = 1_000
 
 
@@ -40,9 +42,13 @@ class Sharing:
         self.promised = [ANY_WISH] * len(town.seekers)
         self.kept: dict[int, int] = {}
         self.free = list(town.room)
+        # Where a stretch has no place at all, nobody can make room.
+        self.has_places = [all(town.room[unit] for unit in choice.units) for choice in town.choices]
         # Dictionaries keep their order: what is found does not hang on numbers that Python happens to give.
         self.holders: list[dict[int, None]] = [{} for _unit in town.room]
         self.tries = 0
+        self.changes = 0
+        self.looked_at = [-1] * len(town.seekers)  # how many changes there had been when nothing better was found
         for seeker, choice in sorted(kept.items()):
             if self.fits(choice):
                 self.put(seeker, choice)
@@ -77,15 +83,21 @@ class Sharing:
 
     def give_better(self) -> bool:
         """In queue order, give what is wished more than what somebody has, and promise it; tell whether any got it."""
-        changed = False
+        before = self.changes
         for seeker, mine in enumerate(self.town.choices_of):
+            if self.looked_at[seeker] == self.changes:
+                continue
             held = self.given[seeker]
             has = ANY_WISH if held is None else self.town.choices[held].wish
             better = [choice for choice in mine if self.town.choices[choice].wish < has]
-            if better and (now := self.better_of(seeker, better)) is not None:
-                has, changed = self.town.choices[now].wish, True
+            now = self.better_of(seeker, better) if better else None
+            if now is None:
+                self.looked_at[seeker] = self.changes
+            else:
+                has = self.town.choices[now].wish
+                self.changes += 1
             self.promised[seeker] = has
-        return changed
+        return self.changes > before
 
     def better_of(self, seeker: int, better: list[int]) -> int | None:
         """Give the first of these, class by class, or leave what is held; return what was given."""
@@ -99,48 +111,51 @@ class Sharing:
 
     def take_first(self, seeker: int, among: list[int]) -> int | None:
         """Give the first of these that fits, else the first that others can make room for, and return it."""
-        self.tries = TRIES
+        self.tries = max(TRIES_IN_ALL // len(self.given), LEAST_TRIES)
         for choice in among:
             if self.fits(choice):
                 self.put(seeker, choice)
                 return choice
-        for moves in range(1, CHAIN + 1):
+        among = [choice for choice in among if self.has_places[choice]]
+        for chain in range(1, CHAIN + 1):
             for choice in among:
-                if self.is_made_room(seeker, choice, moves):
+                if self.tries > 0 and self.is_made_room(seeker, choice, chain):
                     return choice
         return None
 
-    def is_made_room(self, seeker: int, choice: int, moves: int) -> bool:
+    def is_made_room(self, seeker: int, choice: int, chain: int) -> bool:
         """Put somebody where there is no room, and move others until there is; or leave all as it was."""
         self.put(seeker, choice)
-        if self.is_settled(self.town.choices[choice].units, moves, {seeker}):
+        if self.is_settled([(unit, chain) for unit in self.town.choices[choice].units], {seeker}):
             return True
         self.lift(seeker)
         return False
 
-    def is_settled(self, units: tuple[int, ...], moves: int, moved: set[int]) -> bool:
-        """Move at most so many of those who hold these stretches until none holds more than there is room for."""
-        full = next((unit for unit in units if self.free[unit] < 0), None)
-        if full is None:
-            return True
-        if not moves:
-            return False
-        for holder, elsewhere in self.could_move(full, moved):
+    def is_settled(self, taken: list[tuple[int, int]], moved: set[int]) -> bool:
+        """Move those who hold these stretches, each with how long a chain may follow, until none is overfull."""
+        unit, chain = next(((unit, chain) for unit, chain in taken if self.free[unit] < 0), (0, 0))
+        if not chain:
+            return all(self.free[unit] >= 0 for unit, _chain in taken)
+        for holder, elsewhere in self.could_move(unit, moved):
             self.tries -= 1
             if self.tries < 0:
                 return False
+            if chain == 1 and not self.fits_instead(holder, elsewhere):
+                continue
             here = self.lift(holder)
             self.put(holder, elsewhere)
-            if moves > 1 or self.fits_within(elsewhere):
-                touched = (*units, *self.town.choices[elsewhere].units)
-                if self.is_settled(touched, moves - 1, {*moved, holder}):
-                    return True
+            follow = [(unit, chain - 1) for unit in self.town.choices[elsewhere].units]
+            if self.is_settled([*follow, *taken], {*moved, holder}):
+                return True
             self.lift(holder)
             self.put(holder, here)
         return False
 
-    def fits_within(self, choice: int) -> bool:
-        return all(self.free[unit] >= 0 for unit in self.town.choices[choice].units)
+    def fits_instead(self, holder: int, elsewhere: int) -> bool:
+        """Tell whether there is room for somebody elsewhere, when what they hold is taken back."""
+        here = self.given[holder]
+        held = self.town.choices[here].units if here is not None else ()
+        return all(self.free[unit] + (unit in held) > 0 for unit in self.town.choices[elsewhere].units)
 
     def could_move(self, unit: int, moved: set[int]) -> Iterator[tuple[int, int]]:
         """Yield who holds this stretch and may be moved, who came last first, and where to: as good as was promised.

@@ -27,7 +27,7 @@ class AllocationRun(models.Model):
         START_FIRST = "start_first", _("who can start comes before what is wished for")
         WISH_FIRST = "wish_first", _("what is wished for comes before who can start")
 
-    organisation = models.ForeignKey("staff.Organisation", models.PROTECT, related_name="+")
+    organisation = models.ForeignKey("staff.Organisation", models.PROTECT, related_name="+", db_index=False)
     monday = models.DateField()
     ordered_at = models.DateTimeField(db_default=Now())
     ordered_by = models.ForeignKey(
