@@ -7,10 +7,11 @@ from django.urls import reverse
 
 from trappan.history.models import Event
 from trappan.initiatives.models import Landmark
-from trappan.insight.achieved import MONTHS, achieved
+from trappan.insight.achieved import DOOR, MONTHS, achieved
 from trappan.insight.models import Chart
 from trappan.insight.tests.conftest import SEPTEMBER
 from trappan.insight.tests.test_board import LAST, cell
+from trappan.insight.told import told as told_cells
 from trappan.secrecy.scopes import Role
 from trappan.staff.testing import as_, make_colleague, make_organisation, make_unit
 from trappan.testing import markup, sign_in
@@ -113,15 +114,27 @@ def test_a_partners_staff_read_the_whole_and_their_own_part_alone(client, told):
         cell("coverage", LAST, count, 80, organiser=str(organisation.pk))
     cell("coverage", SEPTEMBER, 3, 80, shown=False, organiser=str(partner.pk))
     site = make_unit("site", partner)
-    sign_in(client, make_colleague("site_leader", site))
+    leader = make_colleague("site_leader", site)
+    sign_in(client, leader)
     page = markup(client.get(PAGE))
     assert "57 personer som har sin huvudsakliga aktivitet hos er deltog." in page
     assert "66 personer" not in page
     assert "41 personer gick till arbete." in page
+    with as_(leader):
+        (_hidden, ours) = told_cells(["coverage"], ("organiser",), SEPTEMBER, LAST, door=DOOR)
+    assert (ours.value, ours.numerator, ours.denominator) == (None, 57, None)
     sign_in(client, make_colleague("consultant", told))
     page = markup(client.get(PAGE))
     assert "hos er" not in page
     assert "57 personer" not in page
+
+
+def test_a_partners_staff_are_not_told_that_everybody_took_part(told):
+    partner = make_organisation("Laget", kind="partner", basis="provider")
+    cell("coverage", LAST, 57, 57, organiser=str(partner.pk))
+    with as_(make_colleague("site_leader", make_unit("site", partner))):
+        (ours,) = told_cells(["coverage"], ("organiser",), LAST, LAST, door=DOOR)
+    assert (ours.shown, ours.value, ours.numerator, ours.denominator) == (False, None, None, None)
 
 
 def test_nothing_is_told_where_nobody_can_say_whose_the_figures_are_nor_before_the_night(client, told):

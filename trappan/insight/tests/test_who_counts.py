@@ -88,6 +88,6 @@ def test_the_worker_alone_becomes_it():
     assert {one.rolname for one in may} == {"trappan_nightly", "trappan_owner"}
     assert not database.query("SELECT pg_has_role('trappan_nightly', 'trappan_figures', 'USAGE') AS may")[0].may
     calls = ["insight_build_month(1)", "insight_order_months(true)", "insight_waiting()", "insight_names()"]
-    calls += ["insight_freeze(1, '', 0)", "insight_left_out(1)", "insight_keep_extract(1, '', 0, 0, 0)"]
+    calls += ["insight_freeze(1, '', 0)", "insight_left_out(1)", "insight_keep_extract(1, '', 0, 0, 0, '{}')"]
     for role in ("trappan_web", "trappan_app", "trappan_matching"):
         assert all(said_no(role, f"SELECT * FROM {call}") for call in calls), role
