@@ -21,7 +21,7 @@ TOWNS = ((2_500, 600, 1), (20_000, 5_000, 8))
 
 def invented(people: int, activities: int) -> Town:
     """Return a town in which room is some nine of ten of the half-days asked for, and branches are sought unevenly."""
-    random = Random(1)  # noqa: S311
+    random = Random(1)  # noqa: S311  # the same invented town each time, and no secret
     weights = [1 / (branch + 1) for branch in range(BRANCHES)]
     by_branch: list[list[int]] = [[] for _branch in range(BRANCHES)]
     room: list[int] = []

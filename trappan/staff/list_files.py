@@ -56,6 +56,7 @@ def make_list_file(row: int) -> None:
         except TooLong:
             database.value("staff_end_list_file", row, "too_long", days)
         else:
+            # `found`: how many rows the page said that its file holds (staff/exports.py).
             database.value("staff_keep_list_file", row, answer.found, answer.content, days)  # type: ignore[attr-defined]
 
 

@@ -14,6 +14,7 @@ def list_files(request: Request) -> HttpResponse:
     """Show what one has ordered: what waits, what is ready and until when, and what could not be made."""
     mine = list(ListFile.objects.defer("content", "question"))
     for one in mine:
+        # For the template alone: a right is asked of whoever looks, and no model knows who that is.
         one.opens = one.state == "ready" and has(request.actor, one.export_right)  # type: ignore[attr-defined]
     return render(request, "staff/list_files.html", {"files": mine, "waits": any(not one.ends_on for one in mine)})
 
