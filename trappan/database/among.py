@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable
 
-from django.contrib.postgres.expressions import ArraySubquery
-from django.contrib.postgres.fields import ArrayField
-from django.db.models import BigIntegerField, BooleanField, F, Func, Value
+from django.db.models import BooleanField, F, Func, Value
+from django.db.models.expressions import BaseExpression
+
+from trappan.database.written import NUMBERS
 
 
 class IsAmong(Func):
@@ -18,6 +19,6 @@ class IsAmong(Func):
     arg_joiner = " = ANY ("
     output_field = BooleanField()
 
-    def __init__(self, column: str, numbers: Iterable[int] | ArraySubquery) -> None:
-        array = numbers if isinstance(numbers, ArraySubquery) else Value(list(numbers), ArrayField(BigIntegerField()))
+    def __init__(self, column: str, numbers: Iterable[int] | BaseExpression) -> None:
+        array = numbers if isinstance(numbers, BaseExpression) else Value(list(numbers), NUMBERS)
         super().__init__(F(column), array)

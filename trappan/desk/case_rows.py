@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from django.db.models import OuterRef, Subquery, Sum
+from django.db.models import OuterRef, QuerySet, Subquery, Sum
 from django.db.models.expressions import RawSQL
 from django.db.models.functions import Coalesce
 from django.urls import reverse
@@ -16,6 +16,7 @@ from django.utils.translation import pgettext_lazy
 from trappan.cases.models import Case, Meeting, Note
 from trappan.cases.models.case import CaseQuerySet
 from trappan.database.among import IsAmong
+from trappan.database.written import Written, given_numbers, place_of_numbers
 from trappan.desk.models import CaseState
 from trappan.desk.review_asked import beside_reviews
 from trappan.plans.models import PlanPart, StepMove
@@ -109,11 +110,28 @@ def lines(cases: CaseQuerySet, *, with_reviews: bool = False) -> list[Line]:
 
     With what each waits for in words and, where it is asked for, what asks for a review of its plan.
     """
-    found = list(cases.open().select_related("person", "responsible__colleague").only(*NEEDED))
-    ids = [case.pk for case in found]
-    states = CaseState.objects.annotate(stall_words=words_of("stall", "stall"))
-    of_cases = (beside_reviews(states, ids) if with_reviews else states).filter(IsAmong("case_id", ids))
-    known = {state.case_id: state for state in of_cases}
+    return beside_states(list(needed(cases)), with_reviews=with_reviews)
+
+
+def needed(cases: CaseQuerySet) -> CaseQuerySet:
+    """Ask of the open ones for what the lists show of them."""
+    return cases.open().select_related("person", "responsible__colleague").only(*NEEDED)
+
+
+def states_of(with_reviews: bool) -> QuerySet[CaseState]:
+    """Ask for the states of cases, with what each waits for in words, and what asks for a review of its plan."""
+    states = CaseState.objects.annotate(stall_words=words_of("stall", "stall")).filter(
+        IsAmong("case_id", given_numbers("ids"))
+    )
+    return beside_reviews(states, place_of_numbers("ids")) if with_reviews else states
+
+
+STATES = Written(states_of)
+
+
+def beside_states(found: Sequence[Case], *, with_reviews: bool) -> list[Line]:
+    """Return cases with their states, in their order."""
+    known = {state.case_id: state for state in STATES.ask(with_reviews, ids=[case.pk for case in found])}
     return [Line(case, known[case.pk], getattr(case, "step", None)) for case in found if case.pk in known]
 
 
@@ -126,9 +144,9 @@ def with_fell(cases: CaseQuerySet) -> CaseQuerySet:
     return cases.annotate(fell_on=fell_on)
 
 
-def own_cases(cases: CaseQuerySet, *, with_reviews: bool = False) -> list[Line]:
-    """Return the lines of a colleague's cases, the oldest first; each with the day its application fell, if it did."""
-    return lines(with_fell(cases).order_by("opened_on", "pk"), with_reviews=with_reviews)[:500]
+def own_cases(cases: CaseQuerySet) -> CaseQuerySet:
+    """Ask for a colleague's open cases, the oldest first; each with the day its application fell, if it did."""
+    return needed(with_fell(cases).order_by("opened_on", "pk"))[:500]
 
 
 @dataclass

@@ -12,6 +12,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from trappan import database
+from trappan.database.written import Place
 from trappan.desk.models import CaseState
 
 REASONS: dict[str, str | Promise] = {
@@ -35,9 +36,10 @@ class Asks:
     day: date
 
 
-def beside_reviews(states: QuerySet[CaseState], case_ids: Sequence[int]) -> QuerySet[CaseState]:
+def beside_reviews(states: QuerySet[CaseState], case_ids: Sequence[int] | Place) -> QuerySet[CaseState]:
     """Add to the states of these cases what asks for a review of the plan in force, the latest first."""
-    asked = RawSQL(OF_STATE, [list(case_ids)], JSONField())  # noqa: S611  # our own text, the ids apart
+    ids = case_ids if isinstance(case_ids, Place) else list(case_ids)
+    asked = RawSQL(OF_STATE, [ids], JSONField())  # noqa: S611  # our own text, the ids apart
     return states.annotate(reviews=asked)
 
 

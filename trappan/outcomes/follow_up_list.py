@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from trappan.agreements.models import Link, Statement
 from trappan.cases.models import Case
 from trappan.database.among import IsAmong
+from trappan.database.written import Written, given_day, given_number
 from trappan.outcomes.follow_ups import Time, times_of, waiting
 from trappan.outcomes.models import Exit, FollowUp
 from trappan.rules.rulesets import rules_on
@@ -41,17 +42,17 @@ VALUES: Mapping[str, Callable[[Time], Any]] = {
 NO_OTHER = Q(pk__in=())
 
 
-def own_exits(actor: Actor, or_else: Q = NO_OTHER) -> QuerySet[Exit]:
-    """Return the exits that the reader answers for: of cases of her own, and a social worker's without a consultant.
+def own_exits(role: str, or_else: Q = NO_OTHER) -> QuerySet[Exit]:
+    """Ask for the exits that `me` answers for: of cases of her own, and a social worker's without a consultant.
 
-    Of those that stand and are followed up (work and studies), or of which something else is true; each with what was
-    written of its follow-ups.
+    Of those that stand and are followed up (work and studies), or of which something else is true. To be written once,
+    and asked with `me` and `today`.
     """
-    left = Q(case__responsible=None) | Q(case__responsible__ends_on__lte=actor.today)
-    if actor.role == "social_worker":
-        own, whose = Case.objects.filter(social_worker_id=actor.membership_id), left
+    left = Q(case__responsible=None) | Q(case__responsible__ends_on__lte=given_day("today"))
+    if role == "social_worker":
+        own, whose = Case.objects.filter(social_worker=given_number("me")), left
     else:
-        own, whose = Case.objects.filter(responsible_id=actor.membership_id), Q()
+        own, whose = Case.objects.filter(responsible=given_number("me")), Q()
     return (
         # The town has thousands of exits and a colleague some hundred cases.
         Exit.objects.filter(
@@ -62,9 +63,16 @@ def own_exits(actor: Actor, or_else: Q = NO_OTHER) -> QuerySet[Exit]:
         )
         .annotate(**by_link())
         .select_related("person")
-        .prefetch_related(Prefetch("follow_ups", FollowUp.objects.standing(), to_attr="written"))
         .order_by("day", "pk")
     )
+
+
+def with_follow_ups(role: str) -> QuerySet[Exit]:
+    """Ask for them each with what was written of its follow-ups."""
+    return own_exits(role).prefetch_related(Prefetch("follow_ups", FollowUp.objects.standing(), to_attr="written"))
+
+
+OWN = Written(with_follow_ups)
 
 
 def by_link() -> dict[str, Any]:
@@ -81,7 +89,8 @@ def by_link() -> dict[str, Any]:
 def lines(actor: Actor) -> list[Time]:
     """Return the times that are to be asked about now, one an end."""
     rules = rules_on(actor.today)
-    found = (waiting(times_of(one, getattr(one, "written", ()), rules), actor.today) for one in own_exits(actor))
+    own = OWN.ask(actor.role, me=actor.membership_id, today=actor.today)
+    found = (waiting(times_of(one, one.written, rules), actor.today) for one in own)
     return [one for one in found if one is not None]
 
 

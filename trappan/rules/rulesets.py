@@ -7,6 +7,7 @@ from typing import Any
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
+from trappan.database.written import Given
 from trappan.refusals import Refused
 from trappan.rules.models import RuleSet
 from trappan.rules.parameters import PARAMETERS
@@ -200,7 +201,7 @@ def read_rules(parameters: dict[str, Any]) -> Rules:
     return rules
 
 
-def in_force(day: date) -> QuerySet[RuleSet]:
+def in_force(day: date | Given) -> QuerySet[RuleSet]:
     """Return the one rule set in force on a day, to be asked for beside something else."""
     return RuleSet.objects.decided().filter(Q(valid_to=None) | Q(valid_to__gt=day), valid_from__lte=day)
 

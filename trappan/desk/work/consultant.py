@@ -7,7 +7,8 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from trappan.cases.models import Case
-from trappan.desk.case_rows import Line, own_cases
+from trappan.database.written import Written, given_number
+from trappan.desk.case_rows import Line, beside_states, own_cases
 from trappan.desk.review_asked import asks_of
 from trappan.desk.work.absence import to_talk_about
 from trappan.desk.work.boxes import Day
@@ -22,10 +23,12 @@ from trappan.placements.planned import times_of
 from trappan.secrecy.acting import Actor
 from trappan.ui.templatetags.ui import short_day
 
+MINE = Written(lambda: own_cases(with_yes(Case.objects.filter(responsible=given_number("me")))))
+
 
 def for_consultant(actor: Actor) -> Day:
     """Return the start page of a consultant."""
-    mine = own_cases(with_yes(Case.objects.filter(responsible_id=actor.membership_id)), with_reviews=True)
+    mine = beside_states(MINE.ask(me=actor.membership_id), with_reviews=True)
     meetings = own_meetings(actor, mine)
     queues = [
         *hand_over_queues(actor),

@@ -5,13 +5,14 @@ from datetime import date
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Exists, JSONField, OuterRef, Q, Subquery
+from django.db.models import Exists, JSONField, OuterRef, Q, QuerySet, Subquery
 from django.db.models.expressions import RawSQL
 from django.db.models.functions import JSONObject
 from django.utils.translation import gettext as _
 
 from trappan.agreements.models import Agreement
 from trappan.cases.models import Case
+from trappan.database.written import Written, given_day
 from trappan.desk.work.over import over_queue, over_row
 from trappan.desk.work.rows import Queue, Row, address, person_url
 from trappan.outcomes.follow_up_list import after, own_exits
@@ -28,28 +29,31 @@ OVER_OF = """(SELECT jsonb_build_array(g.asks, g.agreement_id, g.day)
   ORDER BY g.day LIMIT 1)"""
 
 
+def with_all(role: str) -> QuerySet[Exit]:
+    """Ask for the exits of `exit_queues`, each with all that it is shown by."""
+    again = Case.objects.open().filter(person_id=OuterRef("person_id"))
+    # What was written and the rules come with the exits: the start page has a dozen questions as it is.
+    told = FollowUp.objects.standing().filter(exit=OuterRef("pk")).order_by("day", "pk")
+    at_employer = Exists(Agreement.objects.filter(person_id=OuterRef("person_id")))
+    of_it = RawSQL(OVER_OF, [], JSONField())  # noqa: S611 - a sentence of ours, in which nothing is put
+    return own_exits(role, or_else=Q(at_employer)).annotate(
+        again=Exists(again),
+        over=of_it,
+        told=ArraySubquery(told.values(said=JSONObject(months="months", answer="answer"))),
+        rules=Subquery(in_force(given_day("today")).values("parameters")[:1]),
+    )
+
+
+WITH_ALL = Written(with_all)
+
+
 def exit_queues(actor: Actor, why: str, box: str) -> list[Queue]:
     """Return exits that did not last, those that are to be followed up, and those that wait for the check alone.
 
     They are the consultant's own, and a social worker's where the consultant has left. One that did not last
     stays until the case is open again, or the person has another.
     """
-    again = Case.objects.open().filter(person_id=OuterRef("person_id"))
-    # What was written and the rules come with the exits: the start page has a dozen questions as it is.
-    told = FollowUp.objects.standing().filter(exit=OuterRef("pk")).order_by("day", "pk")
-    at_employer = Exists(Agreement.objects.filter(person_id=OuterRef("person_id")))
-    of_it = RawSQL(OVER_OF, [], JSONField())  # noqa: S611 - a sentence of ours, in which nothing is put
-    with_all = (
-        own_exits(actor, or_else=Q(at_employer))
-        .prefetch_related(None)
-        .annotate(
-            again=Exists(again),
-            over=of_it,
-            told=ArraySubquery(told.values(said=JSONObject(months="months", answer="answer"))),
-            rules=Subquery(in_force(actor.today).values("parameters")[:1]),
-        )
-    )
-    listed: list[Any] = list(with_all)
+    listed = WITH_ALL.ask(actor.role, me=actor.membership_id, today=actor.today)
     failed = [failed_row(done) for done in listed if done.has_failed and not done.again]
     asked, due = [], []
     for done in listed:

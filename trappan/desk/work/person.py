@@ -64,7 +64,7 @@ def todos(actor: Actor, about: About) -> list[Todo]:
     else:
         mine = [about.line]
         queues += [
-            grounds_waiting(actor, here),
+            grounds_waiting(actor, about.person.pk),
             *begun(mine),
             fallen(mine, "applications"),
             *requirement_queues(actor, mine),

@@ -14,6 +14,7 @@ from django.utils.translation import pgettext_lazy
 
 from trappan.cases.models import Case, Meeting
 from trappan.database.among import IsAmong
+from trappan.database.written import Written, given_day, given_number, given_numbers
 from trappan.desk.case_rows import Line
 from trappan.placements.meetings import place_of, with_crossing
 from trappan.schedules.functions import Now
@@ -130,16 +131,24 @@ class OwnMeetings:
         ]
 
 
+def asked_of() -> QuerySet[Any]:
+    """Ask for the meetings of `own_meetings`."""
+    week = Q(starts_at__date__lt=given_day("later")) | Q(crossing__isnull=False)
+    left = Q(IsAmong("case_id", given_numbers("cases")), colleague__ends_on__lte=given_day("today"))
+    return with_crossing(open_meetings()).filter(Q(colleague=given_number("me")) & week | left)[:200]
+
+
+OWN = Written(asked_of)
+
+
 def own_meetings(actor: Actor, mine: Iterable[Line]) -> OwnMeetings:
     """Return the colleague's own meetings that have been, are within a week, or that something is to be done with.
 
     Those of a colleague who has left are asked for by one's own cases, `mine`: the town's are not walked.
     """
     found = OwnMeetings([], [], [], [])
-    week = Q(starts_at__date__lt=actor.today + WEEK) | Q(crossing__isnull=False)
-    own = Q(colleague_id=actor.membership_id)
-    left = Q(IsAmong("case_id", [line.case.pk for line in mine]), colleague__ends_on__lte=actor.today)
-    for meeting in with_crossing(open_meetings()).filter(own & week | left)[:200]:
+    cases = [line.case.pk for line in mine]
+    for meeting in OWN.ask(me=actor.membership_id, cases=cases, today=actor.today, later=actor.today + WEEK):
         row = meeting_row(meeting, actor)
         is_own = meeting.colleague_id == actor.membership_id
         if row.since:
@@ -148,8 +157,8 @@ def own_meetings(actor: Actor, mine: Iterable[Line]) -> OwnMeetings:
             found.left.append(row)
         elif place_of(meeting):
             found.crossed.append(row)
-        day = localtime(meeting.starts_at).date()
-        if is_own and actor.today <= day < actor.today + WEEK:
+        on = localtime(meeting.starts_at).date()
+        if is_own and actor.today <= on < actor.today + WEEK:
             found.coming.append(appointment(meeting, row))
     return found
 

@@ -3,13 +3,15 @@
 from collections.abc import Iterable
 from datetime import date, timedelta
 
-from django.db.models import F, OuterRef, Q, Subquery
+from django.db.models import F, OuterRef, Q, QuerySet, Subquery
 from django.db.models.expressions import RawSQL
 from django.utils.translation import gettext as _
 
 from trappan.assistance.models import Application, SupportMonth
 from trappan.cases.models import Case
-from trappan.desk.case_rows import Line, own_cases
+from trappan.cases.models.case import CaseQuerySet
+from trappan.database.written import Given, Written, given_day, given_number
+from trappan.desk.case_rows import Line, beside_states, own_cases
 from trappan.desk.work.absence import grounds_waiting
 from trappan.desk.work.boxes import Day
 from trappan.desk.work.exits import exit_queues
@@ -26,10 +28,32 @@ from trappan.ui.templatetags.ui import month_year
 STILL = timedelta(days=42)
 
 
+def new_applications() -> QuerySet[Application]:
+    """Ask for the applications that nobody has begun to handle, the oldest first."""
+    waiting = RawSQL("SELECT cases_applications_waiting()", [])
+    return Application.objects.filter(pk__in=waiting).select_related("person").order_by("received_on", "pk")
+
+
+def own_or_nobodys() -> CaseQuerySet:
+    """Ask for one's own cases, and those that may be taken over: by the memberships, so that an index is walked."""
+    me, unit = given_number("me"), given_number("unit")
+    before = Succession.objects.filter(unit=unit).values("before_id")
+    whose = Membership.objects.filter(
+        Q(pk=me) | Q(ends_on__lte=given_day("today"), unit=unit) | Q(unit_id__in=before), role="social_worker"
+    )
+    cases = (
+        Case.objects.filter(social_worker__in=whose.values("pk"))
+        .filter(Q(social_worker=me) | Q(pk__in=RawSQL("SELECT cases_to_take_over()", [])))
+        .annotate(left_on=F("social_worker__ends_on"), supported_in=latest_support(given_day("month")))
+    )
+    return own_cases(with_requests(cases))
+
+
+APPLICATIONS, FOUND = Written(new_applications), Written(own_or_nobodys)
+
+
 def for_social_worker(actor: Actor) -> Day:
     """Return the start page of a social worker."""
-    waiting = RawSQL("SELECT cases_applications_waiting()", [])
-    applications = Application.objects.filter(pk__in=waiting).select_related("person").order_by("received_on", "pk")
     new = [
         Row(
             application.person.name,
@@ -39,20 +63,11 @@ def for_social_worker(actor: Actor) -> Day:
             _("Open case"),
             address("cases:open_case", application.person_id),
         )
-        for application in applications
+        for application in APPLICATIONS.ask()
     ]
-    # One's own, and those that may be taken over: by the memberships, so that an index is walked.
-    before = Succession.objects.filter(unit_id=actor.unit_id).values("before_id")
-    whose = Membership.objects.filter(
-        Q(pk=actor.membership_id) | Q(ends_on__lte=actor.today, unit_id=actor.unit_id) | Q(unit_id__in=before),
-        role="social_worker",
-    )
-    found = own_cases(
-        with_requests(
-            Case.objects.filter(social_worker__in=whose.values("pk"))
-            .filter(Q(social_worker=actor.membership_id) | Q(pk__in=RawSQL("SELECT cases_to_take_over()", [])))
-            .annotate(left_on=F("social_worker__ends_on"), supported_in=latest_support(actor.today))
-        )
+    last_but_one = months_after(month_of(actor.today), -2)
+    found = beside_states(
+        FOUND.ask(me=actor.membership_id, unit=actor.unit_id, today=actor.today, month=last_but_one), with_reviews=False
     )
     mine = [line for line in found if line.case.social_worker_id == actor.membership_id]
     nobodys = [
@@ -109,9 +124,9 @@ def standing_still(mine: Iterable[Line], today: date) -> Queue:
     return Queue(_("Stands still"), why, "watch", by_age(rows), "still")
 
 
-def latest_support(today: date) -> Subquery:
-    """Return the latest month with support written for a case's person, from the one before the last month on."""
-    written = SupportMonth.objects.filter(person=OuterRef("person"), month__gte=months_after(month_of(today), -2))
+def latest_support(month: Given) -> Subquery:
+    """Return the latest month with support written for a case's person, from this one on."""
+    written = SupportMonth.objects.filter(person=OuterRef("person"), month__gte=month)
     return Subquery(written.order_by("-month").values("month")[:1])
 
 
