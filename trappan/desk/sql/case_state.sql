@@ -9,7 +9,7 @@ SELECT k.id AS case_id,
       WHERE h.case_id = k.id AND h.seat = 'responsible' AND h.answer = 'sent_back'))
     WHEN m.finished_at IS NULL THEN k.opened_on
     WHEN p.id IS NULL THEN GREATEST(m.held_on, stockholm_day(before.at))
-    WHEN a.id IS NULL THEN placements_waits_since(k.id, k.person_id)
+    WHEN a.id IS NULL THEN w.since
     ELSE a.starts_on END AS since,
   m.id IS NOT NULL AS begun, COALESCE(s.reason, '') AS stall, s.starts_on AS stalled_since,
   EXISTS (SELECT FROM plans_plan d WHERE d.case_id = k.id AND d.decided_at IS NULL AND d.ended_at IS NULL) AS has_draft,
@@ -27,6 +27,7 @@ LEFT JOIN LATERAL (SELECT pl.id, pl.starts_on, act.name FROM placements_placemen
   WHERE pl.agreed AND pl.person_id = k.person_id AND pl.starts_on <= (SELECT today())
     AND (pl.ends_on IS NULL OR pl.ends_on > (SELECT today())) ORDER BY pl.starts_on, pl.id LIMIT 1) a ON true
 LEFT JOIN LATERAL (SELECT max(e.ended_at) AS at FROM plans_plan e WHERE e.case_id = k.id) before ON p.id IS NULL
+CROSS JOIN LATERAL placements_waits_since(k.id, k.person_id) w
 WHERE k.closed_on IS NULL;
 GRANT SELECT ON desk_casestate TO trappan_app;
 

@@ -131,8 +131,9 @@ STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
   ), consented AS MATERIALIZED (
     SELECT p.* FROM matching_allocation_places(of_run) p WHERE p.needs_consent
   ), waiting AS MATERIALIZED (
-    SELECT w.*, COALESCE(placements_waits_since(w.case_id, w.person_id), today()) AS since
+    SELECT w.*, COALESCE(s.since, today()) AS since
     FROM run CROSS JOIN LATERAL placements_who_waits(run.organisation_id) w
+    CROSS JOIN LATERAL placements_waits_since(w.case_id, w.person_id) s
     JOIN people_person x ON x.id = w.person_id AND x.protection = 'none')
   SELECT w.case_id, w.since, t.starts_at, t.ends_at, t.weeks, COALESCE(m.branch_wish::text[], '{}'),
     COALESCE(m.path_wish, ''), COALESCE(m.needs::text[], '{}'), m.most_travel::int,

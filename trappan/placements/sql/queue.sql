@@ -1,6 +1,8 @@
 -- Since when somebody waits for a place, to begin with: since a plan was decided first, or since the last place ended.
--- A follow-up that replaces the plan does not begin the wait anew.
-CREATE FUNCTION placements_waits_since(of_case bigint, of_person bigint) RETURNS date STABLE LANGUAGE sql AS $$
+-- A follow-up that replaces the plan does not begin the wait anew. One row: joined, it becomes a part of the question
+-- that asks, which begins a function of one value anew for each case.
+CREATE FUNCTION placements_waits_since(of_case bigint, of_person bigint) RETURNS TABLE (since date)
+STABLE LANGUAGE sql AS $$
   SELECT GREATEST(
     (SELECT max(p.ends_on) FROM placements_placement p
       WHERE p.person_id = of_person AND p.agreed AND p.ends_on <= (SELECT today())),
