@@ -7,14 +7,12 @@ from functools import cache
 from hashlib import sha256
 from pathlib import Path
 from tempfile import mkdtemp
-from typing import Any
 
 from django.conf import settings
-from fontTools.merge import Merger
 from fontTools.ttLib import TTFont
-from fontTools.varLib.instancer import instantiateVariableFont
 
 WEIGHTS = {"Regular": 400, "Bold": 700}
+CUTTING = Path(__file__).with_name("cutting.py")
 
 
 @dataclass(frozen=True)
@@ -54,7 +52,7 @@ FACES = (
 @cache
 def folder() -> Path:
     """Return the folder of the cut fonts, made the first time that a document is wanted of these packages."""
-    recipe = sha256(Path(__file__).read_bytes())
+    recipe = sha256(Path(__file__).read_bytes() + CUTTING.read_bytes())
     for weight in WEIGHTS.values():
         for face in FACES:
             for source in face.sources(weight):
@@ -62,6 +60,9 @@ def folder() -> Path:
     fonts = settings.HOME / "fonts"
     place = fonts / recipe.hexdigest()[:16]
     if not place.exists():
+        # What cuts them weighs as much as a room, and a web worker that finds them cut never needs it.
+        from trappan.documents.cutting import cut
+
         fonts.mkdir(parents=True, exist_ok=True)
         making = Path(mkdtemp(dir=fonts))
         try:
@@ -73,36 +74,6 @@ def folder() -> Path:
         finally:
             shutil.rmtree(making, ignore_errors=True)
     return Path(place)
-
-
-def cut(face: Face, style: str, weight: int, place: Path) -> None:
-    """Make one fixed weight of a face, its parts in one file; a variable font is no use on paper."""
-    font: Any  # fontTools has no types
-    parts = []
-    for source in face.sources(weight):
-        font = TTFont(source)
-        if "fvar" in font:
-            fixed = {"wght": weight}
-            instantiateVariableFont(font, fixed, inplace=True)  # type: ignore[no-untyped-call]  # fontTools has no types
-        font.flavor = None
-        part = place / f"{source.stem}.{style}.part"
-        font.save(part)
-        parts.append(part)
-    if len(parts) > 1:
-        font = Merger().merge([str(part) for part in parts])  # type: ignore[no-untyped-call]  # fontTools has no types
-    for name_id, text in (
-        (1, face.family),
-        (2, style),
-        (4, f"{face.family} {style}"),
-        (6, f"{face.file}-{style}"),
-        (16, face.family),
-        (17, style),
-    ):
-        font["name"].setName(text, name_id, 3, 1, 0x409)
-    font["OS/2"].usWeightClass = weight
-    font.save(place / f"{face.file}-{style}.ttf")
-    for part in parts:
-        part.unlink()
 
 
 @cache

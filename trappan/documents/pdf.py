@@ -18,7 +18,7 @@ SHARED = Path(__file__).parent / "typst"
 @cache
 def fonts() -> typst.Fonts:
     """Read the typefaces once a process."""
-    return typst.Fonts(include_system_fonts=False, font_paths=[str(folder())])
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(folder())])
 
 
 def pdf(template: Path, facts: dict[str, Any], *, title: str, language: str) -> bytes:
