@@ -23,6 +23,12 @@ def pytest_unconfigure():
     SERVER.close()
 
 
+@pytest.hookimpl(trylast=True)  # after whoever shuffles
+def pytest_collection_modifyitems(items):
+    """Begin with what takes long, so that at the end no process of a run waits for another's."""
+    items.sort(key=lambda item: item.get_closest_marker("long") is None)
+
+
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_makereport(item, call):
     """Let a report carry which requirements its test is marked as proving, also from another process."""

@@ -43,12 +43,16 @@ def test_every_link_of_start_page_menu_and_boxes_leads_somewhere_for_every_role(
         pages = {"/": text(first)}
         for key in BOXES.get(membership.role, ()):
             pages[url] = text(client.get(url := reverse("desk:box", args=[key])))
+        # The menu is on every page: each door is opened once by each colleague, wherever it was seen first.
+        doors = {}
         for where, page in pages.items():
             for url in doors_of(page):
-                answer = client.get(where + url if url.startswith("?") else url, follow=True)
-                followed += 1
-                if answer.status_code != 200:
-                    broken.append((actor, where, url, answer.status_code))
+                doors.setdefault(where + url if url.startswith("?") else url, where)
+        for url, where in doors.items():
+            answer = client.get(url, follow=True)
+            followed += 1
+            if answer.status_code != 200:
+                broken.append((actor, where, url, answer.status_code))
     assert broken == []
     assert followed > 100
     assert roles >= {

@@ -61,6 +61,7 @@ FROM p, unnest(ARRAY['people.rectify_person', 'people.protect']) verb
 """
 
 
+@pytest.mark.long
 def test_a_kept_database_comes_to_what_is_made_today(aside):
     worker = os.environ.get("PYTEST_XDIST_WORKER", "alone")
     fresh = f"test_template_{digest()}"

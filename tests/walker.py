@@ -12,15 +12,16 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
-from urllib.parse import quote, unquote_to_bytes, urlencode
+from urllib.parse import quote, unquote, unquote_to_bytes, urlencode
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import DatabaseError, connection, transaction
 from django.http import HttpResponse
 from django.test import Client
-from django.urls import URLPattern, URLResolver, get_resolver
+from django.urls import Resolver404, URLPattern, URLResolver, get_resolver, resolve
 
 from trappan.staff.models import Membership
+from trappan.staff.session import SEEN
 from trappan.testing import sign_in
 
 TYPED = "application/x-www-form-urlencoded"
@@ -203,11 +204,27 @@ def put_in(route: str, known: dict[str, str]) -> str:
     return "/" + re.sub(r"<\w+:(\w+)>", lambda found: known[found[1]], route)
 
 
+@dataclass(frozen=True)
+class Shown:
+    """A form as somebody was shown it: who, at which address it is sent, and the names of its fields."""
+
+    actor: str
+    membership: Membership
+    address: str
+    form: Form
+
+    @property
+    def names(self) -> dict[str, str]:
+        """Return each field's name, and the name under which fields are read alike in whatever form they are."""
+        listed = (name for name in self.form.fields if name not in ("csrfmiddlewaretoken", "acting_as"))
+        return {name: re.sub(r".*-|\d", "", name) for name in listed}
+
+
 class Walker:
     """One walk: who walks, what was asked and answered, and each answer of 500 or worse.
 
     `singles` is how many values each field is sent by itself, the others as a person would fill them in;
-    beside that every field is sent every value, all fields of a form in turn at once, over all forms.
+    beside that every name is sent every value, in as few forms as hold all names.
     """
 
     def __init__(self, singles: int, seed: int = 11) -> None:
@@ -218,10 +235,11 @@ class Walker:
         self.counts: Counter[str] = Counter()
         self.failed: list[str] = []
         self.walked: set[tuple[str, ...]] = set()
+        self.shown: list[Shown] = []
         self.opened: set[str] = set()
-        self.covered: set[tuple[str, int]] = set()
+        self.unknown: set[tuple[str, str]] = set()
         self.actor = ""
-        self.acting_as = 0
+        self.membership: Membership
 
     def told(self) -> str:
         """Return the counts: what was asked, and how it was answered."""
@@ -229,8 +247,12 @@ class Walker:
         return f"{asked}; answers {dict(sorted(self.answers.items()))}, {len(self.failed)} failed"
 
     def be(self, actor: str, membership: Membership) -> None:
-        self.actor, self.acting_as = actor, membership.pk
+        self.actor, self.membership = actor, membership
         sign_in(self.client, membership)
+        # That somebody was seen is taken back with all else of a request, and each one would note it anew.
+        session = self.client.session
+        session[SEEN] += 3600
+        session.save()
 
     def ask(self, what: str, where: str, send: Callable[[], HttpResponse]) -> HttpResponse | None:
         """Ask within a savepoint, ask the waiting constraints as a commit would, and take it back."""
@@ -253,7 +275,7 @@ class Walker:
         return answer
 
     def walk(self, pages: Iterable[Page]) -> None:
-        """Open every page and send its forms, each kind of form once."""
+        """Open every page and send its forms as they are, each kind of form once."""
         for page in pages:
             route, address = page.route, page.address
             answer = self.ask("get", address, lambda address=address: self.client.get(address))
@@ -278,34 +300,52 @@ class Walker:
                 self.walk_form(page, where, form)
 
     def walk_form(self, page: Page, address: str, form: Form) -> None:
-        """Send a form as it is, with every field every value, and with one bad field at a time.
-
-        A field by the same name in another form is read in the same way: what it has been sent there it is
-        not sent again together with others, but by itself in every form.
-        """
-        names = [name for name in form.fields if name not in ("csrfmiddlewaretoken", "acting_as")]
-        values = list(VALUES.values())
+        """Send a form as it is, and whatever form that leads to; remember it for `send_values`."""
+        shown = Shown(self.actor, self.membership, address, form)
+        self.shown.append(shown)
         self.counts["forms"] += 1
-        self.counts["fields"] += len(names)
+        self.counts["fields"] += len(shown.names)
         answer = self.post(address, form, {})
         if answer is not None and answer.status_code == 200 and form.method == "post":
             self.walk_forms(page, answer)  # what the page asks next
-        for turn in range(len(values) if names else 0):
-            sent = {name: (turn + at) % len(values) for at, name in enumerate(names)}
-            pairs = {(re.sub(r".*-|\d", "", name), which) for name, which in sent.items()}
-            if pairs - self.covered:
-                self.covered |= pairs
-                self.post(address, form, {name: values[which] for name, which in sent.items()})
-        for name in names:
-            for value in self.dice.sample(values, min(self.singles, len(values))):
-                self.post(address, form, {name: value})
+
+    def send_values(self) -> None:
+        """Send the forms that were walked with every value for every name, and with one bad field at a time.
+
+        A field by the same name in another form is read in the same way: what it has been sent there it is
+        not sent again, but one value by itself in every form.
+        """
+        values = list(VALUES.values())
+        every = self.covering()
+        for at_form, shown in enumerate(self.shown):
+            if shown.actor != self.actor:
+                self.be(shown.actor, shown.membership)
+            mine = [name for name, alike in shown.names.items() if alike in every[at_form]]
+            for turn in range(len(values) if mine else 0):
+                sent = {name: values[(turn + at) % len(values)] for at, name in enumerate(mine)}
+                self.post(shown.address, shown.form, sent)
+            for name in shown.names:
+                if mine != [name]:  # by itself with every value already
+                    for value in self.dice.sample(values, min(self.singles, len(values))):
+                        self.post(shown.address, shown.form, {name: value})
+
+    def covering(self) -> list[set[str]]:
+        """Return the names that each form is sent with every value: each name in one form, few forms in all."""
+        of_form = [set(shown.names.values()) for shown in self.shown]
+        left: set[str] = set().union(*of_form)
+        chosen: list[set[str]] = [set() for _one in of_form]
+        while left:
+            most = max(range(len(of_form)), key=lambda at: len(of_form[at] & left))
+            chosen[most] = of_form[most] & left
+            left -= of_form[most]
+        return chosen
 
     def post(self, address: str, form: Form, bad: dict[str, object]) -> HttpResponse | None:
         """Send a form as filled in, but for the fields that are sent something bad."""
         data: dict[str, object] = {}
         raw: list[str] = []
         for one in form.fields.values():
-            value = str(self.acting_as) if one.name == "acting_as" else bad.get(one.name, one.value)
+            value = str(self.membership.pk) if one.name == "acting_as" else bad.get(one.name, one.value)
             if isinstance(value, bytes):
                 raw.append(f"{one.name}={value.decode()}")
             elif value is not None:
@@ -323,9 +363,15 @@ class Walker:
 
     def walk_address(self, page: Page, known: dict[str, str]) -> None:
         """Ask for a page with bad numbers in its address, and with each bad value of each name it reads."""
-        for name in re.findall(r"<\w+:(\w+)>", page.route):
+        for kind, name in re.findall(r"<(\w+):(\w+)>", page.route):
             for bad in BAD_IDS:
-                self.at(put_in(page.route, {**known, name: bad}))
+                address = put_in(page.route, {**known, name: bad})
+                # What no pattern takes is answered in one place for all pages.
+                if is_taken(address):
+                    self.at(address)
+                elif (kind, bad) not in self.unknown:
+                    self.unknown.add((kind, bad))
+                    self.at(address)
         values = [quoted(value) for value in VALUES.values()]
         for turn in range(len(values) if page.asks else 0):
             asked = [f"{name}={values[(turn + at) % len(values)]}" for at, name in enumerate(page.asks)]
@@ -336,6 +382,15 @@ class Walker:
         return self.ask(
             "address", address, lambda: self.client.get(unquote_to_bytes(path).decode("latin-1"), QUERY_STRING=query)
         )
+
+
+def is_taken(address: str) -> bool:
+    """Tell whether a pattern of ours takes an address."""
+    try:
+        resolve(unquote(address))
+    except Resolver404:
+        return False
+    return True
 
 
 def quoted(value: object) -> str:

@@ -6,7 +6,6 @@ import pytest
 from stdnum.se import orgnr
 
 from trappan.demo.clock import TODAY
-from trappan.demo.founding import found_town
 from trappan.employers.load import loads
 from trappan.employers.models import Contact, Conversation, Employer, Lead, Opening, Workplace
 from trappan.employers.numbers import has_a_persons_number
@@ -16,9 +15,10 @@ from trappan.rules.rulesets import rules_on
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def town():
-    found_town(scale=0.01)
+@pytest.fixture(scope="module")
+def town(founded):
+    with founded(0.01):
+        yield
 
 
 def test_some_sixty_of_every_kind_with_where_whom_and_what_was_said(town):

@@ -87,14 +87,15 @@ class TestTheFlow:
         assert len(steps) > 20
 
 
+@pytest.fixture(scope="class")
+def town(founded):
+    with founded(0.05):
+        yield
+
+
+@pytest.mark.usefixtures("town")
 @pytest.mark.django_db
 class TestTheTown:
-    @pytest.fixture(autouse=True)
-    def town(self):
-        self.made = found_town(scale=0.05, seed=1)
-        with connection.cursor() as cursor:
-            cursor.execute("ANALYZE")  # as a town is left when it is founded
-
     def test_numbers_are_reserved_for_tests_or_reservnummer(self):
         numbers = list(Number.objects.values_list("number", flat=True))
         assert len(numbers) == len(set(numbers))
