@@ -10,6 +10,7 @@ import random
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from urllib.parse import quote, unquote, unquote_to_bytes, urlencode
@@ -301,8 +302,7 @@ class Walker:
 
     def walk_form(self, page: Page, address: str, form: Form) -> None:
         """Send a form as it is, and whatever form that leads to; remember it for `send_values`."""
-        shown = Shown(self.actor, self.membership, address, form)
-        self.shown.append(shown)
+        self.shown.append(shown := Shown(self.actor, self.membership, address, form))
         self.counts["forms"] += 1
         self.counts["fields"] += len(shown.names)
         answer = self.post(address, form, {})
@@ -321,9 +321,11 @@ class Walker:
             if shown.actor != self.actor:
                 self.be(shown.actor, shown.membership)
             mine = [name for name, alike in shown.names.items() if alike in every[at_form]]
-            for turn in range(len(values) if mine else 0):
-                sent = {name: values[(turn + at) % len(values)] for at, name in enumerate(mine)}
-                self.post(shown.address, shown.form, sent)
+            # By a bad word for which form it is, no other field would be read.
+            for together in ([name for name in mine if name != "form"], [name for name in mine if name == "form"]):
+                for turn in range(len(values) if together else 0):
+                    sent = {name: values[(turn + at) % len(values)] for at, name in enumerate(together)}
+                    self.post(shown.address, shown.form, sent)
             for name in shown.names:
                 if mine != [name]:  # by itself with every value already
                     for value in self.dice.sample(values, min(self.singles, len(values))):
@@ -386,11 +388,9 @@ class Walker:
 
 def is_taken(address: str) -> bool:
     """Tell whether a pattern of ours takes an address."""
-    try:
-        resolve(unquote(address))
-    except Resolver404:
-        return False
-    return True
+    with suppress(Resolver404):
+        return bool(resolve(unquote(address)))
+    return False
 
 
 def quoted(value: object) -> str:
