@@ -124,7 +124,7 @@ class Extract:
             yield
 
 
-OBSTACLES = ("unemployed", "parental_leave")
+OBSTACLES = ("unemployed", "parental")
 
 
 class Town:
