@@ -42,10 +42,11 @@ plain = DatabaseWrapper.get_connection_params
 
 
 def params(self):
-    """Let the live server's threads sign in as web, so that missing grants are found."""
+    """Let the live server's threads sign in as web, so that missing grants are found; a worker's as itself."""
     chosen = plain(self)
-    if threading.current_thread() is not threading.main_thread():
-        chosen["user"] = "trappan_web"
+    thread = threading.current_thread()
+    if thread is not threading.main_thread():
+        chosen["user"] = thread.name if thread.name == "trappan_nightly" else "trappan_web"
     return chosen
 
 

@@ -407,6 +407,7 @@ TEXT = {
     "place",
     "by_written",
     "rows_url",
+    "made_url",
     "start",
     "waits",
     "d90",

@@ -191,6 +191,7 @@ ASK_SOMETHING_ELSE = {
     "exchange_take_file": "a file to the controller who ordered it: who is in it is noted nowhere a page reads",
     "insight_decide_extract": "months without whose they are: the director, never who asked",
     "insight_withdraw_extract": "the same: the director or the controller",
+    "insight_told_of_extract": "the same: that whoever asked has seen what was decided",
     "insight_publish": "figures that may be told, of nobody: the controller",
     "insight_put_off_question": "about a colleague, no person: herself",
     "insight_say_how_it_goes": "about a colleague, no person: herself, and apart from that a sum of her unit",

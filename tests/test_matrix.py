@@ -299,10 +299,12 @@ To write the file of a long list it enters the app's role by a door of its own (
 for an order that waits and is begun, as the membership that made the order, while membership and account hold, to the
 end of the transaction. Nobody but a colleague who acts writes such an order, and without the door the role sees no
 person, order or file: `tests/test_worker_lists.py`, `tests/test_list_files.py`. So whoever holds the
-worker's login can, while somebody waits for a file, read as that colleague.
-Without the door the role reads what is open to every page: units, colleagues and their memberships
-(`staff_colleague`, `staff_membership`). When somebody becomes protected, each file that was written before is taken
-away in the same transaction, and one that is being written is begun anew.
+worker's login can, while somebody waits for a file, read as that colleague, but write nothing: the seal is made where
+the transaction only reads, and fits nowhere else; file and event are kept behind the door, by a function
+(`staff_keep_list_file`). Without the door the role reads what is open to every page: units, colleagues and their
+memberships (`staff_colleague`, `staff_membership`). When somebody becomes protected, each file that was written before
+is taken away in the same transaction, and one that is being written is begun anew; so it is with files to authorities
+and extracts for research: `tests/test_protected_meanwhile.py` tries each at each moment, in two sessions.
 No page's role may call them, read or write the job library's tables, or ring by itself. `tests/test_worker.py` tries
 it by each login. On the embedded server, which trusts every local login, who may begin one process may begin the
 other.
@@ -335,13 +337,14 @@ with personal numbers) is read by no role. The worker makes it within the databa
 and notes it. Whom a fault before sending is about is told by `exchange_mine` to those alone who hold that person's
 support; the controller is told how many. A household with a protected identity is counted there and stands in no file:
 `trappan/exchange/tests/test_delivery.py`. Two files of a period would tell who has become protected between them. So
-the last version alone is kept, and a statistics' file is emptied in the very transaction in which somebody in a
-household of its months becomes protected, and the night after who ordered it is no controller any more. Whether the
-households are as many as the figure that is told is answered with yes or no, for beside the file's lines a number
-would tell how many are protected: `trappan/exchange/tests/test_protected_households.py`. What cannot be mended: a
-file that was downloaded before is in the controller's hands, and `exchange_taking` says in whose; its digest stands,
-by which who knows all the rest can try a guess at what it held; and where the check answers yes, whoever counts the
-lines of the file in hand knows from the figure how many households it lacks.
+the last version alone is kept, no role reads how many lines one has (`exchange_delivery.rows`), and a statistics' file
+is emptied in the very transaction in which somebody in a household of its months becomes protected, and the night after
+who ordered it is no controller any more. Whether the households are as many as the figure that is told is answered with
+yes or no, for beside the file's lines a number would tell how many are protected:
+`trappan/exchange/tests/test_protected_households.py`. What cannot be mended: a file that was downloaded before is in
+the controller's hands, and `exchange_taking` says in whose; its digest stands, by which who knows all the rest can try
+a guess at what it held; and where the check answers yes, whoever counts the lines of the file in hand knows from the
+figure how many households it lacks.
 What is published (`insight_publication`, `insight_publishedcell`) is written by `insight_publish` alone, which takes of
 the cells those that may be shown; the controller alone may call it, and nobody changes a row. It is read with goals, by
 heads and those who lead and decide: a case worker reads figures, and of what is published the public page. Whoever is
@@ -419,12 +422,12 @@ the policies). `tests/test_reach.py` asks it of each.
 
 ## Who is asking
 
-Who acts is set by the database and **sealed**: beside membership, colleague and unit stands
-`sha256(secret, connection, the transaction's first moment, the three)`. The secret is a row that `migrate` makes,
-another in every database; neither role reads it. What the policies ask (`current_actor()`, `secrecy_unit_for()` and
-the like) answers nothing where the seal does not fit. So a setting that somebody sets within a request makes nobody
-of anybody: nothing is seen and nothing is written. That a membership is confirmed and in force is asked at the door,
-once a transaction. There are these doors, and the app role opens none:
+Who acts is set by the database and **sealed**: beside membership, colleague and unit stands `sha256(secret, connection,
+the transaction's first moment, the three, whether it only reads)`. The secret is a row that `migrate` makes, another in
+every database; neither role reads it. What the policies ask (`current_actor()`, `secrecy_unit_for()` and the like)
+answers nothing where the seal does not fit. So a setting that somebody sets within a request makes nobody of anybody:
+nothing is seen and nothing is written. That a membership is confirmed and in force is asked at the door, once a
+transaction. There are these doors, and the app role opens none:
 
 | door | for | opens |
 |---|---|---|

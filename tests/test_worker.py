@@ -210,7 +210,7 @@ class TestTheLogins:
             "SELECT insight_order_months(true)",
             "SELECT exchange_make(1, '{}', true)",
             "SELECT * FROM staff_enter_for_list_file(1, 1)",
-            "SELECT staff_keep_list_file(1, 1, '', 1)",
+            "SELECT staff_keep_list_file(1, 1, '', '{}', 1)",
             "SELECT * FROM matching_allocations_waiting()",
             "SET ROLE trappan_figures",
             "SET ROLE trappan_allocation",

@@ -204,6 +204,8 @@ LIST_FILE_DAYS = environment.number("TRAPPAN_LIST_FILE_DAYS", otherwise=4, least
 # Files that colleagues attach: where they lie, and how long one may be. Held in memory until they are judged.
 FILES = HOME / "files"
 FILE_LIMIT = 1024**2 * environment.number("TRAPPAN_FILE_MEGABYTES", otherwise=10, least=1, most=100)
+# Where files are while they are made (working.py): names of people for a moment, and nothing that lasts.
+WORKING = HOME / "working"
 FILE_UPLOAD_HANDLERS = ["trappan.documents.uploads.LimitedUpload"]
 
 # Second factors: always offered; asked of every role that opens files where the municipality says so.

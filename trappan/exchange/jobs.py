@@ -18,7 +18,10 @@ def waiting() -> Iterable[int]:
 
 
 def make(row: int) -> None:
-    """Make one file with what the checks before sending find, in one transaction: killed anywhere, it waits."""
+    """Make one file with what the checks before sending find, in one transaction: killed anywhere, it waits.
+
+    So it does where somebody became protected meanwhile: it is made anew with the next round.
+    """
     with transaction.atomic(), translation.override("sv"):
         ordered = database.row("exchange_ordered", row)
         if ordered is not None:
@@ -31,4 +34,5 @@ def expire() -> None:
 
 
 ORDERS = [Order("exchange.make", make, waiting)]
+LONG = {"exchange.make"}  # before the figures' next step, as files of long lists are (staff/jobs.py)
 EACH_DAY = {"exchange.expire": expire}

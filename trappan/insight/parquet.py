@@ -1,7 +1,7 @@
 """Months of the spine as Parquet, and read back. The worker's alone: no web process imports DuckDB.
 
 What is on its way from one database to the other lies in files without a name, which are gone with the process however
-it ends.
+it ends; what DuckDB finds no memory for, in a folder that is erased (working.py).
 """
 
 import tempfile
@@ -12,6 +12,7 @@ from typing import IO, Any
 from django.db import models
 
 from trappan import database
+from trappan.working import working_folder
 
 KINDS: dict[type[models.Field], str] = {
     models.DateField: "DATE",
@@ -42,7 +43,7 @@ def written(statement: str, kinds: Mapping[str, str]) -> bytes:
             rows.write(part)
         rows.flush()
         # One thread, so that rows come out as they came in. An empty text is another thing than none.
-        with duckdb.connect(config={"threads": 1}) as engine:
+        with working_folder() as spilt, duckdb.connect(config={"threads": 1, "temp_directory": str(spilt)}) as engine:
             engine.execute(
                 f"COPY (SELECT * FROM read_csv('{path_of(rows)}', header = false, auto_detect = false, delim = ',', "
                 f"quote = '\"', escape = '\"', nullstr = '', allow_quoted_nulls = false, columns = {{{columns}}})) "
@@ -63,7 +64,7 @@ def answered(files: Iterable[bytes], name: str, question: str) -> list[dict[str,
             file.write(content)
             file.flush()
             paths.append(f"'{path_of(file)}'")
-        with duckdb.connect() as engine:
+        with working_folder() as spilt, duckdb.connect(config={"temp_directory": str(spilt)}) as engine:
             engine.execute(f"CREATE VIEW {name} AS SELECT * FROM read_parquet([{', '.join(paths)}])")
             found = engine.execute(question)
             columns = [one[0] for one in found.description or ()]

@@ -65,7 +65,7 @@ ABOUT_OURS = "(SELECT insight_keeps()) AND EXISTS (SELECT FROM insight_outlook o
 OF_GOAL = "EXISTS (SELECT FROM insight_goal g WHERE g.id = goal_id)"
 OF_PUBLICATION = "EXISTS (SELECT FROM insight_publication p WHERE p.id = publication_id)"
 # What is asked for; nothing is decided or made of it yet (models/extract.py holds the rest to `outcome`).
-UNDECIDED = "outcome = '' AND left_out IS NULL AND gone_at IS NULL"
+UNDECIDED = "outcome = '' AND left_out IS NULL AND gone_at IS NULL AND told_at IS NULL"
 # Of one that is taken out nothing more is written.
 OF_STANDING = "EXISTS (SELECT FROM insight_goal g WHERE g.id = goal_id AND g.taken_out_on IS NULL)"
 

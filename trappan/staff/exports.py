@@ -1,8 +1,10 @@
 """A list taken out as a file: a right by role, an event with the number of rows; what is too long the worker writes."""
 
 from collections.abc import Callable, Iterable, Mapping
+from typing import Any
 
 from django.http import HttpResponse
+from django.urls import reverse
 
 from trappan.history.record import record
 from trappan.refusals import Refused
@@ -37,7 +39,7 @@ def exported(
         if listing.is_ordered:
             raise TooLong
         try:
-            order_list_file(
+            order = order_list_file(
                 title=str(listing.title),
                 name=listing.name,
                 right=right,
@@ -47,9 +49,13 @@ def exported(
         except Refused as refusal:
             listing.refused = str(refusal)
         else:
-            listing.is_being_made = True
+            listing.is_being_made = order.state != "ready"
+            listing.made_url = "" if listing.is_being_made else reverse("staff:list_file", args=[order.pk])
         return None
-    record(right, kind="read", scope="log", found=count, order=listing.order.written, filters=dict(filters or {}))
+    told: dict[str, Any] = {"order": listing.order.written, "filters": dict(filters or {})}
+    if not listing.is_ordered:
+        record(right, kind="read", scope="log", found=count, **told)
     answer = file_of(listing.name, str(listing.title), listing.columns, rows())
-    answer.found = count  # type: ignore[attr-defined]  # how many rows it holds: the worker writes it down
+    # The worker only reads here: it writes down how many rows the file holds, and the event, where the file is kept.
+    answer.found, answer.told = count, told  # type: ignore[attr-defined]
     return answer

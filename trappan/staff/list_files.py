@@ -16,6 +16,7 @@ from django.urls import resolve
 from django.utils import translation
 
 from trappan import database
+from trappan.history.record import as_json
 from trappan.secrecy.acting import Actor, NotActing, entered
 from trappan.secrecy.rights import Request
 from trappan.staff.exports import TooLong
@@ -38,7 +39,8 @@ def make_list_file(row: int) -> None:
     """Write one ordered file: written down that it is begun, then written whole or not at all.
 
     Killed in between it waits, says that it was begun, and is begun anew; after three times it is given up. Where the
-    right has ended, also while it is written, there is no file.
+    right has ended, also while it is written, there is no file. Within the door nothing can be written; the file is
+    kept behind it, in the same transaction, which holds the order to itself.
     """
     days = settings.LIST_FILE_DAYS
     with transaction.atomic():
@@ -56,8 +58,9 @@ def make_list_file(row: int) -> None:
         except TooLong:
             database.value("staff_end_list_file", row, "too_long", days)
         else:
-            # `found`: how many rows the page said that its file holds (staff/exports.py).
-            database.value("staff_keep_list_file", row, answer.found, answer.content, days)  # type: ignore[attr-defined]
+            # What the page said of its file (staff/exports.py): how many rows it holds, and what the log is told.
+            found, told = answer.found, as_json(answer.told)  # type: ignore[attr-defined]
+            database.value("staff_keep_list_file", row, found, answer.content, told, days)
 
 
 def asked_of_its_page(actor: Actor, address: str, question: dict[str, str]) -> HttpResponse:

@@ -17,8 +17,8 @@ class Delivery(Signed):
     `first` is the period's first day; how long it is follows from the kind. The row is the order: the worker makes the
     file (sql/delivery.sql) and writes what it found in `report`, a row a check with how many it `found`; where two
     numbers are held against each other neither is kept, and `is_open` says that the other was not told yet. `faults` is
-    how many of the checks found anything. A correction is another version, with its `reason`; of the one before the
-    digest stands. Written by the database's functions alone.
+    how many of the checks found anything. `rows`, how many lines it has, no role reads. A correction is another
+    version, with its `reason`; of the one before the digest stands. Written by the database's functions alone.
     """
 
     class Kind(models.TextChoices):

@@ -101,9 +101,20 @@ STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
 $$;
 GRANT EXECUTE ON FUNCTION exchange_ordered TO trappan_nightly;
 
+-- Which households of these months have somebody protected, as one text that says nothing of them: the same as long as
+-- they are the same. Nobody's to call.
+CREATE FUNCTION exchange_protected_mark(first date, last date) RETURNS text
+STABLE SET search_path = public, pg_temp LANGUAGE sql AS $$
+  SELECT encode(sha256(convert_to(COALESCE(string_agg(DISTINCT x.said, ' ' ORDER BY x.said), ''), 'UTF8')), 'hex')
+  FROM (SELECT s.household_id || ':' || s.month AS said FROM people_person p
+    JOIN assistance_supportmonth s ON s.person_id = p.id WHERE p.shielded AND s.month BETWEEN first AND last) x
+$$;
+
 -- Make an ordered file, of the columns that `layout` lists, and what the checks before sending find; within the
 -- database, so that the worker reads nobody. The versions before are emptied: two of them would tell what came
--- between, also who became protected. Protections are waited for, and wait (exchange_forget). False where it is made,
+-- between, also who became protected. A protection waits for no reading: whoever is becoming protected is waited for
+-- before the file is kept, and where others are protected than when the reading began it is not kept, but waits to be
+-- made anew; whoever becomes protected afterwards finds the file (exchange_forget). False there, and where it is made,
 -- or somebody makes it.
 CREATE FUNCTION exchange_make(of_delivery bigint, layout jsonb, in_demo boolean) RETURNS boolean
 VOLATILE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
@@ -114,13 +125,14 @@ DECLARE
   lines int;
   all_of int;
   found jsonb;
+  mark text;
 BEGIN
   SELECT x.* INTO d FROM exchange_delivery x WHERE x.id = of_delivery AND x.made_at IS NULL FOR UPDATE SKIP LOCKED;
   IF d.id IS NULL THEN
     RETURN false;
   END IF;
-  PERFORM pg_advisory_xact_lock(hashtextextended('exchange.make', 0));
   last := (d.first + exchange_span(d.kind) - interval '1 month')::date;
+  mark := exchange_protected_mark(d.first, last);
   IF d.kind = 'supervision_quarter' THEN
     SELECT f.content, f.lines INTO text_of, lines FROM exchange_quarter_file(d.municipality_id, d.first, layout) f;
     found := '[]';
@@ -131,6 +143,10 @@ BEGIN
     SELECT f.content, f.lines, f.households INTO text_of, lines, all_of
     FROM exchange_statistics_file(d.first, last, layout) f;
     found := exchange_statistics_report(d.municipality_id, d.first, last, in_demo);
+  END IF;
+  PERFORM pg_advisory_xact_lock(hashtextextended('exchange.make', 0));
+  IF exchange_protected_mark(d.first, last) <> mark THEN
+    RETURN false;
   END IF;
   INSERT INTO exchange_deliveryfile (delivery_id, content, households) VALUES (d.id, text_of, all_of);
   PERFORM exchange_empty(ARRAY(SELECT b.id FROM exchange_delivery b WHERE b.municipality_id = d.municipality_id

@@ -17,7 +17,7 @@ GRANT EXECUTE ON FUNCTION exchange_expire TO trappan_nightly;
 
 -- Empty the statistics' files that cover any of these months, where somebody in a household has become protected:
 -- whoever could take a file from before and one from after would read in the difference who it was. The figures' files
--- name nobody, and stand. The lock lets a file that is being made (exchange_make) finish first, so that it is emptied
+-- name nobody, and stand. The lock lets a file that is being kept (exchange_make) be kept first, so that it is emptied
 -- too. Nobody's to call.
 CREATE FUNCTION exchange_forget(of_months date[]) RETURNS void
 VOLATILE SET search_path = public, pg_temp LANGUAGE plpgsql AS $$

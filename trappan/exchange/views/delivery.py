@@ -1,5 +1,7 @@
 """What is delivered to authorities: what is due, the files that were made, and each with its report and its file."""
 
+import csv
+import io
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -37,7 +39,7 @@ class Due:
 @may(DELIVER)
 def deliveries(request: Request) -> HttpResponse:
     """List what is to be delivered and what has been, and let the controller order a file."""
-    listed = list(Delivery.objects.select_related("author__colleague")[:SHOWN])
+    listed = list(Delivery.objects.defer("rows").select_related("author__colleague")[:SHOWN])
     made = {(one.kind, one.first) for one in Delivery.objects.only("kind", "first")}
     offered = [one for one in periods(request.actor.today) if (one.kind, one.first) not in made]
     done = _("Ordered. The file is made within a minute, with what must be corrected first.")
@@ -68,17 +70,15 @@ def deliveries(request: Request) -> HttpResponse:
 @may(DELIVER)
 def delivery(request: Request, delivery_id: int) -> HttpResponse:
     """Show a delivery: what the checks found, its columns, who took it, and its file for whoever ordered it."""
-    asked = Delivery.objects.select_related("author__colleague", "sent_by__colleague")
+    asked = Delivery.objects.defer("rows").select_related("author__colleague", "sent_by__colleague")
     found = get_object_or_404(asked, pk=delivery_id)
     if "file" in request.GET:
         return as_file(found)
-    beside = Delivery.objects.filter(kind=found.kind, first=found.first)
+    beside = Delivery.objects.defer("rows").filter(kind=found.kind, first=found.first)
     versions = list(beside.order_by("-version"))
     acts = Acts(request, acts_of(found, is_last=versions[0] == found))
     if acts.carried_out():
-        return redirect(
-            "exchange:delivery", Delivery.objects.filter(kind=found.kind, first=found.first).latest("version").pk
-        )
+        return redirect("exchange:delivery", beside.latest("version").pk)
     record("exchange.see_deliveries", kind="read", delivery=found.pk)
     is_kept = found.expires_on is not None and request.actor.today < found.expires_on
     context = {
@@ -127,7 +127,8 @@ def as_file(found: Delivery) -> HttpResponse:
     if content is None:
         raise Http404
     about: dict[str, Any] = {"file": found.kind, "filters": {"first": found.first, "after": found.after}}
-    record("exchange.take_file", kind="read", delivery=found.pk, rows=found.rows, columns=found.columns, **about)
+    rows = sum(1 for _line in csv.reader(io.StringIO(content, newline=""))) - 1  # but for the head
+    record("exchange.take_file", kind="read", delivery=found.pk, rows=rows, columns=found.columns, **about)
     name = f"{Period(found.kind, found.first).name}-v{found.version}.csv"
     answer = HttpResponse(content.encode(), content_type="text/csv; charset=utf-8")
     answer["Content-Disposition"] = f'attachment; filename="{name}"'

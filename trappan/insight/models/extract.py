@@ -18,7 +18,7 @@ class Extract(Signed):
     `words` are what months, columns and codes were called when it was asked for: the data dictionary. What is asked
     stands as it was asked, and is decided once; a decision is withdrawn, and never taken back. `rows`, `people` and
     `digest` are of the file (ExtractFile); `left_out` is how many were left out of it, NULL of fewer than five, and
-    `gone_at` when the worker took the file away.
+    `gone_at` when the worker took the file away. `told_at` is when whoever asked first saw what was decided last.
     """
 
     class Outcome(models.TextChoices):
@@ -48,6 +48,7 @@ class Extract(Signed):
     left_out = models.IntegerField(null=True)
     digest = models.CharField(max_length=64, blank=True, db_default="")
     gone_at = models.DateTimeField(null=True)
+    told_at = models.DateTimeField(null=True)
 
     class Meta:
         ordering = ["-id"]

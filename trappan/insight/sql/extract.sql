@@ -59,6 +59,15 @@ BEGIN
 END $$;
 GRANT EXECUTE ON FUNCTION insight_withdraw_extract TO trappan_app;
 
+-- Whoever asked for an extract has seen what was decided last; of others' extracts, and of one undecided, nothing.
+CREATE FUNCTION insight_told_of_extract(of_extract bigint) RETURNS void
+VOLATILE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
+  UPDATE insight_extract SET told_at = clock()
+  WHERE id = of_extract AND author_id = current_actor() AND outcome <> ''
+    AND (told_at IS NULL OR told_at < GREATEST(decided_at, withdrawn_at))
+$$;
+GRANT EXECUTE ON FUNCTION insight_told_of_extract TO trappan_app;
+
 -- May whoever acts open this file now? It is there, and I am whoever asked for it.
 CREATE FUNCTION insight_opens_extract(of_extract bigint) RETURNS boolean
 STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$

@@ -2,7 +2,7 @@
 
 import csv
 import io
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.db import DatabaseError, transaction
@@ -156,6 +156,37 @@ class TestFromAskingToOpening:
             assert told(other, waits) == (False, False)
         grant(extract, director)
         assert told(director, waits) == (False, False)
+
+    def test_whoever_asked_is_told_what_was_decided_until_she_has_looked_at_it_and_nobody_else_is(
+        self, client, controller, director
+    ):
+        board, told = reverse("insight:board"), "Ditt uttag för forskning är beslutat"
+        extract = ask(controller)
+        other = make_colleague("controller", controller.unit)
+
+        def is_told(by):
+            sign_in(client, by)
+            return told in markup(client.get(board))
+
+        client.get(page_of(extract))
+        assert not is_told(controller), "nothing is decided"
+        grant(extract, director)
+        assert [is_told(one) for one in (controller, other, director)] == [True, False, False]
+        sign_in(client, other)
+        client.get(page_of(extract))
+        assert is_told(controller), "another has looked at it, not she"
+        assert page_of(extract) in markup(client.get(board))
+        client.get(page_of(extract))
+        assert not is_told(controller)
+        set_today(TODAY + timedelta(days=1))
+        with as_(director):
+            operations.withdraw_extract(extract=extract, reason="Ångrat")
+        assert is_told(controller)
+        refused = ask(controller)
+        grant(refused, director, "refused")
+        client.get(page_of(extract))
+        assert is_told(controller)
+        assert "(Avslaget)" in markup(client.get(board))
 
     def test_what_is_refused_while_asking_says_why(self, client, controller):
         cell("people", LAST, 7)

@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from trappan import database
 from trappan.history.record import record
 from trappan.insight.charts.reading import charts_of
-from trappan.insight.extract.alerts import alerts
+from trappan.insight.extract.alerts import alerts, decided
 from trappan.insight.forms import ComparedForm
 from trappan.insight.goals import latest, standings
 from trappan.insight.indicators.afterwards import EXITS
@@ -103,6 +103,7 @@ def board(request: Request) -> HttpResponse:
         "coverage": figure(COVERAGE, [cell for cell in by_name[COVERAGE] if cell.shown]),
         "charts": charts_of([HOUSEHOLDS, COVERAGE]),
         "extracts": alerts(request.actor),
+        "decided_extracts": decided(request.actor),
         "sees_rows": has(request.actor, SEE_ROWS),
         "published": latest_published([HOUSEHOLDS, COVERAGE], cells),
         "terms": terms,

@@ -67,6 +67,8 @@ def extract(request: Request, extract_id: int) -> HttpResponse:
     if kind in (PARQUET, DICTIONARY):
         return as_file(request, found, kind)
     record("insight.see_extracts", kind="read", extract=found.pk)
+    # Nothing where it is somebody else's, or is told already.
+    database.execute("SELECT insight_told_of_extract(%s)", [found.pk])
     stands = standing(found, request.actor.today)
     context = {
         "extract": found,

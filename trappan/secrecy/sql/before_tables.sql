@@ -1,9 +1,11 @@
 -- What proves the settings: only who reads the secret can make it, and it holds in one transaction of one
--- connection. Every part has its width, so that nothing can be added behind.
+-- connection, which only reads where it only read when it was made. Every part but the last has its width, so that
+-- nothing can be added behind.
 CREATE FUNCTION secrecy_proof(secret bytea, of_backend int, of_actor bigint, of_colleague bigint, of_unit bigint)
 RETURNS text STABLE PARALLEL SAFE LANGUAGE sql
   RETURN encode(sha256(secret || int4send(of_backend) || timestamptz_send(now())
-    || int8send(of_actor) || int8send(COALESCE(of_colleague, 0)) || int8send(of_unit)), 'hex');
+    || int8send(of_actor) || int8send(COALESCE(of_colleague, 0)) || int8send(of_unit)
+    || textsend(current_setting('transaction_read_only'))), 'hex');
 
 -- What a setting says, proven or not.
 CREATE FUNCTION secrecy_said(of_what text) RETURNS bigint STABLE PARALLEL SAFE LANGUAGE sql

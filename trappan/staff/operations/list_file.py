@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from trappan import database
 from trappan.history.record import record
 from trappan.refusals import Refused
-from trappan.schedules.functions import Now
+from trappan.schedules.functions import Now, Today
 from trappan.staff.models import ListFile
 from trappan.ui.asked import ASKED
 
@@ -24,18 +24,24 @@ VALUES (%s, %s, %s, %s, %s, %s, %s) ON CONFLICT DO NOTHING RETURNING id
 
 
 @transaction.atomic
-def order_list_file(*, title: str, name: str, right: str, address: str, question: Mapping[str, str]) -> None:
-    """Order a list as a file for whoever acts; ordered twice it is one order.
+def order_list_file(*, title: str, name: str, right: str, address: str, question: Mapping[str, str]) -> ListFile:
+    """Order a list as a file for whoever acts, and return the order; ordered twice it is one, waiting or made.
 
-    Refused where five of one's own wait already.
+    Refused where five others of one's own wait already.
     """
-    if ListFile.objects.filter(made_at=None, why="").count() >= WAITING_AT_MOST:
-        raise Refused(_("Five of your files wait to be made already. Take the list when one of them is ready."))
     asked, language = json.dumps(question, sort_keys=True), get_language() or ""
     digest = sha256(repr((without_token(address), asked, language)).encode()).hexdigest()
-    found = database.query(ORDER, [title, name, right, language, address, asked, digest])
-    if found:
-        record("staff.order_list_file", kind="read", scope="log", file=found[0].id, list=right)
+    same = ListFile.objects.defer("content", "question").filter(digest=digest, asked_on=Today(), opened_at=None, why="")
+    if (found := same.first()) is not None:
+        return found
+    if ListFile.objects.filter(made_at=None, why="").count() >= WAITING_AT_MOST:
+        raise Refused(
+            _("Five of your files wait to be made already. Take out this list again when one of them is ready.")
+        )
+    made = database.query(ORDER, [title, name, right, language, address, asked, digest])
+    if made:
+        record("staff.order_list_file", kind="read", scope="log", file=made[0].id, list=right)
+    return same.get()
 
 
 def without_token(address: str) -> list[str]:

@@ -29,7 +29,7 @@ VOLATILE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS 
 BEGIN
   PERFORM pg_advisory_xact_lock(hashtextextended('staff.list_files', 0));
   UPDATE staff_listfile SET why = CASE WHEN made_at IS NULL THEN '' ELSE 'protected' END,
-    begun_at = NULL, made_at = NULL, found = NULL, content = NULL, opened_at = NULL
+    tries = 0, begun_at = NULL, made_at = NULL, found = NULL, content = NULL, opened_at = NULL
    WHERE why = '' AND (made_at IS NOT NULL OR begun_at IS NOT NULL);
 END $$;
 
@@ -65,7 +65,8 @@ GRANT EXECUTE ON FUNCTION staff_take_list_file TO trappan_nightly;
 -- The worker's only way in to people: as the membership that ordered a file which waits and is begun, where that
 -- membership holds and its account is open; the role it then takes obeys the policies as it does for a page. No
 -- worker of PostgreSQL reads beside, since the seal would not know it for ours, and rows would be missing; and a long
--- list may be written for longer than the worker is otherwise let rest between two questions.
+-- list may be written for longer than the worker is otherwise let rest between two questions. From here on nothing is
+-- written as that colleague: the seal is made where one only reads, and fits nowhere else.
 CREATE FUNCTION staff_enter_for_list_file(of_order bigint, of_membership bigint)
 RETURNS TABLE (membership_id bigint, colleague_id bigint, unit_id bigint, organisation_id bigint,
   role text, name text, unit_name text, regime text, memberships int, today date, away_until date)
@@ -76,14 +77,16 @@ BEGIN
     RETURN;
   END IF;
   PERFORM set_config('max_parallel_workers_per_gather', '0', true),
-    set_config('idle_in_transaction_session_timeout', '10min', true);
+    set_config('idle_in_transaction_session_timeout', '10min', true),
+    set_config('transaction_read_only', 'on', true);
   RETURN QUERY SELECT * FROM secrecy_enter_as((SELECT m.colleague_id FROM staff_membership m
     WHERE m.id = of_membership), of_membership);
 END $$;
 GRANT EXECUTE ON FUNCTION staff_enter_for_list_file TO trappan_nightly;
 
--- Keep what was written, where the right has lasted; was it kept?
-CREATE FUNCTION staff_keep_list_file(of_order bigint, rows_in_it int, whole bytea, days int) RETURNS boolean
+-- Keep what was written, where the right has lasted, and note that the list was taken out; was it kept? The door only
+-- reads, so the event is written here: by whoever ordered, of the order's own list, whatever the worker says else.
+CREATE FUNCTION staff_keep_list_file(of_order bigint, rows_in_it int, whole bytea, told jsonb, days int) RETURNS boolean
 VOLATILE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
 DECLARE f staff_listfile := staff_lock_list_file(of_order);
 BEGIN
@@ -95,7 +98,11 @@ BEGIN
   -- Asked again of the row as it stands: somebody may have become protected since.
   UPDATE staff_listfile SET made_at = clock(), found = rows_in_it, content = whole, ends_on = today() + days
    WHERE id = of_order AND begun_at IS NOT NULL;
-  RETURN FOUND;
+  IF NOT FOUND THEN RETURN false; END IF;
+  INSERT INTO history_event (actor_id, actor_unit_id, kind, verb, scope, details)
+  SELECT m.id, m.unit_id, 'read', f.export_right, 'log', told || jsonb_build_object('found', rows_in_it)
+    FROM staff_membership m WHERE m.id = f.membership_id;
+  RETURN true;
 END $$;
 GRANT EXECUTE ON FUNCTION staff_keep_list_file TO trappan_nightly;
 

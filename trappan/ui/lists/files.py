@@ -9,6 +9,7 @@ from django.http import HttpResponse
 from django.utils.translation import gettext as _
 
 from trappan.ui.lists.columns import Column, ListRow
+from trappan.working import working_folder
 
 AT_MOST = 10_000  # rows that a page makes a file of while somebody waits; the worker writes what is longer
 AT_MOST_ORDERED = 300_000  # rows that the worker writes: everybody whom a large town has ever helped
@@ -24,19 +25,22 @@ def defused(text: str) -> str:
 
 
 def workbook(title: str, columns: Sequence[Column], rows: Iterable[ListRow]) -> bytes:
-    """Write rows as a sheet, one at a time, so that many rows take no more memory than few."""
+    """Write rows as a sheet, one at a time, so that many rows take no more memory than few.
+
+    Until it is whole they lie on disk, in a folder that is erased (working.py).
+    """
     # Not before it is needed: a web process that makes no file does without it.
     import xlsxwriter
 
     made = io.BytesIO()
-    options = {
+    options: dict[str, Any] = {
         "constant_memory": True,
         "strings_to_formulas": False,
         "strings_to_urls": False,
         "strings_to_numbers": False,
         "default_date_format": "yyyy-mm-dd",
     }
-    with xlsxwriter.Workbook(made, options) as book:
+    with working_folder() as folder, xlsxwriter.Workbook(made, {**options, "tmpdir": str(folder)}) as book:
         book.set_properties({"title": title})
         sheet = book.add_worksheet(_("List"))
         head = book.add_format({"bold": True, "bottom": 1})

@@ -55,7 +55,8 @@ class Listing:
 
     `name` stands in files' names and signs the places; `kept` is what every link keeps: the filters, and
     the token of what was asked. `usual` is the order of whoever asked for none. Of a file that is too long to be
-    waited for, `is_being_made` tells that it is ordered, and `refused` why it is not.
+    waited for, `is_being_made` tells that it is ordered, `made_url` where it lies if it is made already, and `refused`
+    why it is not ordered.
     """
 
     name: str
@@ -70,6 +71,7 @@ class Listing:
     found: int | None = None
     cut: Cut | None = None
     is_being_made: bool = False
+    made_url: str = ""
     refused: str = ""
     only_by_name: bool = False
 

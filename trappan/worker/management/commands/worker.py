@@ -5,6 +5,7 @@ from typing import Any
 from django.core.management.base import BaseCommand
 
 from trappan.database.login import refuse_mighty_login
+from trappan.working import erase_left_behind
 
 
 class Command(BaseCommand):
@@ -19,6 +20,7 @@ class Command(BaseCommand):
         from trappan.worker.running import work
 
         refuse_mighty_login("DATABASE_NIGHTLY_URL", "trappan_nightly")
+        erase_left_behind()
         self.stdout.write("Trappan's worker is up.")
         self.stdout.flush()
         work()
