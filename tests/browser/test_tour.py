@@ -50,7 +50,7 @@ STOPS = {
     "workplace": "Enheter",
     "rules": "Regler",
     "board": "Mål och siffror",
-    "hidden": "Nedsatt bistånd",
+    "hidden": "I aktivitet av dem som ska vara det",
     "published": "Publicerade tal, september 2026",
     "units": "Enheter",
     "sent": "Utskick",

@@ -25,16 +25,15 @@ NOBODY = gettext_lazy("Nobody had support in the period: has the file of support
 class Line:
     """One check in words, what it found, and whether that must be put right.
 
-    `is_of_people`: whoever holds the case puts it right. `is_of_site`: a provider's site does. `is_open`: there was
-    nothing yet to hold it against. `is_hidden`: it is of too few to say more.
+    `todo` says who puts it right, where it is known. `is_open`: there was nothing yet to hold it against.
+    `is_hidden`: it is of too few to say more.
     """
 
     words: str
     found: str
     is_fault: bool
-    is_of_people: bool = False
+    todo: str = ""
     is_open: bool = False
-    is_of_site: bool = False
     is_hidden: bool = False
 
 
@@ -52,7 +51,7 @@ def line_of(one: dict[str, Any]) -> Line:
     if check == "unsaid":
         return Line(" ".join([str(FAULTS["no_code"]), *one["of"]]), found, is_fault)
     if check in FAULTS:
-        return Line(str(FAULTS[check]), found, is_fault, is_of_people=True)
+        return Line(str(FAULTS[check]), found, is_fault, _("whoever has the case corrects"))
     if check == "nobody":
         return Line(str(NOBODY), found, is_fault)
     if check == "item":
@@ -70,16 +69,17 @@ def line_of(one: dict[str, Any]) -> Line:
 
 def of_site(one: dict[str, Any]) -> Line:
     """Return in words what a provider's site would deliver; nothing of its days where few came there."""
-    if one["days"] is None:
+    lacks, is_hidden = bool(one["lacks_number"]), one["days"] is None
+    if is_hidden:
         found = _("of too few to be told")
     else:
         found = _("%(days)s days, %(unmarked)s not marked") % {"days": one["days"], "unmarked": one["unmarked"]}
-    if one["lacks_number"]:
+    if lacks:
         found = _("%(found)s; the organisation has no number") % {"found": found}
-    return Line(
-        f"{one['organisation']}, {one['site']}",
-        found,
-        bool(one["is_fault"]),
-        is_of_site=True,
-        is_hidden=one["days"] is None and not one["lacks_number"],
-    )
+    todo = []
+    if one["unmarked"]:
+        todo.append(_("the site marks the days"))
+    if lacks:
+        todo.append(_("the administrator writes the number"))
+    words = f"{one['organisation']}, {one['site']}"
+    return Line(words, found, bool(one["is_fault"]), ", ".join(todo), is_hidden=is_hidden and not lacks)

@@ -9,10 +9,12 @@ CARD = Card(
     "Maja Mallqvist",
     _("Why is the number not shown?"),
     _(
-        "Support that was reduced, told apart by gender: so few that somebody could be recognised. One mark stands for "
-        "all that is not told, the page says why, and the total is told where it can be. Choose another month, or "
-        "another figure. The figures are counted when the town is new: load the page again after some minutes."
+        "How many of those under the requirement are in activity, told apart by gender and age: some parts are so few "
+        "that somebody could be recognised. One mark stands for all that is not told, the page says why, and the total "
+        "is told. Choose another month, or fewer parts. The figures are counted when the town is new: load the page "
+        "again after some minutes."
     ),
     "insight:indicator",
-    figure="reduced",
+    figure="coverage",
+    asks="?by=gender,age_band",
 )
