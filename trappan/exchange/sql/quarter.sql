@@ -24,17 +24,12 @@ STABLE SET search_path = public, pg_temp LANGUAGE sql AS $$
     FROM counted c CROSS JOIN period t LEFT JOIN LATERAL (SELECT s.obstacle::text FROM assistance_supportmonth s
       WHERE s.person_id = c.person_id AND s.month < t.after ORDER BY s.month DESC LIMIT 1) o ON true
     GROUP BY 1)
-  SELECT k.code, exchange_to_five(COALESCE(w.asked, 0)), exchange_to_five(COALESCE(w.reduced, 0)),
-    exchange_to_five(COALESCE(w.refused, 0))
+  SELECT k.code, requirement_to_five(COALESCE(w.asked, 0)), requirement_to_five(COALESCE(w.reduced, 0)),
+    requirement_to_five(COALESCE(w.refused, 0))
   -- Every obstacle has its row, so that a row does not tell that somebody was there.
   FROM (SELECT DISTINCT c.code FROM rules_code c CROSS JOIN period WHERE c."table" = 'obstacle') k
   LEFT JOIN whole w ON w.obstacle = k.code
   ORDER BY k.code
-$$;
-
--- The nearest multiple of five: what is told as 5 is 3 to 7, and what is told as 0 may be 2.
-CREATE FUNCTION exchange_to_five(number bigint) RETURNS bigint IMMUTABLE LANGUAGE sql AS $$
-  SELECT ((number + 2) / 5) * 5
 $$;
 
 -- The quarters that have been made, the latest versions, each with its file: for whoever delivers them, and for heads

@@ -78,6 +78,7 @@ STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
   ), prepared AS (
     SELECT d.first FROM exchange_delivery d
     WHERE d.municipality_id = insight_only_municipality() AND d.kind = 'individual_month' AND d.sent_on IS NULL
+      AND d.first >= today() - interval '4 months'
     ORDER BY d.first DESC LIMIT 1
   ), periods AS (
     SELECT 'statistics_month' AS kind, (date_trunc('month', today()) - interval '1 month')::date AS first
