@@ -73,7 +73,7 @@ def of_site(one: dict[str, Any]) -> Line:
     if is_hidden:
         found = _("of too few to be told")
     else:
-        found = _("%(days)s days, %(unmarked)s not marked") % {"days": one["days"], "unmarked": one["unmarked"]}
+        found = _("days: %(days)s, not marked: %(unmarked)s") % {"days": one["days"], "unmarked": one["unmarked"]}
     if lacks:
         found = _("%(found)s; the organisation has no number") % {"found": found}
     todo = []

@@ -86,7 +86,7 @@ class TestPreparation:
         assert Delivery.objects.get(pk=row).report == delivery.report, "nobody can tell who became protected"
         sign_in(client, controller)
         page = text(client.get(page_of(Delivery.objects.get(pk=row))))
-        assert "25 ej markerade; organisationsnumret saknas" in page
+        assert "ej markerade: 25; organisationsnumret saknas" in page
         assert fifth.person.name not in page
 
     def test_what_is_missing_leads_whoever_holds_the_plan_to_it_and_nobody_else(self, client, controller, site):
