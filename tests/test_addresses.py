@@ -63,7 +63,6 @@ ASKED = {
     "paper": "yes",
     "half": "a half-year",
     "publication": "a row's number",
-    "q": "a quarter",
     "refused": "rows' numbers of marks",
     "saved": "what a receipt is of: a moment",
     "span": "how far back",

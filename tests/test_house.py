@@ -367,7 +367,6 @@ TEXT = {
     "proposing",
     "prefix",
     "previous",
-    "quarter",
     "text",
     "url",
     "value",

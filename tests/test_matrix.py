@@ -335,8 +335,10 @@ serves one municipality, and written by functions alone. What a file holds (`exc
 with personal numbers) is read by no role. The worker makes it within the database and reads nobody.
 `exchange_take_file` hands it out to the membership that ordered it, as long as that is in force and the file is kept,
 and notes it. Whom a fault before sending is about is told by `exchange_mine` to those alone who hold that person's
-support; the controller is told how many. A household with a protected identity is counted there and stands in no file:
-`trappan/exchange/tests/test_delivery.py`. Two files of a period would tell who has become protected between them. So
+support, of individual data also the plan; the controller is told how many (`test_individual.py`). A quarter's counts
+are of nobody: `exchange_quarters` tells them to heads of the same municipality as they were delivered. A household
+with a protected identity is counted there and stands in no file: `trappan/exchange/tests/test_delivery.py`. Two files
+of a period would tell who has become protected between them. So
 the last version alone is kept, no role reads how many lines one has (`exchange_delivery.rows`), and a statistics' file
 is emptied in the very transaction in which somebody in a household of its months becomes protected, and the night after
 who ordered it is no controller any more. Whether the households are as many as the figure that is told is answered with

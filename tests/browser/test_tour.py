@@ -50,6 +50,8 @@ STOPS = {
     "workplace": "Enheter",
     "rules": "Regler",
     "board": "Mål och siffror",
+    "hidden": "I aktivitet av dem som ska vara det",
+    "published": "Publicerade tal, september 2026",
     "units": "Enheter",
     "sent": "Utskick",
     "ready": "Klara för arbete",
@@ -167,7 +169,8 @@ BESIDE = {
         "/people/1/household/",
         "/applications/1/result/",
     ],
-    "head": ["/cases/hand-unit-over/", "/cases/open/", "/cases/hand-out/"],
+    "published": ["/deliveries/", "/deliveries/1/", "/board/published/"],
+    "head": ["/deliveries/quarters/", "/cases/hand-unit-over/", "/cases/open/", "/cases/hand-out/"],
 }
 
 
@@ -213,6 +216,26 @@ def test_the_boards_pages_once_the_worker_has_counted(quiet, town):
         quiet.goto(f"{town}{path}")
         assert problems(quiet) == [], path
         assert quiet.evaluate("document.documentElement.scrollWidth <= innerWidth"), path
+    enter(quiet, town, "hidden")
+    parts = quiet.locator("section[aria-labelledby=h-parts]")
+    assert "döljs" in parts.inner_text(), "the hidden cell"
+    parts.get_by_role("link", name="Varför döljs några tal?").click()
+    assert "under fem" in quiet.locator("section[aria-labelledby=h-hidden]").inner_text()
+    enter(quiet, town, "published")
+    households = quiet.get_by_role("row").filter(has_text="Hushåll").first.get_by_role("cell").all_inner_texts()
+    assert int(households[0].split()[0]) - int(households[1].split()[0]) == 6, "what was put right since"
+
+
+def test_a_file_that_is_made_anew_keeps_its_history(quiet, town):
+    enter(quiet, town, "published")
+    quiet.goto(f"{town}/deliveries/1/")
+    quiet.get_by_label("Varför filen görs om").fill("Ett hushåll saknades i mars")
+    quiet.get_by_role("button", name="Gör om hela filen").click()
+    versions = quiet.locator("section[aria-labelledby=h-versions] li")
+    assert versions.count() == 2
+    assert re.search("Version 2, .*Conny Kalkyl.*Ett hushåll saknades i mars", versions.nth(0).inner_text(), re.DOTALL)
+    assert "Skickad 14 april 2026" in versions.nth(1).inner_text(), "what was sent stands"
+    assert problems(quiet) == []
 
 
 def test_the_tour_itself(quiet, town):

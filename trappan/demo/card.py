@@ -22,3 +22,5 @@ class Card:
     link: str = ""
     # Which figure its page is of.
     figure: str = ""
+    # What is asked of its page, as an address has it.
+    asks: str = ""

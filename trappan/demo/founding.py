@@ -18,6 +18,7 @@ from trappan.demo.rooms import (
     goals,
     partnerships,
     placements,
+    published,
     staff,
 )
 from trappan.demo.rooms.agreements import agree
@@ -76,6 +77,7 @@ def found_town(*, scale: float = 1.0, seed: int = 1) -> dict[str, int]:
     agree()
     answer_by_link()
     deliveries.last_year()
+    published.publish()
     propose_starts()
     # Seats were loaded past the guard of the last place: see that it would have agreed.
     if database.query(FULL, [TODAY]):

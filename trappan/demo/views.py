@@ -8,6 +8,7 @@ from django.contrib.auth import login, logout
 from django.contrib.auth.decorators import login_not_required
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -58,7 +59,7 @@ def enter(request: HttpRequest, key: str) -> HttpResponse:
     login(request, user, backend=settings.AUTHENTICATION_BACKENDS[0])
     request.session[REMEMBERED] = found.membership_id
     if card.figure:
-        return redirect(card.opens, card.figure)
+        return redirect(reverse(card.opens, args=[card.figure]) + card.asks)
     return redirect(card.opens, found.object_id) if found.object_id else redirect(card.opens)
 
 

@@ -29,7 +29,7 @@ MENU = (
     ("desk.see_caseload", "desk:caseload", _("My cases")),
     ("desk.see_requirement", "desk:requirement", _("Under the requirement")),
     ("desk.see_ageing", "desk:ageing", _("What cases wait for")),
-    ("requirement.count_quarter", "requirement:controls", _("Controls")),
+    ("exchange.see_quarters", "requirement:controls", _("Controls")),
     ("desk.see_people", "desk:people", _("Participants")),
     ("activities.list_activities", "activities:activities", _("Places")),
     ("matching.allocate", "matching:allocations", _("Proposals for the week")),

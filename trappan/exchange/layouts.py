@@ -31,6 +31,16 @@ OBSTACLES = {
     "none": "10",
     "unknown": "11",
 }
+# As the register's list of variables has them; there is no type 2.
+HOUSEHOLD_TYPES = {one: one for one in ("1", "3", "4", "5", "6", "7", "8", "9")}
+# What somebody comes to, and as what somebody has support, as we say it ourselves: no list of codes has been read.
+MEASURES = {
+    "ability": "formaga",
+    "language": "sprak",
+    "job_search_conditions": "forutsattningar_att_soka_arbete",
+    "workplace": "arbetsplats",
+}
+ROLES = {"applicant": "registerledare", "co_applicant": "medsokande"}
 
 
 @dataclass(frozen=True)
@@ -70,7 +80,7 @@ LAYOUTS = (
             Column("manad", "month"),
             Column("registerledare", "number"),
             Column("medsokande", "partner_number"),
-            Column("hushallstyp", "household_type"),
+            Column("hushallstyp", "household_type", HOUSEHOLD_TYPES),
             Column("antal_barn", "children"),
             Column("forsorjningshinder_registerledare", "obstacle", OBSTACLES),
             Column("forsorjningshinder_medsokande", "partner_obstacle", OBSTACLES),
@@ -110,6 +120,27 @@ LAYOUTS = (
             Column("enhet", "unit"),
         ),
     ),
+    Layout(
+        (Kind.INDIVIDUAL,),
+        date(2025, 1, 1),
+        _(
+            "That boards and providers are to deliver individual data is known from a bill; which data, how and in "
+            "what order is not known. These are what HSLF-FS 2015:30 asks for already and what is kept here of "
+            "measures: a preparation, in our own words."
+        ),
+        (
+            Column("manad", "month"),
+            Column("personnummer", "number"),
+            Column("roll", "role", ROLES),
+            Column("hushallstyp", "household_type", HOUSEHOLD_TYPES),
+            Column("forsorjningshinder", "obstacle", OBSTACLES),
+            Column("insats", "measure", MEASURES),
+            Column("utforare_organisationsnummer", "provider"),
+            Column("forsta_dag", "first_day"),
+            Column("sista_dag", "last_day"),
+            Column("dagar_narvarande", "days"),
+        ),
+    ),
 )
 # Of these Kolada counts the others: who has support, where our figure says who has not.
 OTHER_SHARE = frozenset({"N31825"})
@@ -126,6 +157,18 @@ def layout_data(kind: str, first: date) -> dict[str, Any]:
     """Return what the database is told of a layout: its columns, and the items of the figures that have any."""
     columns = [column.as_data for column in layout_of(kind, first).columns]
     return {"columns": columns, "items": items() if kind == Kind.ITEMS else []}
+
+
+def layouts_data() -> dict[str, list[dict[str, Any]]]:
+    """Return every layout of a file of persons by its kind, each with the day from which it holds."""
+    return {
+        kind: [
+            {"valid_from": one.valid_from.isoformat(), "columns": [column.as_data for column in one.columns]}
+            for one in LAYOUTS
+            if kind in one.kinds
+        ]
+        for kind in (Kind.MONTH, Kind.YEAR, Kind.INDIVIDUAL)
+    }
 
 
 def items() -> list[dict[str, Any]]:

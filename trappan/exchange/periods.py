@@ -12,7 +12,7 @@ from trappan.schedules.months import months_after
 
 Kind = Delivery.Kind
 # So many periods back may be ordered.
-BACK = {Kind.MONTH: 14, Kind.QUARTER: 5, Kind.YEAR: 3, Kind.ITEMS: 3}
+BACK = {Kind.MONTH: 14, Kind.QUARTER: 5, Kind.YEAR: 3, Kind.ITEMS: 3, Kind.INDIVIDUAL: 3}
 
 
 @dataclass(frozen=True)
@@ -37,7 +37,7 @@ class Period:
     @property
     def when(self) -> str:
         """Return the period in words."""
-        if self.kind == Kind.MONTH:
+        if self.kind in (Kind.MONTH, Kind.INDIVIDUAL):
             return date_format(self.first, "F Y")
         if self.kind == Kind.QUARTER:
             quarter = (self.first.month + 2) // 3

@@ -15,6 +15,8 @@ FAULTS = {
     "test_number": gettext_lazy("A number that is reserved for tests"),
     "no_leader": gettext_lazy("Households without exactly one applicant (register leader)"),
     "other_type": gettext_lazy("A type of household that says another number of adults"),
+    "no_code": gettext_lazy("A code that the file has no word for: its cell would be empty"),
+    "unmarked": gettext_lazy("Days at a place that nobody has marked"),
 }
 NOBODY = gettext_lazy("Nobody had support in the period: has the file of support months been taken in?")
 
@@ -23,14 +25,16 @@ NOBODY = gettext_lazy("Nobody had support in the period: has the file of support
 class Line:
     """One check in words, what it found, and whether that must be put right.
 
-    `is_of_people`: a social worker puts it right. `is_open`: there was nothing yet to hold it against.
+    `todo` says who puts it right, where it is known. `is_open`: there was nothing yet to hold it against.
+    `is_hidden`: it is of too few to say more.
     """
 
     words: str
     found: str
     is_fault: bool
-    is_of_people: bool = False
+    todo: str = ""
     is_open: bool = False
+    is_hidden: bool = False
 
 
 def lines_of(delivery: Delivery) -> list[Line]:
@@ -42,8 +46,12 @@ def line_of(one: dict[str, Any]) -> Line:
     """Return one check in words: a count, or whether two numbers agree."""
     check, is_fault = str(one["check"]), bool(one["is_fault"])
     found = number_format(one.get("found", 0), use_l10n=True, force_grouping=True)
+    if check == "site":
+        return of_site(one)
+    if check == "unsaid":
+        return Line(" ".join([str(FAULTS["no_code"]), *one["of"]]), found, is_fault)
     if check in FAULTS:
-        return Line(str(FAULTS[check]), found, is_fault, is_of_people=True)
+        return Line(str(FAULTS[check]), found, is_fault, _("whoever has the case corrects"))
     if check == "nobody":
         return Line(str(NOBODY), found, is_fault)
     if check == "item":
@@ -57,3 +65,21 @@ def line_of(one: dict[str, Any]) -> Line:
     if one["is_open"]:
         return Line(words, _("not checked yet"), is_fault, is_open=True)
     return Line(words, _("not in agreement") if is_fault else _("in agreement"), is_fault)
+
+
+def of_site(one: dict[str, Any]) -> Line:
+    """Return in words what a provider's site would deliver; nothing of its days where few came there."""
+    lacks, is_hidden = bool(one["lacks_number"]), one["days"] is None
+    if is_hidden:
+        found = _("of too few to be told")
+    else:
+        found = _("days: %(days)s, not marked: %(unmarked)s") % {"days": one["days"], "unmarked": one["unmarked"]}
+    if lacks:
+        found = _("%(found)s; the organisation has no number") % {"found": found}
+    todo = []
+    if one["unmarked"]:
+        todo.append(_("the site marks the days"))
+    if lacks:
+        todo.append(_("the administrator writes the number"))
+    words = f"{one['organisation']}, {one['site']}"
+    return Line(words, found, bool(one["is_fault"]), ", ".join(todo), is_hidden=is_hidden and not lacks)

@@ -1,6 +1,5 @@
 """What the import says: a few lines on the screen, all of it in a CSV file beside the folder's own."""
 
-import csv
 import json
 from collections.abc import Sequence
 from pathlib import Path
@@ -12,20 +11,20 @@ from trappan.exchange.changes import Change
 from trappan.exchange.naming import Naming
 from trappan.exchange.operations import Result
 from trappan.exchange.reading import CHANGED, NOTED, REFUSED, Problem
+from trappan.ui.lists.files import csv_line, defused
 
 SHOWN = 20
 
 
 def write(path: Path, columns: Sequence[str], rows: Sequence[dict[str, Any]]) -> None:
-    with path.open("w", encoding="utf-8-sig", newline="") as file:
-        writer = csv.DictWriter(file, columns, delimiter=";")
-        writer.writeheader()
-        writer.writerows({name: plain(row[name]) for name in columns} for row in rows)
+    """Write rows under their columns, for a spreadsheet that takes semicolons."""
+    lines = [columns, *([plain(row[name]) for name in columns] for row in rows)]
+    path.write_text("".join(f"{csv_line(line, apart=';')}\r\n" for line in lines), encoding="utf-8-sig", newline="")
 
 
 def plain(value: Any) -> Any:
     """Return a cell that no spreadsheet takes for a formula."""
-    return f"'{value}" if isinstance(value, str) and value.startswith(("=", "+", "-", "@")) else value
+    return defused(value) if isinstance(value, str) else value
 
 
 def told(problems: Sequence[Problem], naming: Naming) -> list[dict[str, Any]]:

@@ -23,6 +23,7 @@ TOLD = (
     "columns",
     "report",
     "faults",
+    "is_trial",
     "expires_on",
     "sent_on",
     "sent_by_id",

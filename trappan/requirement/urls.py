@@ -19,5 +19,4 @@ urlpatterns = [
     path("decisions/<int:decision_id>/pdf/", grounds.decision_document, name="decision_document"),
     path("rules/<int:ruleset_id>/trial/", trial.trial, name="trial"),
     path("controls/", controls.controls, name="controls"),
-    path("controls/quarter/", controls.quarter, name="quarter"),
 ]

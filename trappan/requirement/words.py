@@ -21,7 +21,6 @@ WAY = {
 }
 
 LOG = {
-    "requirement.count_quarter": _("The quarter as a file"),
     "requirement.document": _("Grounds as PDF"),
     "requirement.register_request": _("Request registered"),
     "requirement.see_absence": _("Absence and support"),

@@ -155,6 +155,8 @@ class Rules:
     supervision_quarter_days: int
     kolada_items_days: int
     delivery_kept_days: int
+    # Individual data are delivered of months from this one on; before it there is a preparation and no file.
+    individual_from: date | None
     # So many files a day may one colleague open without being responsible.
     openings_a_day: int
     # Whether the one who decides must be somebody else than the one who wrote the grounds.
@@ -184,7 +186,7 @@ def read_rules(parameters: dict[str, Any]) -> Rules:
     names = {field.name for field in fields(Rules)}
     if odd := sorted(names ^ set(parameters)):
         raise Refused(_("A rule set names each parameter once; look at: %(names)s.") % {"names": ", ".join(odd)})
-    months = ("requirement_from", "job_premium_from", "job_premium_support_from")
+    months = ("requirement_from", "job_premium_from", "job_premium_support_from", "individual_from")
     rules = Rules(
         **{
             **parameters,

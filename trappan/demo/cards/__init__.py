@@ -20,6 +20,7 @@ from trappan.demo.cards import (
     departments,
     forecast,
     head,
+    hidden,
     host,
     hours,
     households,
@@ -38,6 +39,7 @@ from trappan.demo.cards import (
     plan,
     promises,
     proposal,
+    published,
     ready,
     rectified,
     requirement,
@@ -85,9 +87,9 @@ BY_ROLE: Mapping[Role, tuple[Card, ...]] = {
     Role.HOST_MANAGER: (host.CARD,),
     Role.COUNSELLOR: (counsellor.CARD,),
     Role.HEAD_OF_UNIT: (ageing.CARD, households.CARD, partners.CARD, initiatives.CARD),
-    Role.BOARD_READER: (board.CARD,),
+    Role.BOARD_READER: (board.CARD, hidden.CARD),
     Role.AUDITOR: (auditor.CARD,),
-    Role.CONTROLLER: (forecast.CARD,),
+    Role.CONTROLLER: (forecast.CARD, published.CARD),
     Role.ADMINISTRATOR: (administrator.CARD, workplace.CARD, rules.CARD, units.CARD, sent.CARD),
 }
 CARDS = (*START, *(card for cards in BY_ROLE.values() for card in cards))

@@ -16,7 +16,9 @@ GRANT EXECUTE ON FUNCTION demo_town TO trappan_web;
 CREATE FUNCTION demo_card(of_colleague text, of_person text, page text)
 RETURNS TABLE (colleague_id bigint, membership_id bigint, object_id bigint)
 STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
-  SELECT m.colleague_id, m.id, CASE WHEN of_person = '' THEN NULL
+  SELECT m.colleague_id, m.id, CASE
+    WHEN page = 'insight:publication' THEN (SELECT min(p.id) FROM insight_publication p)
+    WHEN of_person = '' THEN NULL
     WHEN page IN ('plans:mapping', 'plans:plan', 'cases:journal', 'plans:ratings') THEN (SELECT k.id FROM cases_case k
       JOIN people_person p ON p.id = k.person_id WHERE p.given_name || ' ' || p.family_name = of_person
         ORDER BY k.id LIMIT 1)

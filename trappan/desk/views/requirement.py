@@ -37,5 +37,5 @@ def requirement(request: Request) -> HttpResponse:
     if form.is_valid():
         fill(listing, kind, walk)
     record("desk.see_requirement", kind="read", scope="log", found=len(listing.rows))
-    context = {"form": form, "listing": listing, "is_head": has(request.actor, "requirement.count_quarter")}
+    context = {"form": form, "listing": listing, "is_head": has(request.actor, "exchange.see_quarters")}
     return render(request, "desk/requirement.html", context, status=listing.status if form.is_valid() else 400)

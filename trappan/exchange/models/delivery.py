@@ -18,7 +18,9 @@ class Delivery(Signed):
     file (sql/delivery.sql) and writes what it found in `report`, a row a check with how many it `found`; where two
     numbers are held against each other neither is kept, and `is_open` says that the other was not told yet. `faults` is
     how many of the checks found anything. `rows`, how many lines it has, no role reads. A correction is another
-    version, with its `reason`; of the one before the digest stands. Written by the database's functions alone.
+    version, with its `reason`; of the one before the digest stands. `is_trial`: of individual data of a month that is
+    not to be delivered yet there is the report of what is missing, and no file. Written by the database's functions
+    alone.
     """
 
     class Kind(models.TextChoices):
@@ -26,8 +28,9 @@ class Delivery(Signed):
         YEAR = "statistics_year", _("Statistics, whole year")
         QUARTER = "supervision_quarter", _("Supervision, quarter")
         ITEMS = "kolada_items", _("Kolada items, year")
+        INDIVIDUAL = "individual_month", _("Individual data, month")
 
-    LONG = {Kind.MONTH: 1, Kind.QUARTER: 3, Kind.YEAR: 12, Kind.ITEMS: 12}
+    LONG = {Kind.MONTH: 1, Kind.QUARTER: 3, Kind.YEAR: 12, Kind.ITEMS: 12, Kind.INDIVIDUAL: 1}
 
     municipality = models.ForeignKey("staff.Organisation", models.PROTECT, related_name="+", db_index=False)
     kind = models.CharField(max_length=20, choices=Kind)
@@ -36,6 +39,7 @@ class Delivery(Signed):
     reason = models.CharField(max_length=300, blank=True)
     made_at = models.DateTimeField(null=True)
     rows = models.IntegerField(null=True)
+    is_trial = models.BooleanField(default=False)
     digest = models.CharField(max_length=64, blank=True)
     columns = ArrayField(models.CharField(max_length=60), default=list)
     report = models.JSONField(default=list)
@@ -56,7 +60,8 @@ class Delivery(Signed):
                 condition=Q(made_at=None, rows=None, digest="", expires_on=None, sent_on=None)
                 | Q(
                     made_at__isnull=False, rows__isnull=False, digest__regex=r"^[0-9a-f]{64}$", expires_on__isnull=False
-                ),
+                )
+                | Q(made_at__isnull=False, is_trial=True, rows=0, digest="", expires_on__isnull=False, sent_on=None),
                 name="delivery_is_made_whole",
             ),
             models.CheckConstraint(

@@ -7,14 +7,15 @@ GRANT EXECUTE ON FUNCTION exchange_delivers TO trappan_app;
 
 -- How long is the period of a kind of file, and which one was over last? NULL for no kind of ours.
 CREATE FUNCTION exchange_span(of_kind text) RETURNS interval IMMUTABLE LANGUAGE sql AS $$
-  SELECT CASE of_kind WHEN 'statistics_month' THEN interval '1 month'
+  SELECT CASE of_kind WHEN 'statistics_month' THEN interval '1 month' WHEN 'individual_month' THEN interval '1 month'
     WHEN 'supervision_quarter' THEN interval '3 months' WHEN 'statistics_year' THEN interval '1 year'
     WHEN 'kolada_items' THEN interval '1 year' END
 $$;
 
 CREATE FUNCTION exchange_beginning(of_kind text, of_day date) RETURNS date IMMUTABLE LANGUAGE sql AS $$
-  SELECT date_trunc(CASE of_kind WHEN 'statistics_month' THEN 'month' WHEN 'supervision_quarter' THEN 'quarter'
-    ELSE 'year' END, of_day)::date WHERE exchange_span(of_kind) IS NOT NULL
+  SELECT date_trunc(CASE WHEN of_kind IN ('statistics_month', 'individual_month') THEN 'month'
+    WHEN of_kind = 'supervision_quarter' THEN 'quarter' ELSE 'year' END, of_day)::date
+  WHERE exchange_span(of_kind) IS NOT NULL
 $$;
 
 -- What is to be delivered, and by when, as the rules of today say: of each kind what has been over since the last that
@@ -74,9 +75,9 @@ BEGIN
     RAISE EXCEPTION 'waits' USING ERRCODE = 'check_violation', CONSTRAINT = 'delivery_is_being_made';
   END IF;
   INSERT INTO exchange_delivery (municipality_id, kind, first, version, reason, digest, columns, report, faults,
-    author_id, at)
+    is_trial, author_id, at)
   VALUES (insight_only_municipality(), of_kind, of_first, COALESCE(before.version, 0) + 1, why, '', '{}', '[]', 0,
-    current_actor(), clock())
+    false, current_actor(), clock())
   RETURNING id INTO made;
   RETURN made;
 END $$;
@@ -101,13 +102,14 @@ STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
 $$;
 GRANT EXECUTE ON FUNCTION exchange_ordered TO trappan_nightly;
 
--- Which households of these months have somebody protected, as one text that says nothing of them: the same as long as
--- they are the same. Nobody's to call.
+-- Who is protected, and which households of these months have one of them, as one text that says nothing of them: the
+-- same as long as they are the same. Nobody's to call.
 CREATE FUNCTION exchange_protected_mark(first date, last date) RETURNS text
 STABLE SET search_path = public, pg_temp LANGUAGE sql AS $$
   SELECT encode(sha256(convert_to(COALESCE(string_agg(DISTINCT x.said, ' ' ORDER BY x.said), ''), 'UTF8')), 'hex')
   FROM (SELECT s.household_id || ':' || s.month AS said FROM people_person p
-    JOIN assistance_supportmonth s ON s.person_id = p.id WHERE p.shielded AND s.month BETWEEN first AND last) x
+    JOIN assistance_supportmonth s ON s.person_id = p.id WHERE p.shielded AND s.month BETWEEN first AND last
+    UNION ALL SELECT p.id::text FROM people_person p WHERE p.shielded) x
 $$;
 
 -- Make an ordered file, of the columns that `layout` lists, and what the checks before sending find; within the
@@ -115,7 +117,7 @@ $$;
 -- between, also who became protected. A protection waits for no reading: whoever is becoming protected is waited for
 -- before the file is kept, and where others are protected than when the reading began it is not kept, but waits to be
 -- made anew; whoever becomes protected afterwards finds the file (exchange_forget). False there, and where it is made,
--- or somebody makes it.
+-- or somebody makes it. A preparation has its report and no file, and nothing of it is read to be written.
 CREATE FUNCTION exchange_make(of_delivery bigint, layout jsonb, in_demo boolean) RETURNS boolean
 VOLATILE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
 DECLARE
@@ -126,6 +128,7 @@ DECLARE
   all_of int;
   found jsonb;
   mark text;
+  is_open boolean;
 BEGIN
   SELECT x.* INTO d FROM exchange_delivery x WHERE x.id = of_delivery AND x.made_at IS NULL FOR UPDATE SKIP LOCKED;
   IF d.id IS NULL THEN
@@ -133,29 +136,36 @@ BEGIN
   END IF;
   last := (d.first + exchange_span(d.kind) - interval '1 month')::date;
   mark := exchange_protected_mark(d.first, last);
+  is_open := d.kind <> 'individual_month' OR exchange_is_open(d.first);
   IF d.kind = 'supervision_quarter' THEN
-    SELECT f.content, f.lines INTO text_of, lines FROM exchange_quarter_file(d.municipality_id, d.first, layout) f;
-    found := '[]';
+    SELECT f.content, f.lines, f.found INTO text_of, lines, found
+    FROM exchange_quarter_file(d.municipality_id, d.first, layout) f;
   ELSIF d.kind = 'kolada_items' THEN
-    SELECT f.content, f.lines INTO text_of, lines FROM exchange_items_file(d.first, last, layout) f;
-    found := exchange_items_report(d.first, last, layout);
+    SELECT f.content, f.lines, f.found INTO text_of, lines, found FROM exchange_items_file(d.first, last, layout) f;
+    found := exchange_items_report(d.first, last, layout) || found;
+  ELSIF d.kind = 'individual_month' THEN
+    SELECT f.content, f.lines INTO text_of, lines FROM exchange_individual_file(d.first, layout) f WHERE is_open;
+    found := exchange_individual_report(d.first, in_demo, layout);
   ELSE
     SELECT f.content, f.lines, f.households INTO text_of, lines, all_of
     FROM exchange_statistics_file(d.first, last, layout) f;
-    found := exchange_statistics_report(d.municipality_id, d.first, last, in_demo);
+    found := exchange_statistics_report(d.municipality_id, d.first, last, in_demo, layout);
   END IF;
   PERFORM pg_advisory_xact_lock(hashtextextended('exchange.make', 0));
   IF exchange_protected_mark(d.first, last) <> mark THEN
     RETURN false;
   END IF;
-  INSERT INTO exchange_deliveryfile (delivery_id, content, households) VALUES (d.id, text_of, all_of);
+  IF is_open THEN
+    INSERT INTO exchange_deliveryfile (delivery_id, content, households) VALUES (d.id, text_of, all_of);
+  END IF;
   PERFORM exchange_empty(ARRAY(SELECT b.id FROM exchange_delivery b WHERE b.municipality_id = d.municipality_id
     AND b.kind = d.kind AND b.first = d.first AND b.version < d.version));
-  UPDATE exchange_delivery SET made_at = clock(), rows = lines, report = found,
+  UPDATE exchange_delivery SET made_at = clock(), rows = COALESCE(lines, 0), report = found,
+    is_trial = NOT is_open,
     faults = (SELECT count(*) FROM jsonb_array_elements(found) r WHERE r -> 'is_fault' = 'true'),
     columns = ARRAY(SELECT x.c ->> 'heading' FROM jsonb_array_elements(layout -> 'columns') WITH ORDINALITY x (c, at)
       ORDER BY x.at),
-    digest = encode(sha256(convert_to(text_of, 'UTF8')), 'hex'),
+    digest = COALESCE(encode(sha256(convert_to(text_of, 'UTF8')), 'hex'), ''),
     expires_on = today() + rule('delivery_kept_days', today())::int WHERE id = d.id;
   RETURN true;
 END $$;
@@ -168,6 +178,21 @@ IMMUTABLE SET search_path = public, pg_temp LANGUAGE sql AS $$
   SELECT string_agg(insight_in_csv(COALESCE(CASE WHEN c ? 'codes' THEN c -> 'codes' ->> (facts ->> (c ->> 'fact'))
     ELSE facts ->> (c ->> 'fact') END, '')), ',' ORDER BY at) || chr(13) || chr(10)
   FROM jsonb_array_elements(layout -> 'columns') WITH ORDINALITY x (c, at)
+$$;
+
+-- Of which columns of a layout is a fact there and its code unknown, so that the cell is empty? Each with what it is.
+CREATE FUNCTION exchange_unsaid(facts jsonb, layout jsonb) RETURNS TABLE (heading text, fact text, code text)
+IMMUTABLE SET search_path = public, pg_temp LANGUAGE sql AS $$
+  SELECT c ->> 'heading', c ->> 'fact', facts ->> (c ->> 'fact') FROM jsonb_array_elements(layout -> 'columns') c
+  WHERE c ? 'codes' AND facts ->> (c ->> 'fact') IS NOT NULL AND NOT (c -> 'codes') ? (facts ->> (c ->> 'fact'))
+$$;
+
+-- The check of that over a file that is of nobody: how many cells, and which codes they are, for whoever keeps them.
+CREATE FUNCTION exchange_unsaid_in(lines jsonb[], layout jsonb) RETURNS jsonb
+IMMUTABLE SET search_path = public, pg_temp LANGUAGE sql AS $$
+  SELECT jsonb_build_array(jsonb_build_object('check', 'unsaid', 'found', count(*), 'is_fault', count(*) > 0,
+    'of', COALESCE(jsonb_agg(DISTINCT u.heading || ': ' || u.code), '[]')))
+  FROM unnest(lines) l (facts) CROSS JOIN LATERAL exchange_unsaid(l.facts, layout) u
 $$;
 
 CREATE FUNCTION exchange_head(layout jsonb) RETURNS text
@@ -200,7 +225,7 @@ BEGIN
   END IF;
   PERFORM pg_advisory_xact_lock(hashtextextended('exchange.order', 0));
   UPDATE exchange_delivery d SET sent_on = today(), sent_by_id = current_actor()
-  WHERE d.id = of_delivery AND d.made_at IS NOT NULL AND d.sent_on IS NULL
+  WHERE d.id = of_delivery AND d.made_at IS NOT NULL AND d.sent_on IS NULL AND NOT d.is_trial
     AND NOT EXISTS (SELECT FROM exchange_delivery l WHERE l.municipality_id = d.municipality_id
       AND l.kind = d.kind AND l.first = d.first AND l.version > d.version);
   IF NOT FOUND THEN

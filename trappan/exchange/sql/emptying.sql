@@ -6,12 +6,13 @@ VOLATILE SET search_path = public, pg_temp LANGUAGE sql AS $$
   WHERE id = ANY (of_deliveries) AND made_at IS NOT NULL;
 $$;
 
--- Empty the files whose day has come, and those whose orderer delivers no longer.
+-- Empty the files whose day has come, and those whose orderer delivers no longer. A quarter's counts are of nobody, and
+-- heads read what was delivered: they stand until another version follows (exchange_quarters).
 CREATE FUNCTION exchange_expire() RETURNS void
 VOLATILE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
   SELECT exchange_empty(ARRAY(SELECT d.id FROM exchange_delivery d JOIN exchange_deliveryfile f ON f.delivery_id = d.id
-    WHERE f.content IS NOT NULL AND (d.expires_on <= today() OR NOT EXISTS (SELECT FROM staff_membership m
-      WHERE m.id = d.author_id AND m.role = 'controller' AND staff_in_force(m)))))
+    WHERE f.content IS NOT NULL AND d.kind <> 'supervision_quarter' AND (d.expires_on <= today() OR NOT EXISTS (
+      SELECT FROM staff_membership m WHERE m.id = d.author_id AND m.role = 'controller' AND staff_in_force(m)))))
 $$;
 GRANT EXECUTE ON FUNCTION exchange_expire TO trappan_nightly;
 
@@ -24,8 +25,9 @@ VOLATILE SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
 BEGIN
   PERFORM pg_advisory_xact_lock_shared(hashtextextended('exchange.make', 0));
   PERFORM exchange_empty(ARRAY(SELECT d.id FROM exchange_delivery d
-    WHERE d.kind IN ('statistics_month', 'statistics_year') AND EXISTS (SELECT FROM unnest(of_months) m
-      WHERE m >= d.first AND m < d.first + exchange_span(d.kind))));
+    WHERE d.kind IN ('statistics_month', 'statistics_year', 'individual_month')
+      AND EXISTS (SELECT FROM unnest(of_months) m
+        WHERE m >= d.first AND m < d.first + exchange_span(d.kind))));
 END $$;
 
 CREATE FUNCTION exchange_forget_protected() RETURNS trigger
@@ -33,6 +35,8 @@ SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
 BEGIN
   PERFORM exchange_forget(ARRAY(SELECT DISTINCT h.month FROM assistance_supportmonth s
     JOIN assistance_supportmonth h ON h.household_id = s.household_id WHERE s.person_id = NEW.id));
+  -- Individual files hold whoever comes to a place too, in months without support: all of them.
+  PERFORM exchange_empty(ARRAY(SELECT d.id FROM exchange_delivery d WHERE d.kind = 'individual_month'));
   RETURN NULL;
 END $$;
 CREATE TRIGGER forget_files AFTER UPDATE OF protection ON people_person FOR EACH ROW

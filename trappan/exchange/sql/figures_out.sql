@@ -1,12 +1,14 @@
--- A finished quarter's counts as they are told (requirement_quarter_of), a line an obstacle: once made it stands, so
--- that two looks never tell who came between them.
-CREATE FUNCTION exchange_quarter_file(of_municipality bigint, first date, layout jsonb, OUT content text, OUT lines int)
+-- A finished quarter's counts, a line an obstacle (exchange_quarter_of): once made they stand, so that two looks never
+-- tell who came between them. A code of which no words hold yet has the first that it gets.
+CREATE FUNCTION exchange_quarter_file(of_municipality bigint, first date, layout jsonb, OUT content text, OUT lines int,
+  OUT found jsonb)
 STABLE SET search_path = public, pg_temp LANGUAGE sql AS $$
-  SELECT exchange_head(layout) || COALESCE(string_agg(exchange_line(to_jsonb(q)
-    || jsonb_build_object('quarter', to_char(first, 'YYYY-Q'), 'obstacle', COALESCE((SELECT c.label_sv FROM rules_code c
-      WHERE c."table" = 'obstacle' AND c.code = q.obstacle AND c.valid_from <= today()
-      ORDER BY c.valid_from DESC LIMIT 1), q.obstacle)), layout), '' ORDER BY q.obstacle), ''), count(*)::int
-  FROM requirement_quarter_of(first, of_municipality) q
+  SELECT exchange_head(layout) || COALESCE(string_agg(exchange_line(f.facts, layout), '' ORDER BY f.obstacle), ''),
+    count(*)::int, exchange_unsaid_in(array_agg(f.facts), layout)
+  FROM (SELECT q.obstacle, to_jsonb(q) || jsonb_build_object('quarter', to_char(first, 'YYYY-Q'), 'obstacle',
+      (SELECT c.label_sv FROM rules_code c WHERE c."table" = 'obstacle' AND c.code = q.obstacle
+        ORDER BY c.valid_from <= today() DESC, c.valid_from DESC LIMIT 1)) AS facts
+    FROM exchange_quarter_of(first, of_municipality) q) f
 $$;
 
 -- What figures with an item of Kolada's say of each month, for all and by gender, of the same cells as every page and
@@ -25,10 +27,12 @@ STABLE SET search_path = public, pg_temp LANGUAGE sql AS $$
   WHERE COALESCE(t.part[1], 'T') IN ('T', 'K', 'M') ORDER BY x.at, t.month, 5
 $$;
 
-CREATE FUNCTION exchange_items_file(first date, last date, layout jsonb, OUT content text, OUT lines int)
+CREATE FUNCTION exchange_items_file(first date, last date, layout jsonb, OUT content text, OUT lines int,
+  OUT found jsonb)
 STABLE SET search_path = public, pg_temp LANGUAGE sql AS $$
   SELECT exchange_head(layout) || COALESCE(string_agg(exchange_line(to_jsonb(i), layout), ''
-    ORDER BY i.figure, i.month, i.gender), ''), count(*)::int FROM exchange_items(first, last, layout) i
+    ORDER BY i.figure, i.month, i.gender), ''), count(*)::int, exchange_unsaid_in(array_agg(to_jsonb(i)), layout)
+  FROM exchange_items(first, last, layout) i
 $$;
 
 -- Of each item, in how many of the year's months it is told for all.

@@ -2,13 +2,16 @@
 -- call: it carries personal numbers. A person's number is the latest.
 CREATE FUNCTION exchange_households(first date, last date)
 RETURNS TABLE (month date, household bigint, household_type int, leaders int, partners int, children int, amount bigint,
-  number text, obstacle text, partner_number text, partner_obstacle text, is_protected boolean)
+  number text, obstacle text, partner_number text, partner_obstacle text, is_protected boolean, whose bigint,
+  partner bigint)
 STABLE SET search_path = public, pg_temp LANGUAGE sql AS $$
   SELECT s.month, s.household_id, min(s.household_type)::int, count(*) FILTER (WHERE s.role = 'applicant')::int,
     count(*) FILTER (WHERE s.role = 'co_applicant')::int, count(*) FILTER (WHERE s.role = 'child')::int, sum(s.amount),
     min(n.number) FILTER (WHERE s.role = 'applicant'), min(s.obstacle) FILTER (WHERE s.role = 'applicant'),
     min(n.number) FILTER (WHERE s.role = 'co_applicant'), min(s.obstacle) FILTER (WHERE s.role = 'co_applicant'),
-    bool_or(x.shielded)
+    bool_or(x.shielded),
+    (array_agg(s.person_id ORDER BY s.role <> 'applicant', s.role <> 'co_applicant', s.person_id))[1],
+    min(s.person_id) FILTER (WHERE s.role = 'co_applicant')
   FROM assistance_supportmonth s JOIN people_person x ON x.id = s.person_id
   LEFT JOIN (SELECT DISTINCT ON (y.person_id) y.person_id, y.number::text FROM people_number y
     ORDER BY y.person_id, y.starts_on DESC, y.id DESC) n ON n.person_id = s.person_id
@@ -28,8 +31,9 @@ $$;
 
 -- What must be put right before the statistics' file is sent, by person and month: an adult without a number; a number
 -- that is reserved for tests (not asked in the demo, where everybody has one); a household with no register leader, or
--- several; and a type of household that says another number of adults than there are. Nobody's to call.
-CREATE FUNCTION exchange_faults(first date, last date, in_demo boolean)
+-- several; a type of household that says another number of adults than there are; and a code that a column of the
+-- layout has no word for, so that its cell would go out empty. Nobody's to call.
+CREATE FUNCTION exchange_faults(first date, last date, in_demo boolean, layout jsonb)
 RETURNS TABLE ("check" text, person_id bigint, month date)
 STABLE SET search_path = public, pg_temp LANGUAGE sql AS $$
   WITH adults AS MATERIALIZED (
@@ -48,6 +52,8 @@ STABLE SET search_path = public, pg_temp LANGUAGE sql AS $$
   UNION ALL SELECT 'no_leader', h.whose, h.month FROM houses h WHERE h.leaders <> 1 AND h.type <> 1
   UNION ALL SELECT 'other_type', h.whose, h.month FROM houses h WHERE h.leaders = 1
     AND h.adults <> CASE WHEN h.type IN (3, 4, 5, 6) THEN 1 WHEN h.type IN (7, 8) THEN 2 ELSE h.adults END
+  UNION ALL SELECT DISTINCT 'no_code', CASE WHEN u.fact LIKE 'partner%' THEN h.partner ELSE h.whose END, h.month
+  FROM exchange_households(first, last) h CROSS JOIN LATERAL exchange_unsaid(to_jsonb(h), layout) u
 $$;
 
 -- Is a number one that Skatteverket has reserved for tests? In these years of birth the serials 238 and 239 of each day
@@ -58,38 +64,59 @@ CREATE FUNCTION exchange_is_test(of_number text) RETURNS boolean IMMUTABLE LANGU
     1999, 2003, 2004, 2006, 2008, 2009, 2012, 2013}'::int[])
 $$;
 
--- What stands in my own cases that keeps a file of the statistics from being right: of those whose support I hold, in
--- last month and in what has been made of the statistics and not sent yet, month or year.
-CREATE FUNCTION exchange_mine(in_demo boolean) RETURNS TABLE ("check" text, person_id bigint, month date)
+-- What stands in my own cases that keeps a file of persons from being right: of those whose support I hold, in last
+-- month and in what has been made of the statistics and not sent yet, month or year; and in the latest preparation for
+-- individual delivery, there also of those whose plan I hold. `layouts` has the columns of each kind by the day from
+-- which they hold.
+CREATE FUNCTION exchange_mine(in_demo boolean, layouts jsonb)
+RETURNS TABLE ("check" text, person_id bigint, month date)
 STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
   WITH latest AS (
     SELECT DISTINCT ON (d.kind, d.first) d.kind, d.first, d.sent_on FROM exchange_delivery d
     WHERE d.municipality_id = insight_only_municipality() AND d.kind IN ('statistics_month', 'statistics_year')
     ORDER BY d.kind, d.first, d.version DESC
+  ), prepared AS (
+    SELECT d.first FROM exchange_delivery d
+    WHERE d.municipality_id = insight_only_municipality() AND d.kind = 'individual_month' AND d.sent_on IS NULL
+      AND d.first >= today() - interval '4 months'
+    ORDER BY d.first DESC LIMIT 1
   ), periods AS (
-    SELECT (date_trunc('month', today()) - interval '1 month')::date AS first, interval '1 month' AS span
-    UNION SELECT l.first, exchange_span(l.kind) FROM latest l WHERE l.sent_on IS NULL
+    SELECT 'statistics_month' AS kind, (date_trunc('month', today()) - interval '1 month')::date AS first
+    UNION SELECT l.kind, l.first FROM latest l WHERE l.sent_on IS NULL
+    UNION SELECT 'individual_month', p.first FROM prepared p
+  ), asked AS (
+    SELECT p.kind, p.first, (p.first + exchange_span(p.kind) - interval '1 month')::date AS last, (SELECT x.l
+      FROM jsonb_array_elements(layouts -> p.kind) x (l) WHERE (x.l ->> 'valid_from')::date <= p.first
+      ORDER BY x.l ->> 'valid_from' DESC LIMIT 1) AS layout
+    FROM periods p
   ), found AS MATERIALIZED (
-    SELECT DISTINCT f.* FROM periods p
-    CROSS JOIN LATERAL exchange_faults(p.first, (p.first + p.span - interval '1 month')::date, in_demo) f
+    SELECT f."check", f.person_id, f.month, false AS of_plan FROM asked a
+    CROSS JOIN LATERAL exchange_faults(a.first, a.last, in_demo, a.layout) f WHERE a.kind <> 'individual_month'
+    UNION
+    SELECT f."check", f.person_id, f.month, true FROM asked a
+    CROSS JOIN LATERAL exchange_individual_faults(a.first, in_demo, a.layout) f WHERE a.kind = 'individual_month'
+  ), people AS (
+    SELECT ARRAY(SELECT DISTINCT x.person_id FROM found x) AS ids
   )
-  SELECT f.* FROM found f
-  WHERE f.person_id = ANY (people_held(ARRAY(SELECT DISTINCT x.person_id FROM found x), 'assistance', false))
-  ORDER BY f.month DESC, f."check", f.person_id
+  SELECT DISTINCT f."check", f.person_id, f.month FROM found f CROSS JOIN people p
+  WHERE f.person_id = ANY (people_held(p.ids, 'assistance', false))
+    OR (f.of_plan AND f.person_id = ANY (people_held(p.ids, 'plan', false)))
+  ORDER BY 3 DESC, 1, 2
 $$;
 GRANT EXECUTE ON FUNCTION exchange_mine TO trappan_app;
 
 -- The checks before sending: how many of each fault; whether the households are as many as the figure that is told of
 -- the same month, and a year's as many as when the monthly files that were sent were made. Those two count the
 -- protected and give no number: beside the file's own lines it would tell how many they are.
-CREATE FUNCTION exchange_statistics_report(of_municipality bigint, first date, last date, in_demo boolean) RETURNS jsonb
+CREATE FUNCTION exchange_statistics_report(of_municipality bigint, first date, last date, in_demo boolean, layout jsonb)
+RETURNS jsonb
 STABLE SET search_path = public, pg_temp LANGUAGE sql AS $$
   WITH months AS MATERIALIZED (SELECT h.month, count(*) AS households FROM exchange_households(first, last) h
     GROUP BY h.month
   ), faults AS (
     SELECT k."check", count(f."check") AS found
-    FROM unnest(ARRAY['no_number', 'test_number', 'no_leader', 'other_type']) WITH ORDINALITY k ("check", at)
-    LEFT JOIN exchange_faults(first, last, in_demo) f ON f."check" = k."check"
+    FROM unnest(ARRAY['no_number', 'test_number', 'no_leader', 'other_type', 'no_code']) WITH ORDINALITY k ("check", at)
+    LEFT JOIN exchange_faults(first, last, in_demo, layout) f ON f."check" = k."check"
     WHERE k."check" <> 'test_number' OR NOT in_demo GROUP BY k."check", k.at ORDER BY k.at
   ), held AS (
     SELECT 'households' AS "check", m.month, m.households, (SELECT c.value FROM insight_cell c

@@ -8,7 +8,8 @@ from typing import Any
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils.translation import gettext_lazy as _
+from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from trappan import database
 from trappan.exchange import operations
@@ -16,10 +17,14 @@ from trappan.exchange.forms import OrderForm, VersionForm
 from trappan.exchange.layouts import layout_of
 from trappan.exchange.models import Delivery
 from trappan.exchange.periods import Period, periods
+from trappan.exchange.quarters import counts_of
 from trappan.exchange.report import lines_of
+from trappan.exchange.standing import standing
 from trappan.history.record import record
+from trappan.rules.rulesets import rules_on
 from trappan.secrecy.acts import Act, Acts
 from trappan.secrecy.rights import Request, may
+from trappan.ui.lists.roster import Made, Roster, author_of
 
 DELIVER = "exchange.deliver"
 SHOWN = 60
@@ -33,6 +38,7 @@ class Due:
     day: date
     sent: date | None
     latest: Delivery | None
+    stands: str
     is_late: bool
 
 
@@ -53,18 +59,34 @@ def deliveries(request: Request) -> HttpResponse:
     for one in reversed(listed):
         newest[one.kind, one.first] = max(one, newest.get((one.kind, one.first), one), key=lambda each: each.version)
     today = request.actor.today
-    due = [
-        Due(Period(row.kind, row.first), row.due, row.sent, newest.get((row.kind, row.first)), row.due < today)
-        for row in database.rows("exchange_due")
-    ]
+    due = [due_of(row, newest.get((row.kind, row.first)), today) for row in database.rows("exchange_due")]
     record("exchange.see_deliveries", kind="read", found=len(listed))
     context = {
         "due": due,
-        "listed": [(one, Period(one.kind, one.first), newest[one.kind, one.first] == one) for one in listed],
+        "roster": Roster(
+            _("What has been made"),
+            _("File"),
+            (_("Version"), _("State"), _("Ordered by")),
+            [
+                Made(
+                    Period(one.kind, one.first).words,
+                    reverse("exchange:delivery", args=[one.pk]),
+                    (str(one.version), standing(one, today, stands=newest[one.kind, one.first] == one), author_of(one)),
+                )
+                for one in listed
+            ],
+            Delivery.objects.count() if len(listed) == SHOWN else len(listed),
+        ),
         "acts": acts,
         "form": acts.form,
     }
     return render(request, "exchange/deliveries.html", context, status=acts.status)
+
+
+def due_of(row: Any, latest: Delivery | None, today: date) -> Due:
+    """Return a period that is to be sent, with where its latest version stands."""
+    stands = standing(latest, today, stands=True) if latest else ""
+    return Due(Period(row.kind, row.first), row.due, row.sent, latest, stands, row.due < today)
 
 
 @may(DELIVER)
@@ -75,17 +97,19 @@ def delivery(request: Request, delivery_id: int) -> HttpResponse:
     if "file" in request.GET:
         return as_file(found)
     beside = Delivery.objects.defer("rows").filter(kind=found.kind, first=found.first)
-    versions = list(beside.order_by("-version"))
+    versions = list(beside.select_related("author__colleague").order_by("-version"))
     acts = Acts(request, acts_of(found, is_last=versions[0] == found))
     if acts.carried_out():
         return redirect("exchange:delivery", beside.latest("version").pk)
     record("exchange.see_deliveries", kind="read", delivery=found.pk)
-    is_kept = found.expires_on is not None and request.actor.today < found.expires_on
+    is_kept = not found.is_trial and found.expires_on is not None and request.actor.today < found.expires_on
     context = {
         "delivery": found,
         "period": Period(found.kind, found.first),
         "versions": versions,
         "report": lines_of(found),
+        "counts": counts_of(found),
+        "opens": rules_on(request.actor.today).individual_from,
         "layout": layout_of(found.kind, found.first),
         "takings": found.takings.select_related("author__colleague")[:SHOWN],
         "is_kept": is_kept,
@@ -107,7 +131,7 @@ def acts_of(found: Delivery, *, is_last: bool) -> list[Act]:
         _("It has been sent today"),
         on=on,
         done=_("Written down. It no longer waits on your desk."),
-        late=not is_last or found.sent_on is not None,
+        late=not is_last or found.sent_on is not None or found.is_trial,
     )
     anew = Act(
         "anew",

@@ -1,7 +1,5 @@
 """How an extract stands, in words, and its data dictionary as a file."""
 
-import csv
-import io
 from datetime import date
 from enum import Enum
 
@@ -9,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext, override
 
 from trappan.insight.models import Extract
-from trappan.ui.lists.files import defused
+from trappan.ui.lists.files import csv_line, defused
 
 # The difference between a published total and the rows of the file; what is left is to bind whoever gets it.
 COMPARED = gettext_lazy(
@@ -78,6 +76,4 @@ def dictionary_as_csv(extract: Extract) -> str:
     for one in extract.words:
         rows.append([one["column"], one["kind"], one["meaning"], "", "", one["source"]])
         rows += [[one["column"], "", "", code, label, ""] for code, label in one["codes"].items()]
-    made = io.StringIO()
-    csv.writer(made, lineterminator="\n").writerows([[defused(cell) for cell in row] for row in rows])
-    return made.getvalue()
+    return "".join(csv_line(map(defused, row)) + "\n" for row in rows)

@@ -8,7 +8,6 @@ which no web process imports: a command makes it of the CSV.
 import csv
 import hashlib
 import io
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
 from pathlib import Path
@@ -23,7 +22,7 @@ from trappan import database
 from trappan.insight.models import Publication
 from trappan.refusals import Refused
 from trappan.ui.lists.columns import Cell, Column, ListRow
-from trappan.ui.lists.files import file_of
+from trappan.ui.lists.files import csv_line, file_of
 
 # As the file is written, with the kind that each column is in Parquet.
 COLUMNS = {
@@ -42,7 +41,6 @@ COLUMNS = {
     "definition": "VARCHAR",
 }
 OF_NOTHING = {"VARCHAR": ""}  # of the other kinds nothing is NULL
-QUOTED = re.compile(r'[",\r\n]')
 OTHER_COLUMNS = gettext_lazy("This is no file of published figures: its columns are others.")
 
 
@@ -114,12 +112,7 @@ def rows_of(text: str) -> Iterator[dict[str, str]]:
 
 def written(rows: Iterable[Sequence[str]]) -> str:
     """Return rows as the file of open data has them."""
-    return "".join(",".join(map(quoted, row)) + "\n" for row in (list(COLUMNS), *rows))
-
-
-def quoted(said: str) -> str:
-    """Return a cell as the database writes it (insight_in_csv)."""
-    return '"' + said.replace('"', '""') + '"' if QUOTED.search(said) else said
+    return "".join(csv_line(row) + "\n" for row in (list(COLUMNS), *rows))
 
 
 def write_parquet(text: str, path: Path) -> None:

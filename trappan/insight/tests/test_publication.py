@@ -26,7 +26,7 @@ from trappan.insight.tests.test_board import LAST, built, cell
 from trappan.refusals import Refused
 from trappan.staff.testing import as_, make_colleague, make_unit
 from trappan.testing import markup, sign_in
-from trappan.ui.lists.files import CARRIED_OUT
+from trappan.ui.lists.files import CARRIED_OUT, csv_line, defused
 from trappan.ui.testing import formulas, sheet
 
 pytestmark = pytest.mark.django_db
@@ -289,6 +289,9 @@ class TestFiles:
     ):
         for sign in CARRIED_OUT:
             assert database.value("insight_in_csv", f"{sign}1,").strip('"') == f"'{sign}1,"
+        for put in ('Å, "Ä"', "a;b", "två\nrader", "en\rtill", "'=1", " ", "", "-2,5", "=x", "a|b"):
+            line = csv_line([defused(put), "x"])
+            assert database.value("insight_in_csv", put) + ",x" == line, "Python and the database write the same"
         Build.objects.update(cutoff=datetime(2026, 11, 11, 23, 30, tzinfo=UTC))
         made = publish(controller)
         sign_in(client, controller)

@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from trappan import database
@@ -19,6 +20,8 @@ from trappan.insight.told import last_month, told
 from trappan.refusals.forms import carry_out
 from trappan.secrecy.acts import Act, Acts
 from trappan.secrecy.rights import Request, has, may, refuse_without
+from trappan.ui.lists.roster import Made, Roster, author_of
+from trappan.ui.templatetags.ui import day
 
 SEE, ASK, OPEN = "insight.see_extracts", "insight.ask_extract", "insight.open_extract"
 DECIDE, WITHDRAW = "insight.decide_extract", "insight.withdraw_extract"
@@ -32,8 +35,25 @@ def extracts(request: Request) -> HttpResponse:
     listed = list(Extract.objects.defer("words").select_related("author__colleague")[:SHOWN])
     record("insight.see_extracts", kind="read", found=len(listed))
     context = {
-        "listed": [(one, standing(one, request.actor.today).value) for one in listed],
-        "total": Extract.objects.count() if len(listed) == SHOWN else len(listed),
+        "roster": Roster(
+            _("What has been asked for"),
+            _("Project"),
+            (_("Registered under"), _("Asked for"), _("Last day"), _("How it stands")),
+            [
+                Made(
+                    one.project,
+                    reverse("insight:extract", args=[one.pk]),
+                    (
+                        one.reference,
+                        _("%(day)s by %(name)s") % {"day": day(one.at), "name": author_of(one)},
+                        day(one.last_on),
+                        standing(one, request.actor.today).value,
+                    ),
+                )
+                for one in listed
+            ],
+            Extract.objects.count() if len(listed) == SHOWN else len(listed),
+        ),
         "asks": has(request.actor, ASK),
     }
     return render(request, "insight/extracts.html", context)

@@ -7,6 +7,7 @@ from django.conf import settings
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from trappan import database
@@ -23,6 +24,8 @@ from trappan.insight.told import told
 from trappan.secrecy.acts import Act, Acts
 from trappan.secrecy.rights import Request, has, may, refuse_without
 from trappan.ui.lists.files import AT_MOST
+from trappan.ui.lists.roster import Made, Roster, author_of
+from trappan.ui.templatetags.ui import day
 
 SEE, EXPORT, PUBLISH = "insight.see_figures", "insight.export_figures", "insight.publish"
 FILES = ("csv", "xlsx", "pdf")
@@ -42,8 +45,20 @@ def publications(request: Request) -> HttpResponse:
     replaced = {one.replaces_id for one in listed}
     record("insight.see_published", kind="read", found=len(listed))
     context = {
-        "listed": [(one, period_of(one), one.pk not in replaced) for one in listed],
-        "total": Publication.objects.count() if len(listed) == SHOWN else len(listed),
+        "roster": Roster(
+            _("What has been published"),
+            _("Months"),
+            (_("Published"), _("By"), _("Stands")),
+            [
+                Made(
+                    capfirst(period_of(one)),
+                    reverse("insight:publication", args=[one.pk]),
+                    (day(one.at), author_of(one), _("Replaced") if one.pk in replaced else _("Yes")),
+                )
+                for one in listed
+            ],
+            Publication.objects.count() if len(listed) == SHOWN else len(listed),
+        ),
         "acts": acts,
         "form": acts.form,
     }

@@ -73,3 +73,8 @@ BEGIN
   GROUP BY k.what, k.place ORDER BY k.place;
 END $$;
 GRANT EXECUTE ON FUNCTION requirement_trial TO trappan_app;
+
+-- The nearest multiple of five: what is told as 5 is 3 to 7, and what is told as 0 may be 2.
+CREATE FUNCTION requirement_to_five(number bigint) RETURNS bigint IMMUTABLE LANGUAGE sql AS $$
+  SELECT ((number + 2) / 5) * 5
+$$;

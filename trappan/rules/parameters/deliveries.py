@@ -52,4 +52,12 @@ OF_DELIVERIES = (
         1,
         365,
     ),
+    Parameter(
+        "individual_from",
+        DELIVERIES,
+        Kind.MONTH,
+        gettext_lazy("Individual data: first month that is delivered"),
+        gettext_lazy("Of months before it nothing but what is missing is told: no file is made."),
+        two=True,
+    ),
 )

@@ -1,9 +1,8 @@
 -- How many persons of a municipality were asked to take part in a finished quarter, and how many had
 -- support reduced or refused on grounds, by the obstacle of their latest month up to its end. Each number is
 -- rounded to five by itself, before anybody reads it; an unfinished quarter has no rows, since two looks at it
--- would tell who came between them.
--- Nobody's to call: a head has the own municipality's, and what is delivered is made of it (exchange).
-CREATE FUNCTION requirement_quarter_of(first date, of_municipality bigint)
+-- would tell who came between them. Nobody's to call: what is delivered is made of it, once (exchange_quarter_file).
+CREATE FUNCTION exchange_quarter_of(first date, of_municipality bigint)
 RETURNS TABLE (obstacle text, asked bigint, reduced bigint, refused bigint)
 STABLE SET search_path = public, pg_temp LANGUAGE sql AS $$
   WITH period AS (
@@ -33,15 +32,15 @@ STABLE SET search_path = public, pg_temp LANGUAGE sql AS $$
   ORDER BY k.code
 $$;
 
-CREATE FUNCTION requirement_quarter(first date)
-RETURNS TABLE (obstacle text, asked bigint, reduced bigint, refused bigint)
+-- The quarters that have been made, the latest versions, each with its file: for whoever delivers them, and for heads
+-- of units of the same municipality, who read what was delivered and reckon nothing anew. It is of nobody, and kept.
+CREATE FUNCTION exchange_quarters() RETURNS TABLE (id bigint, first date, version int, sent date, content text)
 STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
-  SELECT q.* FROM staff_unit me CROSS JOIN LATERAL requirement_quarter_of(first, me.organisation_id) q
-  WHERE me.id = current_unit() AND secrecy_role() = 'head_of_unit' ORDER BY q.obstacle
+  SELECT DISTINCT ON (d.first) d.id, d.first, d.version::int, d.sent_on, f.content
+  FROM exchange_delivery d JOIN exchange_deliveryfile f ON f.delivery_id = d.id
+  WHERE d.kind = 'supervision_quarter' AND f.content IS NOT NULL AND d.municipality_id = insight_only_municipality()
+    AND (exchange_delivers() OR (secrecy_role() = 'head_of_unit' AND EXISTS (SELECT FROM staff_unit me
+      WHERE me.id = current_unit() AND me.organisation_id = d.municipality_id)))
+  ORDER BY d.first DESC, d.version DESC
 $$;
-GRANT EXECUTE ON FUNCTION requirement_quarter TO trappan_app;
-
--- The nearest multiple of five: what is told as 5 is 3 to 7, and what is told as 0 may be 2.
-CREATE FUNCTION requirement_to_five(number bigint) RETURNS bigint IMMUTABLE LANGUAGE sql AS $$
-  SELECT ((number + 2) / 5) * 5
-$$;
+GRANT EXECUTE ON FUNCTION exchange_quarters TO trappan_app;
