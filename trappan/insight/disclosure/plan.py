@@ -88,6 +88,7 @@ PLAN = Plan(
         "steps_up": Publication(by=FEW, of="began_half_a_year_ago", within="steps_kept"),
         "steps_kept": Publication(by=FEW, of="began_half_a_year_ago"),
         "exits_work": Publication(by=FEW),
+        "exits_work_in_shortage": Publication(by=FEW, within="exits_work"),
         "exits_studies": Publication(by=FEW),
         "exits_closer": Publication(by=FEW),
         "exits_otherwise": Publication(by=FEW),
@@ -99,7 +100,7 @@ PLAN = Plan(
         # What does not add up is told of enough people or not at all (indicators/measures.py): no system is made of it.
         "hours_attended": Publication(by=FEW),
         "hours_planned": Publication(by=FEW),
-        "places_used": Publication(by=(ALL,)),
+        "places_used": Publication(by=(ALL, ("kind",))),
         **{f"days_to_{stage}": Publication(by=FEW) for stage in STAGES},
         **{f"days_to_{stage}_nine": Publication(by=FEW) for stage in STAGES},
         "months_without_work": Publication(by=FEW),

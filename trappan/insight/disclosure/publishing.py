@@ -25,10 +25,13 @@ class Published:
 
     exposed: figures of few people whom what is told already gives away, and cannot be taken back: they are in the log
         of whoever publishes.
+    by_stock: those of them that are given away though nothing that hangs together with them is told: the stock, which
+        is known, is so much smaller or larger than the month before.
     """
 
     figures: list[Figure] = field(default_factory=list)
     exposed: list[Key] = field(default_factory=list)
+    by_stock: list[Key] = field(default_factory=list)
 
 
 def publish(rows: Iterable[Row], *, told: Mapping[Key, bool] | None = None, plan: Plan = PLAN) -> Published:
@@ -44,6 +47,7 @@ def publish(rows: Iterable[Row], *, told: Mapping[Key, bool] | None = None, plan
         guard = Guard(Builder(counts).build(), told or {})
         guard.protect()
         published.exposed += guard.exposed
+        published.by_stock += guard.by_stock
         for key in counts.cells:
             numerator, denominator = counts.numbers(key)
             published.figures.append(Figure(key, numerator, denominator, key not in guard.hidden))
@@ -84,16 +88,25 @@ class Guard:
         self.hidden = few | {key for key in system.figures if told.get(key) is False}
         self.attacker = Attacker(system, self.hidden)
         self.exposed: list[Key] = []
+        self.by_stock: list[Key] = []
 
     def protect(self) -> None:
         """Hide what must be hidden, the newest months' numbers first; note what no hiding helps."""
-        exposed = set()
+        exposed: dict[Key, list[Target]] = defaultdict(list)
         order = sorted(self.system.targets, key=lambda one: (-one.month.toordinal(), self.system.truth[one.column]))
         for target in order:
             fooled = [self._fool(target, upward=upward) for upward in (False, True)]
             if target.key and not all(fooled):
-                exposed.add(target.key)
+                exposed[target.key].append(target)
         self.exposed = sorted(exposed)
+        if exposed:
+            # Who is told none of this, and knows the stock alone.
+            outsider = Attacker(self.system, self.system.figures)
+            self.by_stock = [
+                key
+                for key in self.exposed
+                if not all(outsider.is_fooled(one.column, upward=up) for one in exposed[key] for up in (False, True))
+            ]
 
     def _fool(self, target: Target, *, upward: bool) -> bool:
         """Hide what must be hidden more; tells whether that was enough."""

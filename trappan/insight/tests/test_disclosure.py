@@ -174,6 +174,25 @@ def test_stock_gives_away_only_what_is_said(rows):
     assert not given_away or any(abs(net) >= 2 for _sums, net in nets)
 
 
+def test_what_the_stock_gives_away_is_held_apart_from_what_was_told_before():
+    """Of the stock no hiding helps; what stands told is another matter, and whoever reads the log must know which."""
+    rows = [
+        Row("new", date(2024, 5, 1), {"gender": "K", "kind": "ability"}, 1),
+        Row("ended", date(2024, 5, 1), {"gender": "K", "kind": "ability"}, 4),
+        *(Row(name, date(2024, 5, 1), {"gender": "M", "kind": "ability"}, 9) for name in ("new", "ended")),
+    ]
+    women = ("ended", "month", date(2024, 5, 1), ("gender",), ("K",))
+    found = publish(rows, plan=BALANCED)
+    assert women in found.exposed, "three fewer women: more than one ended, whatever is hidden"
+    assert women in found.by_stock
+    # Told before by mistake: all and men, which say how many women.
+    both = [Row("exits", date(2024, 5, 1), {"gender": one, "kind": "ability"}, many) for one, many in (("K", 3), ("M", 9))]
+    told_before = {one.key: one.key.part in ((), ("M",)) for one in publish(both, plan=BY_MONTH).figures}
+    found = publish(both, told=told_before, plan=BY_MONTH)
+    assert [key.part for key in found.exposed if key.by == ("gender",)] == [("K",)]
+    assert found.by_stock == []
+
+
 def balances(figures):
     """Yield what the stock says of each month: so many more, in all and by gender."""
     months = {}
