@@ -42,9 +42,9 @@ OF_PLAN = (
     *("exit_reason", "exit_held", "exit_occupation", "exit_in_shortage"),
 )
 OF_COLUMNS |= dict.fromkeys(OF_PLAN, "plan")
-# What a head's start page tells of every case of the own unit by its number (insight_own_unit, insight_own_cases): that
-# it came or went, how it ended, and what it waits for. A figure that asks anything else tells a head no number, nor does
-# any part of one.
+# What a head's start page tells of every case of the own unit by its number (insight_own_unit, insight_own_cases):
+# that it came or went, how it ended, and what it waits for. A figure that asks anything else tells a head no number,
+# nor does any part of one.
 ON_START_PAGE = {"case_opened", "case_closed", "waits_for", "exit_reason", "exit_held"}
 # Which month it is, and by which number somebody stands in it: nothing that a list tells.
 OF_NOBODY = ("month", "pseudonym", "household")

@@ -27,8 +27,6 @@ class Publication:
     """How one indicator is told.
 
     by: the breakdowns that exist, each the names of its dimensions.
-    adds_up: months add up, and quarters and the year so far are told too. Where nobody reads these they are not told:
-        then each month is a system of its own, more of it is told, and it is soon done.
     of: what the denominator is called where others count the same: the name of the indicator that is the count itself,
         or any name that several have in common.
     within: the indicator among whose hits all of these are (adults among people).
@@ -36,7 +34,6 @@ class Publication:
     """
 
     by: tuple[By, ...] = CROSSED
-    adds_up: bool = False
     of: str = ""
     within: str = ""
     sensitive: bool = False

@@ -37,8 +37,7 @@ class Published:
 def publish(rows: Iterable[Row], *, told: Mapping[Key, bool] | None = None, plan: Plan = PLAN) -> Published:
     """Say of every figure of the plan whether it is told.
 
-    `rows` are the finest counts of whole months: of indicators whose months add up, and of those that hang together
-    with them, all months of each year of which there is one. `told` says of figures that are out already whether they
+    `rows` are the finest counts of whole months. `told` says of figures that are out already whether they
     were shown: shown they stay, and hidden they stay.
     """
     published = Published()
@@ -56,13 +55,11 @@ def publish(rows: Iterable[Row], *, told: Mapping[Key, bool] | None = None, plan
 
 
 def groups(rows: list[Row], plan: Plan) -> dict[tuple[str, date], list[Row]]:
-    """Return the rows that hang together: by family of indicators, and by year where months add up or else by month."""
+    """Return the rows that hang together: by family of indicators, and month."""
     family = families({row.indicator for row in rows}, plan)
-    yearly = {family[one] for one in family if plan[one].adds_up}
     found: dict[tuple[str, date], list[Row]] = defaultdict(list)
     for row in rows:
-        own = family[row.indicator]
-        found[own, row.month.replace(month=1) if own in yearly else row.month].append(row)
+        found[family[row.indicator], row.month].append(row)
     return dict(sorted(found.items()))
 
 

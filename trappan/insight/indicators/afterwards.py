@@ -105,8 +105,8 @@ EXITS = [
         _("Ended with work where people lack"),
         PEOPLE,
         _(
-            "Of the people whose case ended with work, those who began in an occupation that was marked as one with too "
-            "few people on the day when the work began."
+            "Of the people whose case ended with work, those who began in an occupation that was marked as one with "
+            "too few people on the day when the work began."
         ),
         hit=lambda t: is_out(Exit.Group.WORK)(t) & t.exit_in_shortage,
     ),

@@ -31,6 +31,9 @@ OF_UNIT = [
         lambda t: t.case_closed,
     ),
     of_unit(
-        "cases_open", _("Open cases"), _("Cases that were open when the night counted them, by what each waits for."), is_open
+        "cases_open",
+        _("Open cases"),
+        _("Cases that were open when the night counted them, by what each waits for."),
+        is_open,
     ),
 ]

@@ -26,10 +26,10 @@ Group = tuple[str, date]
 # A figure is hidden, and yet somebody who reckons knows that it is not one at most, or not five or more.
 EXPOSED = "%s is of few people, and hidden, but %s"
 STOCK = (
-    "that more than one came or went follows from the number of people on support in this month and the one before, which "
-    "are known: nothing else of who came and went is told of the month"
+    "that more than one came or went follows from the number of people on support in this month and the one before, "
+    "which are known: nothing else of who came and went is told of the month"
 )
-STANDS = "it can be reckoned from figures that were told before and stand: nothing new that hangs together with it is told"
+STANDS = "it can be reckoned from figures that were told before and stand: nothing new beside it is told"
 
 
 @dataclass(frozen=True)

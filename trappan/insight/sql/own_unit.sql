@@ -15,16 +15,17 @@ STABLE SET search_path = public, pg_temp LANGUAGE sql AS $$
       AND l.day < (m.month + interval '1 month')::date AND (l.day, l.id) > (e.day, e.id))
 $$;
 
--- Cases of a unit that were opened or closed on these days, and that a figure counts by the spine as it stands: what was
--- written after the night comes with the next. `case_id` only while the case is open: of a closed one a head has nothing
--- to do. One that was reopened is not closed. Nobody's to call.
+-- Cases of a unit that were opened or closed on these days, and that a figure counts by the spine as it stands: what
+-- was written after the night comes with the next. `case_id` only while the case is open: of a closed one a head has
+-- nothing to do. One that was reopened is not closed. Nobody's to call.
 CREATE FUNCTION insight_moved_in(of_unit bigint, of_indicator text, first date, until date)
 RETURNS TABLE (month date, day date, number text, responsible text, reason text, held boolean, case_id bigint)
 STABLE SET search_path = public, pg_temp LANGUAGE sql AS $$
   SELECT m.month, d.day, k.number::text, COALESCE(o.given_name || ' ' || o.family_name, ''),
     CASE WHEN d.name = 'cases_closed' THEN COALESCE(e.reason, '') ELSE '' END,
     CASE WHEN d.name = 'cases_closed' THEN e.held END, CASE WHEN k.closed_on IS NULL THEN k.id END
-  FROM cases_case k CROSS JOIN LATERAL (VALUES ('cases_opened', k.opened_on), ('cases_closed', k.closed_on)) d (name, day)
+  FROM cases_case k
+  CROSS JOIN LATERAL (VALUES ('cases_opened', k.opened_on), ('cases_closed', k.closed_on)) d (name, day)
   JOIN insight_personmonthkey y ON y.person_id = k.person_id
   JOIN insight_personmonth m ON m.pseudonym = y.pseudonym AND m.month = date_trunc('month', d.day)::date
   LEFT JOIN outcomes_exit e ON e.case_id = k.id AND e.reopened_on IS NULL
@@ -40,7 +41,8 @@ CREATE FUNCTION insight_own_unit(indicators text[], first date, until date)
 RETURNS TABLE (indicator text, month date, day date, number text, responsible text, reason text, held boolean,
   case_id bigint)
 STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
-  SELECT i.name, e.month, e.day, e.number, e.responsible, e.reason, e.held, NULL::bigint FROM unnest(indicators) i (name)
+  SELECT i.name, e.month, e.day, e.number, e.responsible, e.reason, e.held, NULL::bigint
+  FROM unnest(indicators) i (name)
   CROSS JOIN LATERAL insight_ended_in(current_unit(), i.name, first, until) e
   WHERE (SELECT secrecy_role()) = 'head_of_unit' AND insight_by_number(i.name, '{}')
   UNION ALL

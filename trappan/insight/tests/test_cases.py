@@ -59,7 +59,9 @@ def test_what_cases_wait_for_is_said_of_the_month_that_is_not_over_alone(today):
 
 @pytest.mark.requirement("R-249")
 def test_work_where_people_lack_is_as_it_was_marked_on_the_day_and_among_all_work(today):
-    cook, clerk = (Concept.objects.create(id=f"{name}_aaa_aaa", kind="occupation", label=name) for name in ("cook", "cler"))
+    cook, clerk = (
+        Concept.objects.create(id=f"{name}_aaa_aaa", kind="occupation", label=name) for name in ("cook", "cler")
+    )
     ConceptMark.objects.create(concept=cook, kind="shortage", starts_on=date(2026, 11, 5), source="Prov")
     ConceptMark.objects.create(concept=clerk, kind="shortage", starts_on=OCTOBER, source="Prov", decided_at=None)
     first = make_case()

@@ -1,9 +1,9 @@
 -- How many of the municipality's came to work in an occupation that was marked that day as one with too few for the
 -- work there is, by year and occupation, for the employer team and heads: no number of fewer than five. An end that
 -- was undone, or did not last, is none; nor is that of anybody protected, of whom a line of its own would tell. Figures
--- tell how many there are in all (exits_work_in_shortage): so that it is not reckoned from these who is left, where one
--- occupation alone has fewer than five, or all that have fewer have fewer than five together, the smallest of the year's
--- others is not told either.
+-- tell how many there are in all (exits_work_in_shortage): where one occupation alone has fewer than five, or all that
+-- have fewer have fewer than five together, the smallest of the year's others is not told either, so that they cannot
+-- be reckoned from the sum.
 CREATE FUNCTION outcomes_in_shortage() RETURNS TABLE (year int, occupation text, ends bigint)
 STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
   WITH counted AS (SELECT extract(year FROM e.day)::int AS year, c.label::text AS occupation, count(*) AS ends,

@@ -69,7 +69,7 @@ def test_by_year_and_occupation_as_it_was_marked_on_the_day_that_work_began(clie
 
 
 def test_one_occupation_of_few_alone_is_not_reckoned_from_all_of_them(first):
-    """The figure tells the sum: with one left out, whoever subtracts would know it; so the smallest other is left out."""
+    """The figure tells the sum: with one left out, whoever subtracts knows it. So the smallest other is too."""
     names = ("Bagare", "Kock", "Svetsare", "Undersköterska")
     made = [Concept.objects.create(id=f"{name[:4]}_aaa_aaa", kind="occupation", label=name) for name in names]
     for concept in made:
