@@ -45,6 +45,7 @@ STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
   FROM unnest(indicators) i (name)
   CROSS JOIN LATERAL insight_ended_in(current_unit(), i.name, first, until) e
   WHERE (SELECT secrecy_role()) = 'head_of_unit' AND insight_by_number(i.name, '{}')
+    AND i.name NOT IN ('cases_opened', 'cases_closed', 'cases_open')
   UNION ALL
   SELECT i.name, e.month, e.day, e.number, e.responsible, e.reason, e.held, e.case_id FROM unnest(indicators) i (name)
   CROSS JOIN LATERAL insight_moved_in(current_unit(), i.name, first, until) e
