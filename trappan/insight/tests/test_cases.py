@@ -4,14 +4,12 @@ from datetime import date, timedelta
 
 import pytest
 
-from trappan.activities.testing import make_activity
 from trappan.cases.models import Case
 from trappan.cases.testing import make_case
 from trappan.insight.indicators.counting import counted
 from trappan.insight.models import PersonMonth, PersonMonthKey
 from trappan.insight.testing import MONTH, build
 from trappan.outcomes.models import Exit
-from trappan.placements.testing import make_placement
 from trappan.plans.testing import make_mapping
 from trappan.rules.models import Concept, ConceptMark
 from trappan.schedules.months import months_after
@@ -43,13 +41,12 @@ def test_a_case_is_opened_and_closed_in_its_months_and_a_closed_one_waits_for_no
 
 
 def test_what_cases_wait_for_is_said_of_the_month_that_is_not_over_alone(today):
-    unheard, heard, placed, nobodys = (make_case() for _one in range(4))
+    unheard, heard, nobodys = (make_case() for _one in range(3))
     make_mapping(heard)
-    make_placement(placed.responsible, person=placed.person, activity=make_activity(), starts_on=TODAY)
     Case.objects.filter(pk=nobodys.pk).update(responsible=None)
     build(MONTH)
-    waits = {one: row_of(one.person).waits_for for one in (unheard, heard, placed, nobodys)}
-    assert waits == {unheard: "unmapped", heard: "unplanned", placed: "placed", nobodys: "unassigned"}
+    waits = {one: row_of(one.person).waits_for for one in (unheard, heard, nobodys)}
+    assert waits == {unheard: "unmapped", heard: "unplanned", nobodys: "unassigned"}
     assert row_of(unheard.person).waits_since == Case.objects.get(pk=unheard.pk).opened_on
     set_today(DECEMBER)
     build(MONTH, DECEMBER)
