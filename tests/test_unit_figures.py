@@ -2,6 +2,7 @@
 
 import re
 from datetime import date, timedelta
+from random import Random
 
 import pytest
 from django.db import DatabaseError, transaction
@@ -24,6 +25,7 @@ from trappan.testing import TODAY, markup, sign_in, text
 
 pytestmark = pytest.mark.django_db
 CASES, FLOW = "/unit/cases/", "/unit/flow/"
+OF_UNIT = ["cases_opened", "cases_closed", "exits_work"]
 
 
 class Unit:
@@ -58,8 +60,14 @@ class Unit:
 
 
 @pytest.fixture
-def unit(today):
+def uncounted(today):
     return Unit()
+
+
+@pytest.fixture
+def unit(uncounted):
+    uncounted.count()
+    return uncounted
 
 
 def numbers_in(page):
@@ -154,8 +162,9 @@ def test_in_and_out_by_month_with_the_exits_and_what_is_not_checked(unit, client
     assert studies.person.name not in rows
 
 
-def test_how_cases_ended_is_counted_by_the_figures_whole_and_of_the_own_unit_alone(unit, client):
+def test_how_cases_ended_is_counted_by_the_figures_whole_and_of_the_own_unit_alone(uncounted, client):
     """The tile, the table and the list are the figures': told whole here, though they are of few people."""
+    unit = uncounted
     stays, gone = (make_case(consultant=unit.jonna) for _one in range(2))
     unit.close(stays, 3, "work", form="Kock")
     unit.close(gone, 40, "work", form="Kock", held=False, checked_on=TODAY)
@@ -164,6 +173,9 @@ def test_how_cases_ended_is_counted_by_the_figures_whole_and_of_the_own_unit_alo
     assert (unit.figures().work, unit.figures().is_built) == (0, False), "the night has not been"
     page = markup(client.get("/"))
     assert "<b>–</b>till arbete" in page
+    assert "<b>–</b>öppna ärenden" in page
+    assert f"{CASES}?stage" not in page
+    assert f"{FLOW}?way=in" not in page
     assert "way=work&amp;month=2026-11" not in page, "not known is not none"
     unit.count(months=2)
     assert (unit.figures().work, unit.figures().unchecked, unit.figures().closed) == (1, 1, 2)
@@ -174,11 +186,50 @@ def test_how_cases_ended_is_counted_by_the_figures_whole_and_of_the_own_unit_alo
         exits = [row.number for row in database.rows("insight_rows", "exits_work", TODAY.replace(day=1), [], [], False)]
         assert exits == [], "from a figure's own page only of a month that is told"
         households = database.rows("insight_own_unit", ["households"], date(2020, 1, 1), date(2030, 1, 1))
-        assert households == [], "how cases end, and no more"
+        assert households == [], "that cases come, go and end, and no more"
     unit.close(make_case(consultant=unit.jonna), 2, "work", form="Kock")
     assert unit.figures().work == 1, "what is written today comes with the night"
     unit.count()
     assert unit.figures().work == 2
+
+
+def test_tile_table_and_list_are_the_same_rows_of_the_night_whatever_is_done_by_day(unit, client):
+    """What is handed out, opened and closed today comes and goes with the night, and a closed case is no open one."""
+    lot, known = Random(14), unit.figures()
+    sign_in(client, unit.head)
+    for _night in range(3):
+        for _one in range(lot.randrange(4)):
+            make_case(consultant=lot.choice((unit.jonna, unit.ali)))
+        case = lot.choice(Case.objects.filter(unit=unit.unit, closed_on=None).order_by("pk"))
+        Case.objects.filter(pk=case.pk).update(closed_on=TODAY)
+        Exit.objects.create(person=case.person, case=case, day=TODAY, reason="transferred")
+        Case.objects.filter(unit=unit.unit, responsible=None).update(responsible=unit.ali)
+        before = unit.figures()
+        assert (before.opened, before.closed, before.cases) == (known.opened, known.closed, known.cases - 1)
+        agree(client, before)
+        unit.count(months=2)
+        known = unit.figures()
+        agree(client, known)
+        here = Case.objects.filter(unit=unit.unit)
+        assert known.cases == here.filter(closed_on=None).count()
+        assert (known.opened, known.closed) == (here.count(), here.exclude(closed_on=None).count())
+        assert known.unassigned == 0
+
+
+def agree(client, figures):
+    """Hold every number of the page against its list."""
+    stages = {one.stage: one.cases for one in figures.waits} | {
+        one: getattr(figures, one) for one in ("placed", "seeking")
+    }
+    stages["unplanned"] = figures.unplanned
+    for stage, cases in stages.items():
+        assert len(numbers_in(text(client.get(f"{CASES}?stage={stage}")))) == cases, stage
+    for one in figures.consultants:
+        if one.key:
+            assert len(numbers_in(text(client.get(f"{CASES}?colleague={one.key}")))) == one.cases
+    assert sum(one.cases for one in figures.consultants) == len(numbers_in(text(client.get(CASES)))) == figures.cases
+    for way, cases in (("in", figures.opened), ("out", figures.closed)):
+        assert len(numbers_in(text(client.get(f"{FLOW}?way={way}")))) == cases, way
 
 
 @pytest.mark.parametrize(
@@ -217,16 +268,17 @@ def test_another_units_head_and_whoever_is_no_head_count_nothing_here(unit, clie
     unit.close(make_case(consultant=unit.jonna), 3, "work", form="Kock")
     unit.count()
     with as_(unit.head):
-        assert database.rows("insight_own_unit", ["exits_work"], date(2020, 1, 1), date(2030, 1, 1)) != []
+        found = database.rows("insight_own_unit", OF_UNIT, date(2020, 1, 1), date(2030, 1, 1))
+        assert {one.indicator for one in found} == set(OF_UNIT)
+        assert len(database.rows("insight_own_cases")) == len(unit.cases)
     other = make_colleague("head_of_unit", make_unit("labour_market"))
     sign_in(client, other)
     assert numbers_in(text(client.get(CASES))) == set()
     assert client.get(f"{CASES}?colleague={unit.jonna.pk}").status_code == 404
     for who in (other, unit.jonna, unit.ulla, make_colleague("administrator")):
         with as_(who):
-            assert database.query("SELECT * FROM desk_unit_cases()") == []
-            assert database.query("SELECT * FROM desk_unit_flow('2020-01-01', '2030-01-01')") == []
-            assert database.rows("insight_own_unit", ["exits_work"], date(2020, 1, 1), date(2030, 1, 1)) == []
+            assert database.rows("insight_own_cases") == []
+            assert database.rows("insight_own_unit", OF_UNIT, date(2020, 1, 1), date(2030, 1, 1)) == []
     sign_in(client, unit.jonna)
     assert client.get(CASES).status_code == client.get(FLOW).status_code == 403
 

@@ -1,4 +1,4 @@
-"""A unit in numbers, for its head: own unit only, by number and never by a person's name, derived when asked for."""
+"""A unit in numbers, for its head: own unit only, by number and never by a person's name, as the night counted it."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -26,9 +26,11 @@ STAGES = {
 # The parts that every case is in one of: what a consultant's bar shows, and the figures at the top.
 GROUPS = {"placed": ("placed",), "seeking": ("waiting", "next"), "unplanned": ("unmapped", "unplanned")}
 GROUP_WORDS = {"placed": _("in activity"), "seeking": _("look for a place"), "unplanned": _("no plan yet")}
-# What went out is told apart by type, and never added up: work, studies, a step closer; each by the figure that
-# counts it everywhere.
+# What came and went, each by the figure that counts it. What went out is told apart by type too, and never added up:
+# work, studies, a step closer.
+MOVES = {"in": "cases_opened", "out": "cases_closed"}
 TYPES = {"work": "exits_work", "studies": "exits_studies", "closer": "exits_closer"}
+FIGURES = MOVES | TYPES
 # Of work and studies: what nobody has checked after a month.
 UNCHECKED = "unchecked"
 WAYS = {
@@ -43,22 +45,20 @@ WIDTH = 240  # of a bar, in the drawing's own measure
 STANDING = """
 SELECT responsible_id, responsible, stage, GROUPING(responsible_id) = 1 AS everybody, count(*) AS cases,
   percentile_disc(0.5) WITHIN GROUP (ORDER BY %(today)s::date - since) AS half, max(%(today)s::date - since) AS longest
-FROM desk_unit_cases() GROUP BY GROUPING SETS ((responsible_id, responsible, stage), (stage))
+FROM insight_own_cases() GROUP BY GROUPING SETS ((responsible_id, responsible, stage), (stage))
 """
-# One question: what came and went as it stands now, how it ended by the figures, and which months these are built of.
+# One question: what came and went and how it ended, by the figures, and which months these are built of.
 FLOW = """
-SELECT m.month::date AS first, COALESCE(f.opened, 0) AS opened, COALESCE(f.closed, 0) AS closed,
+SELECT m.month::date AS first, COALESCE(e.opened, 0) AS opened, COALESCE(e.closed, 0) AS closed,
   COALESCE(e.work, 0) AS work, COALESCE(e.studies, 0) AS studies, COALESCE(e.closer, 0) AS closer,
   COALESCE(e.unchecked, 0) AS unchecked, b.cutoff
 FROM generate_series(%(first)s::timestamp, %(last)s::timestamp, interval '1 month') m (month)
-LEFT JOIN (SELECT date_trunc('month', day::timestamp) AS month, count(*) FILTER (WHERE way = 'in') AS opened,
-    count(*) FILTER (WHERE way = 'out') AS closed
-  FROM desk_unit_flow(%(first)s, %(until)s) GROUP BY 1) f ON f.month = m.month
-LEFT JOIN (SELECT month, count(*) FILTER (WHERE indicator = %(work)s) AS work,
+LEFT JOIN (SELECT month, count(*) FILTER (WHERE indicator = %(in)s) AS opened,
+    count(*) FILTER (WHERE indicator = %(out)s) AS closed, count(*) FILTER (WHERE indicator = %(work)s) AS work,
     count(*) FILTER (WHERE indicator = %(studies)s) AS studies,
     count(*) FILTER (WHERE indicator = %(closer)s) AS closer,
     count(*) FILTER (WHERE indicator IN (%(work)s, %(studies)s) AND held IS NULL) AS unchecked
-  FROM insight_own_unit(ARRAY[%(work)s, %(studies)s, %(closer)s], %(first)s, %(until)s) GROUP BY 1) e
+  FROM insight_own_unit(%(figures)s, %(first)s, %(until)s) GROUP BY 1) e
   ON e.month = m.month
 LEFT JOIN insight_built_months(%(first)s, %(until)s) b ON b.month = m.month
 ORDER BY 1
@@ -106,10 +106,10 @@ class Wait:
 
 @dataclass
 class Month:
-    """A month of the unit: cases opened and closed, as they stand now, and by the figures how they ended.
+    """A month of the unit by the figures: cases opened, closed, and how they ended.
 
     Of work and studies also those not checked yet. `cutoff` says up to when the figures' sources were read; a month
-    that is not built yet has none, and nothing is known of how cases ended.
+    that is not built yet has none, and nothing is known of it.
     """
 
     first: date
@@ -203,8 +203,13 @@ class UnitFigures:
 
     @property
     def is_built(self) -> bool:
-        """Tell whether it is known of every month how cases ended."""
+        """Tell whether every month is known."""
         return all(one.cutoff for one in self.months)
+
+    @property
+    def counted_at(self) -> datetime | None:
+        """Return when open cases were counted; None where the night has not counted this month yet."""
+        return self.months[-1].cutoff
 
 
 def unit_figures(actor: Actor, members: Sequence[Any]) -> UnitFigures:
@@ -241,7 +246,7 @@ def flow(today: date) -> list[Month]:
     span = {"first": months_after(last, 1 - MONTHS), "last": last, "until": next_month(last)}
     return [
         Month(one.first, one.opened, one.closed, one.work, one.studies, one.closer, one.unchecked, one.cutoff)
-        for one in database.query(FLOW, {**span, **TYPES})
+        for one in database.query(FLOW, {**span, **FIGURES, "figures": [*FIGURES.values()]})
     ]
 
 

@@ -51,6 +51,15 @@ class Pair:
 
 
 @dataclass(frozen=True)
+class Column:
+    """What a table shows of a figure under one heading, in words."""
+
+    title: str
+    words: str
+    is_number: bool = True
+
+
+@dataclass(frozen=True)
 class Line:
     """A figure of women and men in its latest month, and the same month of the years before, where both are told."""
 
@@ -63,30 +72,29 @@ class Line:
         return self.now.indicator
 
     @property
-    def women(self) -> str:
-        """Return women's value in words."""
-        return in_words(self.now.women.value, is_percent=is_percent(self.indicator))
+    def columns(self) -> list[Column]:
+        """Return what its table shows of it, in order: all that are compared in one way have the same columns."""
+        as_percent, kind = is_percent(self.indicator), kind_of(self.indicator)
+        found = [Column(_("Women"), in_words(self.now.women.value, is_percent=as_percent))]
+        found.append(Column(_("Men"), in_words(self.now.men.value, is_percent=as_percent)))
+        if kind == "count":
+            found.append(Column(_("Women’s share"), self.now.share_words))
+        elif kind == "share":
+            found.append(Column(_("Gap, percentage points"), self.now.gap_words))
+            found.append(Column(_("Uncertainty"), self.interval_words))
+            found.append(Column(_("What can be said"), self.verdict, is_number=False))
+        else:
+            found.append(Column(_("Gap"), self.now.gap_words))
+            found.append(Column(_("Counted in"), str(self.indicator.unit), is_number=False))
+        return found + [self.before(years, pair) for years, pair in zip(YEARS_BEFORE, self.earlier, strict=True)]
 
-    @property
-    def men(self) -> str:
-        """Return men's value in words."""
-        return in_words(self.now.men.value, is_percent=is_percent(self.indicator))
-
-    @property
-    def earlier_gaps(self) -> list[tuple[str, str]]:
-        """Return the gap of each year before, each with what its column is called; a dash where it is not told."""
-        return [
-            (ngettext("Gap a year before", "Gap %(years)s years before", years) % {"years": years}, said)
-            for years, said in zip(YEARS_BEFORE, (one.gap_words if one else "–" for one in self.earlier), strict=True)
-        ]
-
-    @property
-    def earlier_shares(self) -> list[tuple[str, str]]:
-        """Return women's share of each year before, each with what its column is called."""
-        return [
-            (ngettext("Share a year before", "Share %(years)s years before", years) % {"years": years}, said)
-            for years, said in zip(YEARS_BEFORE, (one.share_words if one else "–" for one in self.earlier), strict=True)
-        ]
+    def before(self, years: int, pair: Pair | None) -> Column:
+        """Return the gap so many years before, of a count women's share; a dash where it is not told."""
+        if kind_of(self.indicator) == "count":
+            title = ngettext("Share a year before", "Share %(years)s years before", years) % {"years": years}
+            return Column(title, pair.share_words if pair else "–")
+        title = ngettext("Gap a year before", "Gap %(years)s years before", years) % {"years": years}
+        return Column(title, pair.gap_words if pair else "–")
 
     @property
     def interval(self) -> Interval | None:

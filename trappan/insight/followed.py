@@ -98,7 +98,9 @@ def pictures_of(groups: list[dict[str, Any]]) -> dict[str, dict[str, str]]:
     known = [f"{title} {share} %" for title, months, share in bars if months == MONTHS[1] and share is not None]
     if not any(share is not None for *_bar, share in bars):
         return {}
-    finding = _("After twelve months: %(shares)s.") % {"shares": ", ".join(known)}
+    finding = _("Nothing is told of after twelve months: too few have been followed so long.")
+    if known:
+        finding = _("After twelve months: %(shares)s.") % {"shares": ", ".join(known)}
     return {
         "all": draw("evaluation", _("In which way those who began have left, by time since the start"), finding, bars)
     }

@@ -10,6 +10,7 @@ from django.db import models
 
 from trappan.database.rules import Rule, function
 from trappan.insight.indicators.breakdowns import DIMENSIONS
+from trappan.insight.indicators.cases import OF_UNIT
 from trappan.insight.indicators.definitions import ALL
 from trappan.insight.indicators.in_sql import Row, Said, literal
 from trappan.insight.indicators.indicator import Indicator
@@ -33,16 +34,18 @@ OF_COLUMNS = {
 # Case, plan, placement, steps, time and exit: the working file. What somebody adds to the spine is told to nobody
 # before it stands here.
 OF_PLAN = (
-    *("has_case", "unit_id", "target", "planned", "expected", "is_placed", "activity_id", "place_unit_id"),
+    *("has_case", "case_opened", "case_closed", "waits_for", "waits_since"),
+    *("unit_id", "target", "planned", "expected", "is_placed", "activity_id", "place_unit_id"),
     *("organiser_id", "kind"),
     *("assigned", "attended", "excused", "unexcused", "days_to_case", "days_to_mapping", "days_to_plan"),
     *("days_to_start", "days_to_exit", "months_without_work", "cohort", "first_step", "step"),
-    *("exit_reason", "exit_held", "exit_occupation"),
+    *("exit_reason", "exit_held", "exit_occupation", "exit_in_shortage"),
 )
 OF_COLUMNS |= dict.fromkeys(OF_PLAN, "plan")
-# What a head's start page tells of every case of the own unit by its number (insight_own_unit): how it ended. A figure
-# that asks anything else tells a head no number, nor does any part of one.
-ON_START_PAGE = {"exit_reason", "exit_held"}
+# What a head's start page tells of every case of the own unit by its number (insight_own_unit, insight_own_cases):
+# that it came or went, how it ended, and what it waits for. A figure that asks anything else tells a head no number,
+# nor does any part of one.
+ON_START_PAGE = {"case_opened", "case_closed", "waits_for", "exit_reason", "exit_held"}
 # Which month it is, and by which number somebody stands in it: nothing that a list tells.
 OF_NOBODY = ("month", "pseudonym", "household")
 
@@ -56,7 +59,7 @@ def row() -> Row:
 
 def questions() -> Iterator[tuple[Indicator, bool, Said]]:
     """Return of each indicator who hits, and with it (true) whom it is of, where that is a yes or no of one row."""
-    for one in ALL:
+    for one in [*ALL, *OF_UNIT]:
         for of_all, question in ((False, one.hit), (True, one.of)):
             said = question(row()) if question else None
             if said is not None and said.is_answer:

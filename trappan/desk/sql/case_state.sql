@@ -1,34 +1,14 @@
--- The first thing on an open case's way that is not yet there, and since when it has been waited for.
+-- Where an open case stands, with what a colleague has said that it waits for, and what of its plan is next.
 CREATE VIEW desk_casestate WITH (security_invoker = true) AS
-SELECT k.id AS case_id,
-  CASE WHEN k.responsible_id IS NULL OR r.ends_on <= (SELECT today()) THEN 'unassigned'
-    WHEN m.finished_at IS NULL THEN 'unmapped' WHEN p.id IS NULL THEN 'unplanned'
-    WHEN a.id IS NULL THEN 'waiting' ELSE 'placed' END AS stage,
-  CASE WHEN k.responsible_id IS NULL OR r.ends_on <= (SELECT today()) THEN GREATEST(k.opened_on, r.ends_on, (
-      SELECT stockholm_day(max(h.answered_at)) FROM cases_handover h
-      WHERE h.case_id = k.id AND h.seat = 'responsible' AND h.answer = 'sent_back'))
-    WHEN m.finished_at IS NULL THEN k.opened_on
-    WHEN p.id IS NULL THEN GREATEST(m.held_on, stockholm_day(before.at))
-    WHEN a.id IS NULL THEN w.since
-    ELSE a.starts_on END AS since,
-  m.id IS NOT NULL AS begun, COALESCE(s.reason, '') AS stall, s.starts_on AS stalled_since,
-  EXISTS (SELECT FROM plans_plan d WHERE d.case_id = k.id AND d.decided_at IS NULL AND d.ended_at IS NULL) AS has_draft,
-  p.id AS plan_id,
-  COALESCE((SELECT f.next_on FROM plans_review f WHERE f.plan_id = p.id ORDER BY f.id DESC LIMIT 1),
-    p.review_on) AS review_on,
-  p.weekly_minutes, COALESCE(a.name, '') AS activity_name
-FROM cases_case k
-LEFT JOIN staff_membership r ON r.id = k.responsible_id
-LEFT JOIN plans_mapping m ON m.case_id = k.id
-LEFT JOIN plans_plan p ON p.case_id = k.id AND p.decided_at IS NOT NULL AND p.replaced_at IS NULL AND p.ended_at IS NULL
-LEFT JOIN cases_stall s ON s.case_id = k.id AND s.ends_on IS NULL AND s.starts_on <= (SELECT today())
-LEFT JOIN LATERAL (SELECT pl.id, pl.starts_on, act.name FROM placements_placement pl
-  JOIN activities_activity act ON act.id = pl.activity_id
-  WHERE pl.agreed AND pl.person_id = k.person_id AND pl.starts_on <= (SELECT today())
-    AND (pl.ends_on IS NULL OR pl.ends_on > (SELECT today())) ORDER BY pl.starts_on, pl.id LIMIT 1) a ON true
-LEFT JOIN LATERAL (SELECT max(e.ended_at) AS at FROM plans_plan e WHERE e.case_id = k.id) before ON p.id IS NULL
-CROSS JOIN LATERAL placements_waits_since(k.id, k.person_id) w
-WHERE k.closed_on IS NULL;
+SELECT c.case_id, c.stage, c.since, c.begun, COALESCE(s.reason, '') AS stall, s.starts_on AS stalled_since,
+  EXISTS (SELECT FROM plans_plan d WHERE d.case_id = c.case_id AND d.decided_at IS NULL AND d.ended_at IS NULL)
+    AS has_draft,
+  c.plan_id,
+  COALESCE((SELECT f.next_on FROM plans_review f WHERE f.plan_id = c.plan_id ORDER BY f.id DESC LIMIT 1),
+    c.review_on) AS review_on,
+  c.weekly_minutes, c.activity_name
+FROM placements_casestate c
+LEFT JOIN cases_stall s ON s.case_id = c.case_id AND s.ends_on IS NULL AND s.starts_on <= (SELECT today());
 GRANT SELECT ON desk_casestate TO trappan_app;
 
 -- The open cases of a head's own unit, and nobody else's: said first, their states are asked for by number, and the

@@ -56,14 +56,15 @@ def start(request: Request) -> HttpResponse:
     }
     if actor.role == "head_of_unit":
         own = next(one for one in day.members if one.pk == actor.membership_id)
-        context |= {"unit": unit_figures(actor, day.members), "unit_name": own.unit.name, "unmarked": unmarked(day)}
+        context |= {"unit": unit_figures(actor, day.members), "unit_name": own.unit.name}
+        context |= {"unmarked": rows_in(day, "unmarked"), "to_hand_out": rows_in(day, "hand_out")}
         return render(request, "desk/unit.html", context)
     return render(request, "desk/start.html", context)
 
 
-def unmarked(day: Day) -> int:
-    """Return at how many sites days are left unmarked."""
-    return sum(len(box.rows) for box in day.boxes if box.key == "unmarked")
+def rows_in(day: Day, key: str) -> int:
+    """Return how much waits in a box, as it stands now: whatever the night counted, this is there to be done."""
+    return sum(len(box.rows) for box in day.boxes if box.key == key)
 
 
 @may("desk.see_start")

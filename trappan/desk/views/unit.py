@@ -10,13 +10,16 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import render
 
 from trappan import database
-from trappan.desk.unit_figures import GROUP_WORDS, GROUPS, MONTHS, STAGES, TYPES, UNCHECKED, WAYS
+from trappan.desk.unit_figures import FIGURES, GROUP_WORDS, GROUPS, MONTHS, STAGES, TYPES, UNCHECKED, WAYS
+from trappan.insight.indicators.cases import OF_UNIT
+from trappan.insight.indicators.definitions import BY_NAME
 from trappan.outcomes.models import Exit
 from trappan.schedules.months import month_of, months_after, months_between, next_month
 from trappan.secrecy.rights import Request, may
 from trappan.staff.models import Membership
 
 A_PAGE = 50
+DEFINITIONS = {one.name: one.definition for one in (*OF_UNIT, *BY_NAME.values())}
 
 
 @may("desk.see_ageing")
@@ -38,7 +41,7 @@ def cases(request: Request) -> HttpResponse:
         whose = member.colleague.name
     where = f"WHERE {' AND '.join(wanted)}" if wanted else ""
     # The clauses are the literals above; what was asked is passed apart.
-    rows = database.query(f"SELECT * FROM desk_unit_cases() {where} ORDER BY since, number", values)
+    rows = database.query(f"SELECT * FROM insight_own_cases() {where} ORDER BY since, number", values)
     page = Paginator(rows, A_PAGE).get_page(request.GET.get("page"))
     words = {**STAGES, "placed": GROUP_WORDS["placed"]}
     context = {
@@ -76,14 +79,9 @@ def flow(request: Request) -> HttpResponse:
     if way not in WAYS:
         raise Http404
     span = (months[0], next_month(months[-1]))
-    if way in TYPES:
-        question, values = "SELECT * FROM insight_own_unit(%s, %s, %s)", [[TYPES[way]], *span]
-    elif way == UNCHECKED:
-        question = "SELECT * FROM insight_own_unit(%s, %s, %s) WHERE held IS NULL"
-        values = [[TYPES["work"], TYPES["studies"]], *span]
-    else:
-        question, values = "SELECT * FROM desk_unit_flow(%s, %s) WHERE way = %s", [*span, way]
-    rows = database.query(f"{question} ORDER BY day DESC, number", values)
+    question = "SELECT * FROM insight_own_unit(%s, %s, %s) WHERE %s OR held IS NULL ORDER BY day DESC, number"
+    figures = [TYPES["work"], TYPES["studies"]] if way == UNCHECKED else [FIGURES[way]]
+    rows = database.query(question, [figures, *span, way != UNCHECKED])
     page = Paginator(rows, A_PAGE).get_page(request.GET.get("page"))
     reasons = dict(Exit.Reason.choices)
     context = {
@@ -92,7 +90,7 @@ def flow(request: Request) -> HttpResponse:
         "asked": asked(way=way, month=f"{months[0]:%Y-%m}" if len(months) == 1 else ""),
         "way": way,
         "about": WAYS[way],
-        "is_of_figures": way in TYPES or way == UNCHECKED,
+        "definitions": [DEFINITIONS[one] for one in figures],
         "month": months[0] if len(months) == 1 else None,
         "first": months[0],
     }

@@ -10,7 +10,7 @@ from dataclasses import replace
 from datetime import date
 
 from trappan.insight.disclosure import FEWEST
-from trappan.insight.disclosure.figures import MONTH, Counts, Key, Row
+from trappan.insight.disclosure.figures import Counts, Key, Row
 from trappan.insight.disclosure.plan import PLAN, Plan
 from trappan.insight.disclosure.publishing import Published, families, groups, publish
 
@@ -22,32 +22,23 @@ def republish(rows: Iterable[Row], *, stood: Iterable[Row], told: Mapping[Key, b
     new ones, so that all that is told adds up.
     """
     now, before = groups(list(rows), plan), groups(list(stood), plan)
-    family = families({row.indicator for group in now.values() for row in group}, plan)
+    family = families({row.indicator for group in (*now.values(), *before.values()) for row in group}, plan)
     kept: list[Row] = []
     standing: set[tuple[str, date]] = set()
     moved: set[Key] = set()
     for group in sorted(now.keys() | before.keys()):
         new, old = now.get(group, []), before.get(group, [])
-        held = held_back(new, old, told, plan)
-        standing |= {(group[0], month) for month in held}
-        stands = chosen(new, old, held)
-        moved |= {key for key, difference in differences(stands, old, plan).items() if difference}
-        kept += stands
+        if old and tells_of_few(new, old, told, plan):
+            standing.add(group)
+            kept += old
+        else:
+            moved |= {key for key, difference in differences(new, old, plan).items() if difference}
+            kept += new
     published = publish(kept, told={key: shown for key, shown in told.items() if key not in moved}, plan=plan)
     published.figures = [
-        replace(one, corrected=one.key.period == MONTH and (family[one.key.indicator], one.key.month) in standing)
-        for one in published.figures
+        replace(one, corrected=(family[one.key.indicator], one.key.month) in standing) for one in published.figures
     ]
     return published
-
-
-def held_back(new: list[Row], old: list[Row], told: Mapping[Key, bool], plan: Plan) -> set[date]:
-    """Return the months of rows that hang together which stand as they were told."""
-    months = {row.month for row in old}
-    differ = {month for month in months if counted(new, month) != counted(old, month)}
-    held = {month for month in differ if tells_of_few(chosen(new, old, months - {month}), old, told, plan)}
-    # Each by itself moves enough: together they may move a sum by few, and then all of them wait.
-    return differ if tells_of_few(chosen(new, old, held), old, told, plan) else held
 
 
 def tells_of_few(new: list[Row], old: list[Row], told: Mapping[Key, bool], plan: Plan) -> bool:
@@ -67,17 +58,3 @@ def differences(new: list[Row], old: list[Row], plan: Plan) -> dict[Key, int]:
         pairs = zip(one.all_numbers(key), other.all_numbers(key), strict=True)
         found[key] = min((abs(now - before) for now, before in pairs if now != before), default=0)
     return found
-
-
-def chosen(new: list[Row], old: list[Row], held: set[date]) -> list[Row]:
-    """Return the old rows of the months that are held, and the new ones of the others."""
-    return [row for row in old if row.month in held] + [row for row in new if row.month not in held]
-
-
-def counted(rows: list[Row], month: date) -> list[tuple[object, ...]]:
-    """Return a month's rows in an order of their own, to be compared."""
-    return sorted(
-        (row.indicator, sorted(row.parts.items()), row.numerator, row.denominator)
-        for row in rows
-        if row.month == month and (row.numerator or row.denominator)
-    )

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from trappan.insight.disclosure.plan import By, Plan
 
-MONTH, QUARTER, YEAR = "month", "quarter", "year"
+MONTH = "month"
 
 
 @dataclass(frozen=True)
@@ -26,10 +26,7 @@ class Row:
 
 
 class Key(NamedTuple):
-    """Which figure: an indicator in a month, a quarter or the year up to a month, for one part of a breakdown.
-
-    `month` is the period's last, and the quarter's and the year's figure of it is the sum up to it.
-    """
+    """Which figure: an indicator in a month, for one part of a breakdown. `period` is MONTH: nothing longer is told."""
 
     indicator: str
     period: str
@@ -107,18 +104,12 @@ class Counts:
 
     def _cells(self) -> dict[Key, Cell]:
         cells: dict[Key, Cell] = defaultdict(Cell)
-        months = {indicator: self.months(indicator) for indicator in {base.indicator for base in self.values}}
         for base in sorted(self.values):
-            publication = self.plan[base.indicator]
-            for period, month in periods(base.month, months[base.indicator], adds_up=publication.adds_up):
-                for by in publication.by:
-                    part = tuple(base.place[self.dimensions.index(name)] for name in by)
-                    cell = cells[Key(base.indicator, period, month, by, part)]
-                    (cell.hits if base.is_hit else cell.rest).append(base)
+            for by in self.plan[base.indicator].by:
+                part = tuple(base.place[self.dimensions.index(name)] for name in by)
+                cell = cells[Key(base.indicator, MONTH, base.month, by, part)]
+                (cell.hits if base.is_hit else cell.rest).append(base)
         return dict(sorted(cells.items()))
-
-    def months(self, indicator: str) -> list[date]:
-        return sorted({base.month for base in self.values if base.indicator == indicator})
 
     def numbers(self, key: Key) -> tuple[int, int | None]:
         """Return numerator and denominator of a figure."""
@@ -130,13 +121,3 @@ class Counts:
         cell = self.cells.get(key, Cell())
         hits, rest = (sum(self.values[base] for base in bases) for bases in (cell.hits, cell.rest))
         return hits, hits + rest, rest
-
-
-def periods(month: date, months: list[date], *, adds_up: bool) -> list[tuple[str, date]]:
-    """Return the periods whose figures a month is part of, each by its last month among those there are."""
-    found = [(MONTH, month)]
-    if adds_up:
-        later = [one for one in months if one >= month and one.year == month.year]
-        found += [(YEAR, one) for one in later if one.month > 1]
-        found += [(QUARTER, one) for one in later if one.month % 3 == 0 and one.month - month.month < 3]
-    return found

@@ -27,8 +27,6 @@ class Publication:
     """How one indicator is told.
 
     by: the breakdowns that exist, each the names of its dimensions.
-    adds_up: months add up, and quarters and the year so far are told too. Where nobody reads these they are not told:
-        then each month is a system of its own, more of it is told, and it is soon done.
     of: what the denominator is called where others count the same: the name of the indicator that is the count itself,
         or any name that several have in common.
     within: the indicator among whose hits all of these are (adults among people).
@@ -36,7 +34,6 @@ class Publication:
     """
 
     by: tuple[By, ...] = CROSSED
-    adds_up: bool = False
     of: str = ""
     within: str = ""
     sensitive: bool = False
@@ -88,6 +85,7 @@ PLAN = Plan(
         "steps_up": Publication(by=FEW, of="began_half_a_year_ago", within="steps_kept"),
         "steps_kept": Publication(by=FEW, of="began_half_a_year_ago"),
         "exits_work": Publication(by=FEW),
+        "exits_work_in_shortage": Publication(by=FEW, within="exits_work"),
         "exits_studies": Publication(by=FEW),
         "exits_closer": Publication(by=FEW),
         "exits_otherwise": Publication(by=FEW),
@@ -99,7 +97,7 @@ PLAN = Plan(
         # What does not add up is told of enough people or not at all (indicators/measures.py): no system is made of it.
         "hours_attended": Publication(by=FEW),
         "hours_planned": Publication(by=FEW),
-        "places_used": Publication(by=(ALL,)),
+        "places_used": Publication(by=(ALL, ("kind",))),
         **{f"days_to_{stage}": Publication(by=FEW) for stage in STAGES},
         **{f"days_to_{stage}_nine": Publication(by=FEW) for stage in STAGES},
         "months_without_work": Publication(by=FEW),

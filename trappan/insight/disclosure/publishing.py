@@ -25,17 +25,19 @@ class Published:
 
     exposed: figures of few people whom what is told already gives away, and cannot be taken back: they are in the log
         of whoever publishes.
+    by_stock: those of them that are given away though nothing that hangs together with them is told: the stock, which
+        is known, is so much smaller or larger than the month before.
     """
 
     figures: list[Figure] = field(default_factory=list)
     exposed: list[Key] = field(default_factory=list)
+    by_stock: list[Key] = field(default_factory=list)
 
 
 def publish(rows: Iterable[Row], *, told: Mapping[Key, bool] | None = None, plan: Plan = PLAN) -> Published:
     """Say of every figure of the plan whether it is told.
 
-    `rows` are the finest counts of whole months: of indicators whose months add up, and of those that hang together
-    with them, all months of each year of which there is one. `told` says of figures that are out already whether they
+    `rows` are the finest counts of whole months. `told` says of figures that are out already whether they
     were shown: shown they stay, and hidden they stay.
     """
     published = Published()
@@ -44,6 +46,7 @@ def publish(rows: Iterable[Row], *, told: Mapping[Key, bool] | None = None, plan
         guard = Guard(Builder(counts).build(), told or {})
         guard.protect()
         published.exposed += guard.exposed
+        published.by_stock += guard.by_stock
         for key in counts.cells:
             numerator, denominator = counts.numbers(key)
             published.figures.append(Figure(key, numerator, denominator, key not in guard.hidden))
@@ -52,13 +55,11 @@ def publish(rows: Iterable[Row], *, told: Mapping[Key, bool] | None = None, plan
 
 
 def groups(rows: list[Row], plan: Plan) -> dict[tuple[str, date], list[Row]]:
-    """Return the rows that hang together: by family of indicators, and by year where months add up or else by month."""
+    """Return the rows that hang together: by family of indicators, and month."""
     family = families({row.indicator for row in rows}, plan)
-    yearly = {family[one] for one in family if plan[one].adds_up}
     found: dict[tuple[str, date], list[Row]] = defaultdict(list)
     for row in rows:
-        own = family[row.indicator]
-        found[own, row.month.replace(month=1) if own in yearly else row.month].append(row)
+        found[family[row.indicator], row.month].append(row)
     return dict(sorted(found.items()))
 
 
@@ -84,16 +85,25 @@ class Guard:
         self.hidden = few | {key for key in system.figures if told.get(key) is False}
         self.attacker = Attacker(system, self.hidden)
         self.exposed: list[Key] = []
+        self.by_stock: list[Key] = []
 
     def protect(self) -> None:
         """Hide what must be hidden, the newest months' numbers first; note what no hiding helps."""
-        exposed = set()
+        exposed: dict[Key, list[Target]] = defaultdict(list)
         order = sorted(self.system.targets, key=lambda one: (-one.month.toordinal(), self.system.truth[one.column]))
         for target in order:
             fooled = [self._fool(target, upward=upward) for upward in (False, True)]
             if target.key and not all(fooled):
-                exposed.add(target.key)
+                exposed[target.key].append(target)
         self.exposed = sorted(exposed)
+        if exposed:
+            # Who is told none of this, and knows the stock alone.
+            outsider = Attacker(self.system, self.system.figures)
+            self.by_stock = [
+                key
+                for key in self.exposed
+                if not all(outsider.is_fooled(one.column, upward=up) for one in exposed[key] for up in (False, True))
+            ]
 
     def _fool(self, target: Target, *, upward: bool) -> bool:
         """Hide what must be hidden more; tells whether that was enough."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from trappan.insight.disclosure import FEWEST
-from trappan.insight.disclosure.figures import MONTH, QUARTER, YEAR, Base, Counts, Key
+from trappan.insight.disclosure.figures import Base, Counts, Key
 from trappan.insight.disclosure.plan import Balance
 
 
@@ -58,8 +58,7 @@ class Builder:
         self.indicators = sorted({base.indicator for base in counts.values})
 
     def build(self) -> System:
-        # A month before the quarter and the year that it is part of, and these from January on.
-        for key in sorted(self.counts.cells, key=lambda one: (one.period != MONTH, one)):
+        for key in self.counts.cells:
             self._tell(key)
         self._same_denominators()
         for inner in self.indicators:
@@ -73,31 +72,14 @@ class Builder:
         """Add a figure's numbers, and take aim at those that are few."""
         system, cell = self.system, self.counts.cells[key]
         is_share = key.indicator in self.counts.shares
-        earlier = [system.figures[one] for one in self._parts(key)] if key.period != MONTH else []
-        if not earlier:
-            sides = [cell.hits, cell.rest] if is_share else [cell.hits]
-            numbers = [system.sum_of([self.at[base] for base in side]) for side in sides]
-        else:
-            numbers = [system.sum_of([one[side] for one in earlier]) for side in ((0, 2) if is_share else (0,))]
+        sides = [cell.hits, cell.rest] if is_share else [cell.hits]
+        numbers = [system.sum_of([self.at[base] for base in side]) for side in sides]
         if is_share:
             numbers = [numbers[0], system.sum_of(numbers), numbers[1]]
         system.figures[key] = numbers
         for at, column in enumerate(numbers):
             everybody = at == 2 and self.plan[key.indicator].sensitive and system.truth[numbers[0]] > 0
             self._aim(column, key.month, key, none_is_few=everybody)
-
-    def _parts(self, key: Key) -> list[Key]:
-        """Return the figures that a quarter's or a year's is the sum of: months, or the year so far and a month."""
-        own = key._replace(period=MONTH)
-        if key.period == QUARTER:
-            found = [own._replace(month=key.month.replace(month=key.month.month - back)) for back in (2, 1, 0)]
-        else:
-            earlier = [
-                own._replace(period=YEAR, month=key.month.replace(month=one)) for one in range(2, key.month.month)
-            ]
-            so_far = [one for one in earlier if one in self.system.figures][-1:]
-            found = [*(so_far or [own._replace(month=key.month.replace(month=1))]), own]
-        return [one for one in found if one in self.system.figures]
 
     def _aim(self, column: int, month: date, key: Key | None, *, none_is_few: bool = False) -> None:
         value = self.system.truth[column]
@@ -141,7 +123,7 @@ class Builder:
         """Let what came less what went be known each month: the stock says it."""
         months: dict[tuple[date, tuple[str, ...], tuple[str, ...]], dict[int, int]] = defaultdict(dict)
         for key, (column, *_rest) in self.system.figures.items():
-            if key.period == MONTH and key.by in balance.by and key.indicator in (*balance.came, *balance.went):
+            if key.by in balance.by and key.indicator in (*balance.came, *balance.went):
                 months[key.month, key.by, key.part][column] = 1 if key.indicator in balance.came else -1
         for _place, signs in sorted(months.items()):
             self.system.known.append((signs, sum(sign * self.system.truth[at] for at, sign in signs.items())))

@@ -96,6 +96,8 @@ GROUPS = [
             "target": _("Minutes a week that the plan asks for, at the month’s end"),
             "planned": _("Minutes a week that the plan’s parts add up to, at the month’s end"),
             "expected": _("Minutes in the month that the plan asks for"),
+            "case_opened": _("A case was opened in the month"),
+            "case_closed": _("A case was closed in the month"),
         },
     ),
     Group(
@@ -136,6 +138,7 @@ GROUPS = [
             "exit_reason": _("Reason of an exit in the month"),
             "exit_held": _("The work or studies held when it was checked"),
             "exit_occupation": _("Occupation by SSYK 2012, where the exit was to work"),
+            "exit_in_shortage": _("The occupation was marked as one with too few people, on the day when work began"),
         },
     ),
 ]

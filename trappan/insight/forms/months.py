@@ -1,11 +1,12 @@
 """Which months, and by what, a figure is asked for: in the address, since it says nothing of anybody."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
 from django import forms
 from django.utils.formats import date_format
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from trappan.insight.disclosure.plan import By
@@ -38,15 +39,22 @@ class PartedForm(Form):
     month = forms.ChoiceField(label=_("Month"))
     by = forms.ChoiceField(label=_("Told apart by"))
 
-    def __init__(self, *args: Any, months: Sequence[date], breakdowns: Sequence[By], **kwargs: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        months: Sequence[date],
+        breakdowns: Sequence[By],
+        titles: Mapping[str, Promise] = TITLES,
+        **kwargs: Any,
+    ) -> None:
         super().__init__(*args, **kwargs)
         offer(self, "month", choices_of(months))
-        offer(self, "by", [(",".join(by), named(by)) for by in breakdowns if by])
+        offer(self, "by", [(",".join(by), named(by, titles)) for by in breakdowns if by])
 
 
-def named(by: Sequence[str]) -> str:
+def named(by: Sequence[str], titles: Mapping[str, Promise] = TITLES) -> str:
     """Return what a breakdown is called: legal gender and age."""
-    first, *rest = (str(TITLES[one]) for one in by)
+    first, *rest = (str(titles[one]) for one in by)
     return " + ".join([first, *(one.lower() for one in rest)])
 
 

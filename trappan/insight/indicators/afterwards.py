@@ -101,6 +101,16 @@ EXITS = [
         kolada="U40406",
     ),
     Indicator(
+        "exits_work_in_shortage",
+        _("Ended with work where people lack"),
+        PEOPLE,
+        _(
+            "Of the people whose case ended with work, those who began in an occupation that was marked as one with "
+            "too few people on the day when the work began."
+        ),
+        hit=lambda t: is_out(Exit.Group.WORK)(t) & t.exit_in_shortage,
+    ),
+    Indicator(
         "exits_studies",
         _("Ended with studies"),
         PEOPLE,

@@ -18,3 +18,5 @@ TITLES: dict[str, Promise] = {
     "organiser": _("Organiser of the main activity"),
     "kind": _("Kind of the main activity"),
 }
+# Of places, which nobody has a main one of.
+TITLES_OF_PLACES: dict[str, Promise] = {**TITLES, "kind": _("Kind of activity")}

@@ -4,7 +4,7 @@ Ibis writes the question; PostgreSQL answers it at night, and DuckDB the same on
 this.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -16,6 +16,7 @@ from django.db import models
 from trappan import database
 from trappan.insight.indicators.breakdowns import DIMENSIONS
 from trappan.insight.indicators.definitions import ALL
+from trappan.insight.indicators.indicator import Indicator
 from trappan.insight.models import PersonMonth
 
 TYPES: dict[type[models.Field], str] = {
@@ -46,10 +47,10 @@ def spine(of: type[models.Model] = PersonMonth) -> Any:
     return ibis.table(columns, name=of._meta.db_table)
 
 
-def finest(t: Any) -> Any:
+def finest(t: Any, indicators: Sequence[Indicator] = ALL) -> Any:
     """Return the sums of every indicator in every finest class of every month."""
-    sums = {indicator.name: indicator.hit(t).sum() for indicator in ALL}
-    sums |= {f"{indicator.name}_of": indicator.of(t).sum() for indicator in ALL if indicator.of}
+    sums = {indicator.name: indicator.hit(t).sum() for indicator in indicators}
+    sums |= {f"{indicator.name}_of": indicator.of(t).sum() for indicator in indicators if indicator.of}
     return t.group_by(["month", *DIMENSIONS.values()]).agg(**sums)
 
 
@@ -66,9 +67,9 @@ def counted(month: date) -> list[Count]:
     return [one for row in rows for one in counts(row._asdict())]
 
 
-def counts(row: dict[str, Any]) -> Iterator[Count]:
+def counts(row: dict[str, Any], indicators: Sequence[Indicator] = ALL) -> Iterator[Count]:
     """Read a row of sums as counts."""
     part = tuple("" if row[column] is None else str(row[column]) for column in DIMENSIONS.values())
-    for indicator in ALL:
+    for indicator in indicators:
         of = int(row[f"{indicator.name}_of"] or 0) if indicator.of else None
         yield Count(indicator.name, row["month"], part, int(row[indicator.name] or 0), of)

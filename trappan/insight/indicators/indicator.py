@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 # the like are used, which every database answers alike.
 Question = Callable[[Any], Any]
 
-HOUSEHOLDS, PEOPLE, PERCENT = _("households"), _("people"), _("percent")
+HOUSEHOLDS, PEOPLE, CASES, PERCENT = _("households"), _("people"), _("cases"), _("percent")
 DAYS, MONTHS = _("days"), _("months")
 
 

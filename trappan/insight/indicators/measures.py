@@ -164,7 +164,9 @@ def is_few_apart(figures: Iterable[Measured], before: dict[Part, Stood]) -> bool
     now: dict[Part, Stood] = {
         (one.by, one.part): (one.people, tuple(one.told().values()) if one.people else None) for one in figures
     }
-    for part in now.keys() | before.keys() if before else ():
+    # A breakdown that was not told then, since the plan did not have it, tells nothing beside what was.
+    told_by = {by for by, _part in before}
+    for part in (one for one in now.keys() | before.keys() if one[0] in told_by):
         (people, said), (stood_of, told) = now.get(part, NOBODY), before.get(part, NOBODY)
         if abs(people - stood_of) < FEWEST and (people != stood_of or (people and said != told)):
             return True

@@ -125,6 +125,15 @@ APART = _("Each way of leaving is a figure of its own: they are never added up."
 NOT_CHECKED = _("The latest months are not final: whether it lasts is checked after a month.")
 READINGS |= {
     "exits_work": Reading(_("People who left for work"), mind=(APART, NOT_CHECKED)),
+    "exits_work_in_shortage": Reading(
+        _("People who left for work in an occupation that was marked then"),
+        mind=(
+            _("They are among those who left for work, and not beside them."),
+            _("Whose occupation nobody has written is not in it."),
+            _("Which occupations are marked is decided by two persons, with a source, and changes over the years."),
+            NOT_CHECKED,
+        ),
+    ),
     "exits_studies": Reading(_("People who left for studies"), mind=(APART, NOT_CHECKED)),
     "exits_closer": Reading(
         _("People who left for an internship or municipal employment"),

@@ -23,6 +23,13 @@ from trappan.insight.role import counting
 
 logger = logging.getLogger(__name__)
 Group = tuple[str, date]
+# A figure is hidden, and yet somebody who reckons knows that it is not one at most, or not five or more.
+EXPOSED = "%s is of few people, and hidden, but %s"
+STOCK = (
+    "that more than one came or went follows from the number of people on support in this month and the one before, "
+    "which are known: nothing else of who came and went is told of the month"
+)
+STANDS = "it can be reckoned from figures that were told before and stand: nothing new beside it is told"
 
 
 @dataclass(frozen=True)
@@ -47,8 +54,8 @@ def tell_year(order: int, year: int) -> bool:
     now = [row for key in moved for row in groups(before.rows, PLAN).get(key, [])]
     stood = [row for key in moved for row in groups(before.stood, PLAN).get(key, [])]
     published = republish(now, stood=stood, told=before.told)
-    if published.exposed:
-        logger.warning("%s: %s figures of few people can be told from others that stand", year, len(published.exposed))
+    for key in published.exposed:
+        logger.warning(EXPOSED, in_log(key), STOCK if key in published.by_stock else STANDS)
     with transaction.atomic():
         if not database.value("insight_told", order):
             return False
@@ -58,6 +65,12 @@ def tell_year(order: int, year: int) -> bool:
                 return False
             write_cells(now + stood, now, published.figures, {month: one for month, (one, _) in before.builds.items()})
     return True
+
+
+def in_log(key: Key) -> str:
+    """Return which figure it is, as the log has it."""
+    parts = ", ".join(f"{by} {part}" for by, part in zip(key.by, key.part, strict=True))
+    return f"{key.indicator} {key.month:%Y-%m}" + (f" ({parts})" if parts else "")
 
 
 def read_year(year: int, first: date | None) -> Year:

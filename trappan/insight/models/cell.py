@@ -6,13 +6,13 @@ from django.db.models import Q
 
 
 class Cell(models.Model):
-    """One number: an indicator in a period, for all (`by` and `part` empty) or for one part of a breakdown.
+    """One number: an indicator in a month, for all (`by` and `part` empty) or for one part of a breakdown.
 
     `by` names the breakdown's dimensions and `part` this cell's value of each, in the same order. `value` is what is
-    read, of `numerator` out of `denominator` where the indicator has one. `month` is the period's last: of the month,
-    the quarter or the year so far. What is not `shown` stands here and is told to nobody; `corrected` says that it
-    stands as it was told, since the difference would tell of somebody. The finest counts behind all that is told are
-    kept so too (FINEST), and never shown. `build` says up to when the month's sources were read.
+    read, of `numerator` out of `denominator` where the indicator has one. What is not `shown` stands here and is told
+    to nobody; `corrected` says that it stands as it was told, since the difference would tell of somebody. The finest
+    counts behind all that is told are kept so too (FINEST), and never shown. `build` says up to when the month's
+    sources were read.
     """
 
     FINEST = "finest"

@@ -17,9 +17,12 @@ class PersonMonth(models.Model):
     `unit_id` is that of the case, `activity_id`, `place_unit_id`, `organiser_id` and `kind` those of the activity with
     most minutes assigned. Minutes are of the month, but `target` and `planned`: a week's, of the plan in force at its
     end; `expected` is what the plans of the month ask for, a seventh of a week's for each day on which one is in force.
-    Days between stages stand in the month in which the later one happened, so that a median is one quantile, and so do
-    the months without work, in that of the mapping. `cohort` is the month of the first start, `step` the latest that
-    staff have assessed by the month's end.
+    `case_opened` and `case_closed` say that a case was so in the month. `waits_for` is the first thing on an open
+    case's way that is not there, or `placed`, and `waits_since` since when: of the month that was not over when it was
+    built, and of no other. `exit_in_shortage`: work in an occupation that was marked as one where people lack, on its
+    first day. Days between stages stand in the month in which the later one happened, so that a median is one quantile,
+    and so do the months without work, in that of the mapping. `cohort` is the month of the first start, `step` the
+    latest that staff have assessed by the month's end.
     """
 
     month = models.DateField()
@@ -54,6 +57,10 @@ class PersonMonth(models.Model):
     target = models.IntegerField(null=True)
     planned = models.IntegerField(null=True)
     expected = models.IntegerField()
+    case_opened = models.BooleanField()
+    case_closed = models.BooleanField()
+    waits_for = models.CharField(max_length=12)
+    waits_since = models.DateField(null=True)
 
     is_placed = models.BooleanField()
     activity_id = models.BigIntegerField(null=True)
@@ -77,6 +84,7 @@ class PersonMonth(models.Model):
     exit_reason = models.CharField(max_length=20)
     exit_held = models.BooleanField(null=True)
     exit_occupation = models.CharField(max_length=40)
+    exit_in_shortage = models.BooleanField()
 
     class Meta:
         constraints = [

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -14,6 +14,7 @@ from trappan import database
 from trappan.insight.indicators.breakdowns import DIMENSIONS
 from trappan.insight.indicators.counting import counts, finest, spine
 from trappan.insight.indicators.definitions import ALL
+from trappan.insight.indicators.indicator import Indicator
 from trappan.insight.models import FrozenMonth, PersonMonth, PlacementMonth, PlaceMonth
 from trappan.insight.parquet import answered, kinds_of, written
 from trappan.insight.role import counting
@@ -66,7 +67,6 @@ def counted_anew(publication: int) -> Anew:
 
     Refused: a publication from before months were frozen, one that waits for it, and a file that is not what it was.
     """
-    names = {one.name for one in ALL}
     with counting():
         months = database.rows("insight_frozen_months", publication)
         stand = database.rows("insight_published_counts", publication)
@@ -78,7 +78,11 @@ def counted_anew(publication: int) -> Anew:
     for one, file in zip(months, files, strict=True):
         if hashlib.sha256(file).hexdigest() != one.digest:
             raise Refused(_("The file of %(month)s is not the one that was frozen.") % {"month": f"{one.month:%Y-%m}"})
-    hits, of_all = sums(files, {tuple(one.by) for one in stand})
+    # Only what was published: a file has no column of what has been counted since.
+    published = {one.indicator for one in stand}
+    counted = [one for one in ALL if one.name in published]
+    names = {one.name for one in counted}
+    hits, of_all = sums(files, {tuple(one.by) for one in stand}, counted)
     differing, same = [], 0
     for one in stand:
         if one.indicator not in names or one.corrected:
@@ -94,14 +98,16 @@ def counted_anew(publication: int) -> Anew:
     return Anew(same=same, differing=differing, corrected=corrected, otherwise=otherwise)
 
 
-def sums(files: Iterable[bytes], breakdowns: set[tuple[str, ...]]) -> tuple[Counter[Key], Counter[Key]]:
+def sums(
+    files: Iterable[bytes], breakdowns: set[tuple[str, ...]], indicators: Sequence[Indicator]
+) -> tuple[Counter[Key], Counter[Key]]:
     """Return by indicator, month, breakdown and part how many hit, and of how many, in the months of these files."""
-    question = str(ibis.to_sql(finest(spine()), dialect="duckdb"))
+    question = str(ibis.to_sql(finest(spine(), indicators), dialect="duckdb"))
     at = {name: place for place, name in enumerate(DIMENSIONS)}
     hits: Counter[Key] = Counter()
     of_all: Counter[Key] = Counter()
     for row in answered(files, PersonMonth._meta.db_table, question):
-        for count in counts(row):
+        for count in counts(row, indicators):
             for by in breakdowns:
                 key = (count.indicator, count.month, by, tuple(count.part[at[one]] for one in by))
                 hits[key] += count.hit

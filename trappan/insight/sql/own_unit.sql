@@ -15,16 +15,60 @@ STABLE SET search_path = public, pg_temp LANGUAGE sql AS $$
       AND l.day < (m.month + interval '1 month')::date AND (l.day, l.id) > (e.day, e.id))
 $$;
 
--- A head's own unit in figures of how cases end, whole and by number: nothing is held back, and nothing of another unit
--- is told. The same rows are counted and listed; of another figure, and to anybody else, none.
+-- Cases of a unit that were opened or closed on these days, and that a figure counts by the spine as it stands: what
+-- was written after the night comes with the next. `case_id` only while the case is open: of a closed one a head has
+-- nothing to do. One that was reopened is not closed. Nobody's to call.
+CREATE FUNCTION insight_moved_in(of_unit bigint, of_indicator text, first date, until date)
+RETURNS TABLE (month date, day date, number text, responsible text, reason text, held boolean, case_id bigint)
+STABLE SET search_path = public, pg_temp LANGUAGE sql AS $$
+  SELECT m.month, d.day, k.number::text, COALESCE(o.given_name || ' ' || o.family_name, ''),
+    CASE WHEN d.name = 'cases_closed' THEN COALESCE(e.reason, '') ELSE '' END,
+    CASE WHEN d.name = 'cases_closed' THEN e.held END, CASE WHEN k.closed_on IS NULL THEN k.id END
+  FROM cases_case k
+  CROSS JOIN LATERAL (VALUES ('cases_opened', k.opened_on), ('cases_closed', k.closed_on)) d (name, day)
+  JOIN insight_personmonthkey y ON y.person_id = k.person_id
+  JOIN insight_personmonth m ON m.pseudonym = y.pseudonym AND m.month = date_trunc('month', d.day)::date
+  LEFT JOIN outcomes_exit e ON e.case_id = k.id AND e.reopened_on IS NULL
+  LEFT JOIN staff_membership b ON b.id = k.responsible_id LEFT JOIN staff_colleague o ON o.id = b.colleague_id
+  WHERE k.unit_id = of_unit AND d.name = of_indicator AND d.day >= first AND d.day < until
+    AND insight_counted(m, of_indicator, false)
+$$;
+
+-- A head's own unit in figures of cases that came, went and how they ended, whole and by number: nothing is held back,
+-- and nothing of another unit is told. The same rows are counted and listed; of another figure, and to anybody else,
+-- none.
 CREATE FUNCTION insight_own_unit(indicators text[], first date, until date)
-RETURNS TABLE (indicator text, month date, day date, number text, responsible text, reason text, held boolean)
+RETURNS TABLE (indicator text, month date, day date, number text, responsible text, reason text, held boolean,
+  case_id bigint)
 STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
-  SELECT i.name, e.month, e.day, e.number, e.responsible, e.reason, e.held FROM unnest(indicators) i (name)
+  SELECT i.name, e.month, e.day, e.number, e.responsible, e.reason, e.held, NULL::bigint
+  FROM unnest(indicators) i (name)
   CROSS JOIN LATERAL insight_ended_in(current_unit(), i.name, first, until) e
+  WHERE (SELECT secrecy_role()) = 'head_of_unit' AND insight_by_number(i.name, '{}')
+    AND i.name NOT IN ('cases_opened', 'cases_closed', 'cases_open')
+  UNION ALL
+  SELECT i.name, e.month, e.day, e.number, e.responsible, e.reason, e.held, e.case_id FROM unnest(indicators) i (name)
+  CROSS JOIN LATERAL insight_moved_in(current_unit(), i.name, first, until) e
   WHERE (SELECT secrecy_role()) = 'head_of_unit' AND insight_by_number(i.name, '{}')
 $$;
 GRANT EXECUTE ON FUNCTION insight_own_unit TO trappan_app;
+
+-- The open cases of the head's own unit by number alone, as the night counted them: what each waits for and since when.
+-- Everybody is in it, once. Who is responsible is today's, and nobody of a case that waited for a consultant; a case
+-- that has been closed since, or is another unit's, is not there.
+CREATE FUNCTION insight_own_cases()
+RETURNS TABLE (case_id bigint, number text, responsible_id bigint, responsible text, stage text, since date)
+STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
+  SELECT k.id, k.number::text, CASE WHEN m.waits_for <> 'unassigned' THEN k.responsible_id END,
+    CASE WHEN m.waits_for <> 'unassigned' THEN COALESCE(o.given_name || ' ' || o.family_name, '') ELSE '' END,
+    m.waits_for::text, m.waits_since
+  FROM cases_case k JOIN insight_personmonthkey y ON y.person_id = k.person_id
+  JOIN insight_personmonth m ON m.pseudonym = y.pseudonym AND m.month = date_trunc('month', (SELECT today()))::date
+  LEFT JOIN staff_membership b ON b.id = k.responsible_id LEFT JOIN staff_colleague o ON o.id = b.colleague_id
+  WHERE (SELECT secrecy_role()) = 'head_of_unit' AND k.unit_id = current_unit() AND k.closed_on IS NULL
+    AND insight_by_number('cases_open', '{}') AND insight_counted(m, 'cases_open', false)
+$$;
+GRANT EXECUTE ON FUNCTION insight_own_cases TO trappan_app;
 
 -- Which of these months are built, and up to when the sources were read: what is counted of a month that is not built
 -- is not none, but not known.

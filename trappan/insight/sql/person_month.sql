@@ -30,6 +30,19 @@ BEGIN
     SELECT DISTINCT ON (k.person_id) k.person_id, k.id, k.unit_id FROM cases_case k
     WHERE k.opened_on < :after AND (k.closed_on IS NULL OR k.closed_on >= :month)
     ORDER BY k.person_id, k.opened_on DESC, k.id DESC
+  ), moved AS MATERIALIZED (
+    SELECT k.person_id, bool_or(k.opened_on >= :month) AS opened, bool_or(COALESCE(k.closed_on < :after, false))
+      AS closed
+    FROM cases_case k WHERE k.opened_on < :after AND (k.closed_on IS NULL OR k.closed_on >= :month)
+    GROUP BY k.person_id
+  ), waits AS MATERIALIZED (
+    -- What an open case waits for is known of now alone: who had it on a day that has passed is written nowhere. After
+    -- a placement that is over it is the next one.
+    SELECT k.person_id, c.since, CASE WHEN c.stage = 'waiting' AND EXISTS (SELECT FROM placements_placement p
+      WHERE p.person_id = k.person_id AND p.agreed AND p.starts_on < p.ends_on AND p.ends_on <= (SELECT today()))
+      THEN 'next' ELSE c.stage END AS stage
+    FROM placements_casestate c JOIN cases_case k ON k.id = c.case_id
+    WHERE (SELECT today()) >= :month AND (SELECT today()) < :after
   ), plan AS MATERIALIZED (
     SELECT DISTINCT ON (p.person_id) p.person_id, p.weekly_minutes,
       (SELECT COALESCE(sum(x.minutes), 0)::int FROM plans_planpart x WHERE x.plan_id = p.id
@@ -135,7 +148,9 @@ BEGIN
     COALESCE(standing.status, '') AS requirement, COALESCE(standing.why, '') AS requirement_why,
     COALESCE(decided.reduced, false) AS is_reduced, COALESCE(decided.refused, false) AS is_refused,
     held.id IS NOT NULL AS has_case, held.unit_id, plan.weekly_minutes AS target, plan.planned,
-    COALESCE(expected.minutes, 0) AS expected,
+    COALESCE(expected.minutes, 0) AS expected, COALESCE(moved.opened, false) AS case_opened,
+    COALESCE(moved.closed, false) AS case_closed, COALESCE(waits.stage, '')::text AS waits_for,
+    waits.since AS waits_since,
     placed.person_id IS NOT NULL AS is_placed, placed.activity_id, placed.unit_id AS place_unit_id,
     placed.organiser_id, COALESCE(placed.kind, '')::text AS kind,
     COALESCE(there.assigned, 0) AS assigned, COALESCE(there.attended, 0) AS attended,
@@ -144,11 +159,14 @@ BEGIN
     days_to_start.days AS days_to_start, days_to_exit.days AS days_to_exit, days_to_mapping.months_without_work,
     date_trunc('month', begun.first_on)::date AS cohort, steps.first_step, steps.step,
     COALESCE(gone.reason, '')::text AS exit_reason, gone.held AS exit_held,
-    COALESCE(gone.occupation_id, '')::text AS exit_occupation
+    COALESCE(gone.occupation_id, '')::text AS exit_occupation,
+    -- As it was marked on the day that work began.
+    COALESCE(rules_is_marked(gone.occupation_id, 'shortage', gone.day), false) AS exit_in_shortage
   FROM counted c JOIN people_person x ON x.id = c.person_id JOIN insight_personmonthkey y ON y.person_id = c.person_id
   LEFT JOIN now ON now.person_id = c.person_id LEFT JOIN insight_householdkey h ON h.household_id = now.household_id
   LEFT JOIN standing ON standing.person_id = c.person_id LEFT JOIN decided ON decided.person_id = c.person_id
-  LEFT JOIN held ON held.person_id = c.person_id LEFT JOIN plan ON plan.person_id = c.person_id
+  LEFT JOIN held ON held.person_id = c.person_id LEFT JOIN moved ON moved.person_id = c.person_id
+  LEFT JOIN waits ON waits.person_id = c.person_id LEFT JOIN plan ON plan.person_id = c.person_id
   LEFT JOIN expected ON expected.person_id = c.person_id
   LEFT JOIN placed ON placed.person_id = c.person_id LEFT JOIN there ON there.person_id = c.person_id
   LEFT JOIN begun ON begun.person_id = c.person_id LEFT JOIN gone ON gone.person_id = c.person_id

@@ -17,7 +17,6 @@ def given_out(figures):
     return [
         {
             "indicator": figure.key.indicator,
-            "period": figure.key.period,
             "month": figure.key.month.isoformat()[:7],
             "part": dict(zip(figure.key.by, figure.key.part, strict=True)),
             "numerator": figure.numerator if figure.shown else None,
@@ -40,8 +39,7 @@ class Outsider:
         for row in rows:
             for name, value in row["part"].items():
                 self.labels[name].add(value)
-            if row["period"] == "month":
-                self.months[row["indicator"]].add(month_of(row))
+            self.months[row["indicator"]].add(month_of(row))
             self.most += row["denominator"] or row["numerator"] or 0
         self.names = sorted(self.labels)
         self.places = list(product(*(sorted(self.labels[name]) for name in self.names)))
@@ -69,10 +67,7 @@ class Outsider:
 
     def sum(self, row, what):
         """Return what a number of a row sums over: `hits`, `rest` or both."""
-        last = month_of(row)
-        back = {"month": 0, "quarter": 2, "year": last.month - 1}[row["period"]]
-        months = [one for one in self.months[row["indicator"]] if one.year == last.year]
-        months = [one for one in months if last.month - back <= one.month <= last.month]
+        months = [month_of(row)]
         wanted = [self.names.index(name) for name in row["part"]]
         places = [place for place in self.places if [place[at] for at in wanted] == list(row["part"].values())]
         whats = ("hits", "rest") if what == "all" else (what,)

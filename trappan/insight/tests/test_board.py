@@ -187,6 +187,17 @@ class TestIndicator:
         assert page.count('<span class="hidden-cell">döljs</span>') == 3, "share, fraction and the key: one mark"
         assert "2 av 4" not in page
 
+    def test_every_figure_opens_by_a_breakdown_that_it_has(self, client, reader):
+        """Of places there are kinds and no gender, and a kind of place is nobody's main activity."""
+        sign_in(client, reader)
+        for name in ("places_used", "exits_work_in_shortage", "other_support"):
+            cell(name, LAST, 40, 80)
+            assert client.get(reverse("insight:indicator", args=[name])).status_code == 200, name
+        cell("places_used", LAST, 20, 40, kind="language")
+        page = markup(client.get(reverse("insight:indicator", args=["places_used"])))
+        assert "Slags aktivitet" in page
+        assert "Den huvudsakliga aktivitetens slag" not in page
+
 
 class TestCharts:
     @pytest.mark.requirement("R-131")

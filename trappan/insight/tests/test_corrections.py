@@ -41,9 +41,7 @@ def test_a_correction_of_one_person_is_told_as_corrected_and_no_number_moves():
     after = republish(more(MANY, MARCH, 1), stood=MANY, told=told_of(MANY), plan=EXITS)
     assert values(after.figures) == values(before)
     assert corrected(after) == {MARCH}
-    assert all(
-        figure.corrected for figure in after.figures if figure.key.month == MARCH and figure.key.period == "month"
-    )
+    assert all(figure.corrected for figure in after.figures if figure.key.month == MARCH)
 
 
 def test_a_correction_of_five_is_told_with_its_number():
@@ -53,19 +51,12 @@ def test_a_correction_of_five_is_told_with_its_number():
     assert corrected(after) == set()
 
 
-def test_two_corrections_that_move_the_year_by_few_both_wait():
-    rows = more(more(MANY, MARCH, 7), APRIL, -5)
-    after = republish(rows, stood=MANY, told=told_of(MANY), plan=EXITS)
-    assert corrected(after) == {MARCH, APRIL}
-    assert values(after.figures) == values(publish(MANY, plan=EXITS).figures)
-
-
 def test_a_month_that_is_new_is_told_beside_one_that_stands():
     first = [row for row in MANY if row.month <= MARCH]
     rows = more([row for row in MANY if row.month <= APRIL], MARCH, 2)
     after = republish(rows, stood=first, told=told_of(first), plan=EXITS)
     assert corrected(after) == {MARCH}
-    april = {key: value for key, value in values(after.figures).items() if key.month == APRIL and key.period == "month"}
+    april = {key: value for key, value in values(after.figures).items() if key.month == APRIL}
     assert april == {key: value for key, value in values(publish(rows, plan=EXITS).figures).items() if key in april}
     assert april
 

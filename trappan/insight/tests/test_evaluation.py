@@ -5,6 +5,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from django.urls import reverse
+from django.utils import translation
 
 from trappan import database
 from trappan.activities.testing import make_activity
@@ -185,6 +186,10 @@ def test_of_too_few_there_is_no_picture_and_where_nobody_can_read_it_no_evaluati
     assert made.pictures == {}
     assert made.told["groups"][0]["people"] is None
     assert pictures_of([]) == {}
+    early = {"by": "", "ways": {"work": [12, None, None], "studies": [5, None, None]}}
+    with translation.override("sv"):
+        said = pictures_of([early])["all"]["wide"]
+    assert "Inget visas efter tolv månader" in said, "a picture says what it shows, and never nothing"
     Evaluation.objects.all().delete()
     make_organisation("Grannkommunen")
     assert list(jobs.to_evaluate()) == []

@@ -10,10 +10,11 @@ from django.urls import reverse
 from trappan import database
 from trappan.assistance.models import SupportMonth
 from trappan.insight import operations
+from trappan.insight.indicators.definitions import BY_NAME
 from trappan.insight.jobs import build_month, finish, to_freeze
 from trappan.insight.models import BuildOrder, FrozenMonth, PersonMonth, Publication, PublishedCell
-from trappan.insight.parquet import answered
-from trappan.insight.publication.frozen import counted_anew
+from trappan.insight.parquet import answered, kinds_of, written
+from trappan.insight.publication.frozen import counted_anew, sums
 from trappan.insight.role import counting
 from trappan.insight.testing import build, freeze_all, make_months, tell_all
 from trappan.insight.tests.test_board import LAST
@@ -119,6 +120,15 @@ class TestCountedAnew:
         added_up = PublishedCell.objects.filter(publication=publication, indicator="households")
         assert anew.same >= added_up.count() > 1, "in total and by part"
         assert "come out the same from the frozen months" in said(capsys, publication.pk)
+
+    def test_a_file_from_before_a_column_was_there_is_counted_of_what_was_published_then(self, publication):
+        freeze_all()
+        content = bytes(FrozenMonth.objects.get(of="person").content)
+        kinds = {name: kind for name, kind in kinds_of(PersonMonth).items() if name != "exit_in_shortage"}
+        older = written(f"SELECT {', '.join(kinds)} FROM insight_personmonth WHERE month = '{LAST:%Y-%m-%d}'", kinds)
+        households = [BY_NAME["households"]]
+        key = ("households", LAST, (), ())
+        assert [sums([file], {()}, households)[0][key] for file in (content, older)] == [12, 12]
 
     def test_a_figure_that_is_another_than_its_months_say_is_named(self, capsys, publication):
         freeze_all()

@@ -49,6 +49,23 @@ def given_out(**asked):
     return json.loads(out.getvalue())
 
 
+def test_what_the_stock_gives_away_is_named_in_the_log_with_why(today, caplog):
+    """Two women fewer and none new: that more than one ended is known of the stock, and not of what was told before."""
+    for at in range(12):
+        always = (1 << 20) - 1
+        make_months(always - 1 if at < 2 else always, gender="K", born=f"19{60 + at}0105")
+        make_months(always, gender="M", born=f"19{60 + at}0105")
+    build(OCTOBER, MONTH)
+    set_today(DECEMBER)
+    tell_all()
+    said = [one.getMessage() for one in caplog.records if one.levelname == "WARNING"]
+    named = {one.split(" is of few people")[0] for one in said}
+    assert {"ended 2026-11", "ended 2026-11 (gender K)"} <= named
+    assert all(one.startswith("ended 2026-11") for one in named)
+    assert all("follows from the number of people on support" in one for one in said)
+    assert not Cell.objects.filter(indicator="ended", month=MONTH, period="month", shown=True, numerator__gt=0).exists()
+
+
 def test_every_indicator_is_said_whole():
     assert len(BY_NAME) == len(TOLD)
     assert all(one.title and one.unit and one.definition for one in TOLD)

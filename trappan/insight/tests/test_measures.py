@@ -205,6 +205,23 @@ def test_places_are_told_of_twenty_taken_where_there_are_any(today, activities):
     assert prepared("places_used") == (None, False)
 
 
+def test_places_are_told_by_kind_where_each_has_twenty_and_a_new_breakdown_marks_nothing(today):
+    make_places((30, 20), (40, 25))
+    PlaceMonth.objects.filter(places=30).update(kind="work")
+    PlaceMonth.objects.filter(places=40).update(kind="language")
+    told_month()
+    whole = (round(100 * 45 / 70, 1), False)
+    assert prepared("places_used") == whole
+    assert (prepared("places_used", "language"), prepared("places_used", "work")) == ((62.5, False), (66.7, False))
+    # As it was told before there were kinds in the plan: they come beside, few or many.
+    Cell.objects.filter(indicator="places_used", by=["kind"]).delete()
+    PlaceMonth.objects.filter(places=30).update(taken=3)
+    PlaceMonth.objects.filter(places=40).update(taken=42)
+    told_month()
+    assert prepared("places_used") == whole
+    assert prepared("places_used", "language") == prepared("places_used", "work") == (None, False), "all parts or none"
+
+
 def test_a_month_stands_until_it_is_of_five_more(waiting):
     assert prepared("days_to_case") == (15, False)
     make_rows(4, days_to_case=1)
@@ -250,7 +267,7 @@ def test_a_part_in_which_as_many_are_counted_holds_back_five_more_in_another(wai
 
 
 def test_other_engines_measure_alike(waiting, elsewhere):
-    for model, measures, ways in ((PersonMonth, MEASURES, [(), ("gender",)]), (PlaceMonth, OF_PLACES, [()])):
+    for model, measures, ways in ((PersonMonth, MEASURES, [(), ("gender",)]), (PlaceMonth, OF_PLACES, [(), ("kind",)])):
         for by in ways:
             here = [tuple(row) for row in database.query(question(model, by))]
             assert here

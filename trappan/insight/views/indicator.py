@@ -1,11 +1,12 @@
 """The list of figures, and a page for each: the number, how it is counted, by what it is told apart, how to read it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
+from django.utils.functional import Promise
 
 from trappan.history.record import record
 from trappan.insight.charts.reading import charts_of
@@ -13,8 +14,10 @@ from trappan.insight.disclosure.plan import PLAN
 from trappan.insight.forms import PartedForm
 from trappan.insight.forms.months import named
 from trappan.insight.goals import latest
+from trappan.insight.indicators.breakdowns import TITLES, TITLES_OF_PLACES
 from trappan.insight.indicators.definitions import BY_NAME, GROUPS, TOLD
 from trappan.insight.indicators.indicator import Indicator
+from trappan.insight.indicators.measured import OF_PLACES
 from trappan.insight.indicators.reading import is_percent, reading_of, why_hidden
 from trappan.insight.models import Goal
 from trappan.insight.parts import names_of, part_name
@@ -97,7 +100,7 @@ def indicator(request: Request, figure_name: str) -> HttpResponse:
         "asking": asking,
         "is_parted": is_parted,
         "parts": parts,
-        "by_title": named(asking.cleaned_data["by"].split(",")) if asking.is_valid() else "",
+        "by_title": named(asking.cleaned_data["by"].split(","), titles_of(one)) if asking.is_valid() else "",
         "goals": list(Goal.objects.filter(indicator=one.name, taken_out_on=None)),
         "sees_rows": has(request.actor, SEE_ROWS),
         "hidden_because": why_hidden(one),
@@ -107,15 +110,21 @@ def indicator(request: Request, figure_name: str) -> HttpResponse:
 
 
 def asked(request: Request, one: Indicator, months: Sequence[date]) -> PartedForm:
-    """Return which month is told apart, and by what; the last one by gender where nobody asks.
+    """Return which month is told apart, and by what; where nobody asks the last one, by gender if it is told so.
 
     Where no month is told, or nothing is told apart, nothing is asked and nothing refused.
     """
-    by = PLAN[one.name].by
+    by, titles = PLAN[one.name].by, titles_of(one)
     if not months or not any(by):
-        return PartedForm(months=months, breakdowns=by)
-    asked = {"month": months[-1].strftime("%Y-%m"), "by": "gender", **request.GET.dict()}
-    return PartedForm(asked, months=months, breakdowns=by)
+        return PartedForm(months=months, breakdowns=by, titles=titles)
+    first = next(one for one in by if one)
+    asked = {"month": months[-1].strftime("%Y-%m"), "by": ",".join(first), **request.GET.dict()}
+    return PartedForm(asked, months=months, breakdowns=by, titles=titles)
+
+
+def titles_of(one: Indicator) -> Mapping[str, Promise]:
+    """Return what breakdowns are called of a figure: of people, or of places."""
+    return TITLES_OF_PLACES if one in OF_PLACES else TITLES
 
 
 def parted(one: Indicator, asking: PartedForm) -> list[PartRow]:

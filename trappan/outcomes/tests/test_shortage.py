@@ -68,6 +68,24 @@ def test_by_year_and_occupation_as_it_was_marked_on_the_day_that_work_began(clie
     assert "Receptionist" not in page
 
 
+def test_one_occupation_of_few_alone_is_not_reckoned_from_all_of_them(first):
+    """The figure tells the sum: with one left out, whoever subtracts knows it. So the smallest other is too."""
+    names = ("Bagare", "Kock", "Svetsare", "Undersköterska")
+    made = [Concept.objects.create(id=f"{name[:4]}_aaa_aaa", kind="occupation", label=name) for name in names]
+    for concept in made:
+        ConceptMark.objects.create(concept=concept, kind="shortage", starts_on=LAST_YEAR, source="Prov")
+    for concept, count in zip(made, (3, 6, 5, 7), strict=True):
+        began(first, concept, count=count)
+    head = make_colleague("head_of_unit", first.unit)
+    with as_(head):
+        assert [one.ends for one in database.rows("outcomes_in_shortage")] == [None, 6, None, 7]
+    began(first, Concept.objects.create(id="Glas_aaa_aaa", kind="occupation", label="Glasmästare"), count=4)
+    ConceptMark.objects.create(concept_id="Glas_aaa_aaa", kind="shortage", starts_on=LAST_YEAR, source="Prov")
+    with as_(head):
+        found = {one.occupation: one.ends for one in database.rows("outcomes_in_shortage")}
+    assert found == {"Bagare": None, "Glasmästare": None, "Kock": 6, "Svetsare": 5, "Undersköterska": 7}
+
+
 def test_nobody_protected_is_counted_or_makes_a_line_of_their_own(first):
     cook = Concept.objects.create(id="cook_aaa_aaa", kind="occupation", label="Kock")
     ConceptMark.objects.create(concept=cook, kind="shortage", starts_on=LAST_YEAR, source="Prov")

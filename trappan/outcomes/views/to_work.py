@@ -13,10 +13,13 @@ from trappan.rules.rulesets import rules_on
 from trappan.schedules.months import month_of, months_after, months_between, next_month
 from trappan.secrecy.rights import Request, may
 
+# The ways out; what brings somebody a step closer to them is none.
+OUT = (Exit.Group.WORK, Exit.Group.STUDIES)
+
 
 @may("outcomes.see_to_work")
 def to_work(request: Request) -> HttpResponse:
-    """Show this month and those before it in which a name is read, work and studies and a step closer apart.
+    """Show this month and those before it in which a name is read, ways out and steps closer each by themselves.
 
     Households stand by themselves: one is out when every adult in it is.
     """
@@ -39,21 +42,23 @@ def to_work(request: Request) -> HttpResponse:
         if one.level is not None
     ]
     households = {one.month: one.households for one in database.rows("outcomes_households_out", *asked)}
-    named = [
-        {"day": one.day, "reason": Exit.Reason(one.reason).label, "name": one.name}
-        for one in database.rows("outcomes_named_to_work", *asked)
-    ]
-    record("outcomes.see_to_work", kind="read", scope="log", found=len(named))
-    groups = [group for group in Exit.Group if group != Exit.Group.OTHERWISE]
+    named: dict[bool, list[dict[str, object]]] = {True: [], False: []}
+    for one in database.rows("outcomes_named_to_work", *asked):
+        row = {"day": one.day, "reason": Exit.Reason(one.reason).label, "name": one.name}
+        named[GROUP_OF[one.reason] in OUT].append(row)
+    record("outcomes.see_to_work", kind="read", scope="log", found=sum(map(len, named.values())))
     context = {
         "months": months,
-        "rows": [(group.label, [counted.get((month, group), 0) for month in months]) for group in groups],
+        "across": len(months) + 1,
+        "out": [(group.label, [counted.get((month, group), 0) for month in months]) for group in OUT],
+        "closer": [counted.get((month, Exit.Group.CLOSER), 0) for month in months],
         "steps": [steps.get(month, 0) for month in months],
         "finished": [finished.get(month, 0) for month in months],
         "levels": levels,
         "year": year.year,
         "households": [households.get(month) for month in months],
-        "named": named,
+        "named": named[True],
+        "named_closer": named[False],
         "named_months": named_months,
     }
     return render(request, "outcomes/to_work.html", context)
