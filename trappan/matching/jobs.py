@@ -31,3 +31,5 @@ def carry_out_allocation(row: int) -> None:
 
 ORDERS = [Order("matching.allocate", carry_out_allocation, allocations_waiting)]
 EACH_DAY = {"matching.close_unanswered": close_unanswered, "matching.order_allocations": order_allocations}
+# Some seconds where many wait and many places are free: no message waits for it.
+LONG = {"matching.allocate"}

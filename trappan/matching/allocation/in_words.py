@@ -5,17 +5,17 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, F, OuterRef, QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from trappan.activities.models import Activity
+from trappan.activities.models import Activity, SeatUse
 from trappan.activities.places import stretches
 from trappan.matching.allocation.possible import Hard
 from trappan.matching.fit import Free, in_words, least_free
 from trappan.matching.models import AllocationLine
 from trappan.placements.models import Placement
-from trappan.schedules.week import Part
+from trappan.schedules.week import Part, read_week
 
 WISHED = {
     0: gettext_lazy("as wished for"),
@@ -48,6 +48,7 @@ class Told:
     fuller: Sequence[str] = ()
     ruled_out: Sequence[str] = ()
     passed: str = ""
+    beside: Sequence[str] = ()
     facts: Mapping[str, Any] = field(default_factory=dict)
 
     @property
@@ -56,17 +57,35 @@ class Told:
 
 
 def tell(lines: Sequence[AllocationLine], monday: date, today: date) -> list[Told]:
-    """Return lines in words, with what has happened since, in two questions however many there are.
+    """Return lines in words, with what has happened since, in four questions however many there are.
 
     The lines are of `with_place`, which says who has got a place meanwhile.
     """
-    listed = {one["activity"] for line in lines for one in line.facts["fuller"]}
+    listed = {one["activity"] for line in lines for one in [*line.facts["fuller"], *line.facts.get("beside", ())]}
     listed |= {line.activity_id for line in lines if line.activity_id}
     activities = Activity.objects.in_bulk(listed)
     proposed = {line.activity_id for line in lines if line.activity_id and not line.answer}
     week = stretches(sorted(proposed), monday)
     free = {key: [Free(one.start, one.end, one.free) for one in found] for key, found in week.items()}
-    return [told(line, activities, today, passed(line, activities, free, monday)) for line in lines]
+    taken = taken_by({line.person_id for line in lines if is_part(line) and line.has_place}, today)
+    return [told(line, activities, today, passed(line, activities, free, taken, monday)) for line in lines]
+
+
+def is_part(line: Any) -> bool:
+    """Tell whether a line is about some of the planned times, so that a place at others does not come in its way."""
+    return bool(line.activity_id and not line.answer and (line.facts.get("beside") or line.facts.get("is_part")))
+
+
+def taken_by(people: set[int], today: date) -> dict[int, list[Part]]:
+    """Return the times at which each has a place, or is proposed to one, in two questions; of nobody in none."""
+    if not people:
+        return {}
+    lasting = Placement.objects.lasting(today).filter(refused_at=None, withdrawn_at=None, person__in=people)
+    of = {one.seat: one.person_id for one in lasting}
+    found: dict[int, list[Part]] = {}
+    for use in SeatUse.objects.lasting(today).filter(seat__in=list(of), once=False).exclude(ends_on=F("starts_on")):
+        found.setdefault(of[use.seat], []).append(use.part)
+    return found
 
 
 def with_place(lines: QuerySet[AllocationLine], today: date) -> QuerySet[AllocationLine]:
@@ -75,11 +94,18 @@ def with_place(lines: QuerySet[AllocationLine], today: date) -> QuerySet[Allocat
     return lines.annotate(has_place=Exists(lasting))
 
 
-def passed(line: Any, activities: Mapping[int, Activity], free: Mapping[int, Sequence[Free]], monday: date) -> str:
+def passed(
+    line: Any,
+    activities: Mapping[int, Activity],
+    free: Mapping[int, Sequence[Free]],
+    taken: Mapping[int, Sequence[Part]],
+    monday: date,
+) -> str:
     """Say what has happened since; nothing where the line can be carried out as it stands."""
     if line.answer or line.activity_id is None:
         return ""
-    if line.has_place:
+    meets = any(part.meets(one) for part in line.times.parts for one in taken.get(line.person_id, ()))
+    if meets if is_part(line) else line.has_place:
         return _("The person has got a place, or is proposed to one, since this was reckoned.")
     activity = activities[line.activity_id]
     if not activity.covers(monday):
@@ -104,6 +130,11 @@ def told(line: AllocationLine, activities: Mapping[int, Activity], today: date, 
             for why, many in line.ruled_out()
         ],
         passed=since,
+        beside=[
+            _("%(place)s, %(times)s")
+            % {"place": activities[one["activity"]].name, "times": in_words(read_week(one["week"]).parts)}
+            for one in facts.get("beside", ())
+        ],
         facts=facts,
     )
 

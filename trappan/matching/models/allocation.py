@@ -87,7 +87,7 @@ class AllocationLine(models.Model):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["run", "person"], name="one_line_a_run"),
+            models.UniqueConstraint(fields=["run", "person", "week"], name="one_line_of_times"),
             models.CheckConstraint(
                 condition=Q(activity=None, week="", wish=None)
                 | (Q(activity__isnull=False, wish__gte=0, wish__lte=3) & ~Q(week="")),
