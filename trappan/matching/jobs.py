@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 
 from trappan import database
+from trappan.schedules.clock import today
+from trappan.schedules.months import months_after
 from trappan.worker.jobs import Order
 
 
@@ -29,7 +31,23 @@ def carry_out_allocation(row: int) -> None:
     allocate_run(row)
 
 
+def count_ruled_out() -> None:
+    """Count what ruled women and men out in the month that has ended, once, where a run was made in it."""
+    this_month = today().replace(day=1)
+    database.value("matching_count_ruled_out", months_after(this_month, -1))
+
+
+def thin_allocations() -> None:
+    """Erase what was proposed and nobody has answered, when it has been kept as long as the rules say."""
+    database.value("matching_thin_allocations")
+
+
 ORDERS = [Order("matching.allocate", carry_out_allocation, allocations_waiting)]
-EACH_DAY = {"matching.close_unanswered": close_unanswered, "matching.order_allocations": order_allocations}
+EACH_DAY = {
+    "matching.close_unanswered": close_unanswered,
+    "matching.order_allocations": order_allocations,
+    "matching.count_ruled_out": count_ruled_out,
+    "matching.thin_allocations": thin_allocations,
+}
 # Some seconds where many wait and many places are free: no message waits for it.
 LONG = {"matching.allocate"}

@@ -5,7 +5,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Exists, F, OuterRef, QuerySet
+from django.db.models.functions import JSONObject
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
@@ -56,10 +58,10 @@ class Told:
         return bool(self.line.activity_id and not self.line.answer and not self.passed)
 
 
-def tell(lines: Sequence[AllocationLine], monday: date, today: date) -> list[Told]:
-    """Return lines in words, with what has happened since, in four questions however many there are.
+def tell(lines: Sequence[Any], monday: date, today: date) -> list[Told]:
+    """Return lines in words, with what has happened since, in two questions however many there are.
 
-    The lines are of `with_place`, which says who has got a place meanwhile.
+    The lines are of `with_place`, which says who has got a place meanwhile, and when.
     """
     listed = {one["activity"] for line in lines for one in [*line.facts["fuller"], *line.facts.get("beside", ())]}
     listed |= {line.activity_id for line in lines if line.activity_id}
@@ -67,8 +69,7 @@ def tell(lines: Sequence[AllocationLine], monday: date, today: date) -> list[Tol
     proposed = {line.activity_id for line in lines if line.activity_id and not line.answer}
     week = stretches(sorted(proposed), monday)
     free = {key: [Free(one.start, one.end, one.free) for one in found] for key, found in week.items()}
-    taken = taken_by({line.person_id for line in lines if is_part(line) and line.has_place}, today)
-    return [told(line, activities, today, passed(line, activities, free, taken, monday)) for line in lines]
+    return [told(line, activities, today, passed(line, activities, free, monday)) for line in lines]
 
 
 def is_part(line: Any) -> bool:
@@ -76,35 +77,20 @@ def is_part(line: Any) -> bool:
     return bool(line.activity_id and not line.answer and (line.facts.get("beside") or line.facts.get("is_part")))
 
 
-def taken_by(people: set[int], today: date) -> dict[int, list[Part]]:
-    """Return the times at which each has a place, or is proposed to one, in two questions; of nobody in none."""
-    if not people:
-        return {}
-    lasting = Placement.objects.lasting(today).filter(refused_at=None, withdrawn_at=None, person__in=people)
-    of = {one.seat: one.person_id for one in lasting}
-    found: dict[int, list[Part]] = {}
-    for use in SeatUse.objects.lasting(today).filter(seat__in=list(of), once=False).exclude(ends_on=F("starts_on")):
-        found.setdefault(of[use.seat], []).append(use.part)
-    return found
-
-
 def with_place(lines: QuerySet[AllocationLine], today: date) -> QuerySet[AllocationLine]:
-    """Say of each line whether its person has a place, or is proposed to one (`has_place`)."""
-    lasting = Placement.objects.lasting(today).filter(refused_at=None, withdrawn_at=None, person=OuterRef("person"))
-    return lines.annotate(has_place=Exists(lasting))
+    """Say of each line whether its person has a place, or is proposed to one (`has_place`), and when (`taken`)."""
+    lasting = Placement.objects.lasting(today).filter(refused_at=None, withdrawn_at=None)
+    seats = lasting.filter(person=OuterRef(OuterRef("person"))).values("seat")
+    uses = SeatUse.objects.lasting(today).filter(seat__in=seats, once=False).exclude(ends_on=F("starts_on"))
+    when = uses.values_list(JSONObject(start="starts_at", end="ends_at", weeks="weeks"), flat=True)
+    return lines.annotate(has_place=Exists(lasting.filter(person=OuterRef("person"))), taken=ArraySubquery(when))
 
 
-def passed(
-    line: Any,
-    activities: Mapping[int, Activity],
-    free: Mapping[int, Sequence[Free]],
-    taken: Mapping[int, Sequence[Part]],
-    monday: date,
-) -> str:
+def passed(line: Any, activities: Mapping[int, Activity], free: Mapping[int, Sequence[Free]], monday: date) -> str:
     """Say what has happened since; nothing where the line can be carried out as it stands."""
     if line.answer or line.activity_id is None:
         return ""
-    meets = any(part.meets(one) for part in line.times.parts for one in taken.get(line.person_id, ()))
+    meets = any(part.meets(Part(**one)) for part in line.times.parts for one in line.taken)
     if meets if is_part(line) else line.has_place:
         return _("The person has got a place, or is proposed to one, since this was reckoned.")
     activity = activities[line.activity_id]
@@ -131,8 +117,7 @@ def told(line: AllocationLine, activities: Mapping[int, Activity], today: date, 
         ],
         passed=since,
         beside=[
-            _("%(place)s, %(times)s")
-            % {"place": activities[one["activity"]].name, "times": in_words(read_week(one["week"]).parts)}
+            f"{activities[one['activity']].name}, {in_words(read_week(one['week']).parts)}"
             for one in facts.get("beside", ())
         ],
         facts=facts,

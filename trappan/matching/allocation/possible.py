@@ -10,19 +10,21 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 from functools import cache
-from itertools import combinations, groupby, pairwise
+from itertools import chain, combinations, groupby, pairwise
+from typing import TypeVar
 
 from trappan.matching import fit
 from trappan.matching.allocation.town import Choice, Town
 from trappan.matching.fit import Free, Place, Profile, Verdict
 from trappan.schedules.week import Part
 
+One = TypeVar("One")
 # Of places that somebody has not wished for, so many are looked at for each: those with most room.
 NOT_WISHED = 40
-# Of places not wished for that take some of the planned days, so many are put together with others for each, and of
-# weeks with a place not wished for at two places so many are looked at: those with most room.
+# Of places not wished for that take some of the planned days, so many are put together with others for each; and each
+# place with so many others, those that are wished for most and have most room.
 TAKES_SOME = 10
-AT_TWO = 20
+OTHERS = 3
 WISHES = 4  # classes of a week at one place; a week at two places comes after all of these
 
 
@@ -86,8 +88,8 @@ class Possible:
 
     `stays` are the places of each choice: one for the whole week, or two that share its days. `stretches` are the
     activity and the minutes of the week of each unit; `ruled_out` counts for each seeker the places by what nobody
-    starts for, `unlooked` the places and the weeks at two places that nobody looked at. `kept` is what was proposed
-    before and is possible still.
+    starts for, `unlooked` the places that nobody looked at and `unlooked_twos` the twos of places. `kept` is what was
+    proposed before and is possible still.
     """
 
     town: Town
@@ -95,6 +97,7 @@ class Possible:
     stretches: Sequence[tuple[int, int, int]]
     ruled_out: Sequence[Counter[str]]
     unlooked: Sequence[int]
+    unlooked_twos: Sequence[int]
     kept: Mapping[int, int]
 
     @property
@@ -116,14 +119,17 @@ def possible(seekers: Sequence[Seeker], sites: Sequence[Site], month: int) -> Po
     stays: list[tuple[Stay, ...]] = []
     ruled_out: list[Counter[str]] = []
     unlooked: list[int] = []
+    unlooked_twos: list[int] = []
     kept: dict[int, int] = {}
     for number, seeker in enumerate(seekers):
         indexes, why = judge.left(seeker) if seeker.parts else ([], Counter())
         wishes = judge.wishes(seeker.branches, seeker.partner)
         found = [(wishes[index], index, weeks.units(index, seeker.parts)) for index in indexes]
         looked, left = looked_at(found, weeks.room)
-        weeks_of = [(wish, units, (Stay(sites[index].place.key, seeker.parts, wish),)) for wish, index, units in looked]
-        at_two, left_of_two = judge.at_two(seeker, wishes, weeks)
+        weeks_of: list[PossibleWeek] = [
+            (wish, units, (Stay(sites[index].place.key, seeker.parts, wish),)) for wish, index, units in looked
+        ]
+        at_two, aside, twos = judge.at_two(seeker, wishes, weeks)
         weeks_of += at_two
         if before := judge.before(seeker, wishes, weeks):
             at = [one for one, (_wish, _units, there) in enumerate(weeks_of) if set(there) == set(before[2])]
@@ -133,9 +139,10 @@ def possible(seekers: Sequence[Seeker], sites: Sequence[Site], month: int) -> Po
             choices.append(Choice(number, wish, units))
             stays.append(there)
         ruled_out.append(why)
-        unlooked.append(left + left_of_two)
+        unlooked.append(left + aside)
+        unlooked_twos.append(twos)
     town = Town([one.case for one in seekers], choices, weeks.room)
-    return Possible(town, stays, weeks.stretches, ruled_out, unlooked, kept)
+    return Possible(town, stays, weeks.stretches, ruled_out, unlooked, unlooked_twos, kept)
 
 
 def looked_at(
@@ -192,48 +199,42 @@ class Judge:
                 found.append(index)
         return found, why
 
-    def at_two(self, seeker: Seeker, wishes: Sequence[int], weeks: "Stretches") -> tuple[list[PossibleWeek], int]:
-        """Return the weeks at two places, of which neither takes every planned day; and how many are not looked at.
+    def at_two(self, seeker: Seeker, wishes: Sequence[int], weeks: "Stretches") -> tuple[list[PossibleWeek], int, int]:
+        """Return the weeks at two places, of which neither takes every planned day; and what is not looked at.
 
-        A day is at one place. Where both take a day, it goes with all else that the one takes, or the other. What
-        is wished for at both is always looked at.
+        That is so many places that nobody wished for, and so many twos of those that are looked at.
+
+        A day is at one place. Where both take a day, it goes with all else that the one takes, or the other.
         """
         days = days_of(seeker.parts)
-        there = [
-            (wishes[index], -room, index, takes)
-            for index, takes, room in self.some_days(seeker.parts, seeker.needs, weeks)
-            if self.own(seeker, self.sites[index]) is None
-        ]
-        there.sort()
-        aside = [one for one in there if one[0] > 1][TAKES_SOME:]
-        there = [one for one in there if one not in aside]
         every = (1 << len(days)) - 1
-        pairs = []
-        for one, other in combinations(there, 2):
-            if one[3] | other[3] != every:
-                continue
-            wish = max(one[0], other[0])
-            splits = dict.fromkeys((one[3], every ^ other[3]))
-            pairs += [(wish, max(one[1], other[1]), one[2], other[2], first) for first in splits]
-        pairs.sort()
-        wished = sum(pair[0] <= 1 for pair in pairs)
-        looked = pairs[: max(wished, AT_TWO)]
+        times = [within(days, takes) for takes in range(every + 1)]
+        units = {}
+        there = []
+        for index, takes, room, of_days in self.some_days(seeker.parts, seeker.needs, weeks):
+            if self.own(seeker, self.sites[index]) is None:
+                there.append((wishes[index], -room, index, takes))
+                units[index] = of_days
+        there.sort()
+        aside = {one[2] for one in [one for one in there if one[0] > 1][TAKES_SOME:]}
+        by_days: dict[int, list[tuple[int, int, int, int]]] = {}
+        for one in there:
+            if one[2] not in aside:
+                by_days.setdefault(one[3], []).append(one)
+        pairs = set()
+        for takes, alike in by_days.items():
+            fill = sorted(chain.from_iterable(by_days[other][:OTHERS] for other in by_days if takes | other == every))
+            pairs |= {(min(one, other), max(one, other)) for one in alike for other in fill[:OTHERS]}
         found = []
-        for wish, _room, one, other, first in looked:
-            sides = ((one, within(days, first)), (other, within(days, every ^ first)))
-            found.append((WISHES + wish, *self.week_of(sides, wishes, weeks)))
-        return found, len(aside) + len(pairs) - len(looked)
-
-    def week_of(
-        self, sides: Iterable[tuple[int, tuple[Part, ...]]], wishes: Sequence[int], weeks: "Stretches"
-    ) -> tuple[tuple[int, ...], tuple[Stay, ...]]:
-        """Return the stretches that a week takes at one place or more, and where it is."""
-        units: list[int] = []
-        stays = []
-        for index, parts in sides:
-            units += weeks.units(index, parts)
-            stays.append(Stay(self.sites[index].place.key, parts, wishes[index]))
-        return tuple(units), tuple(stays)
+        for one, other in sorted(pairs):
+            for first in dict.fromkeys((one[3], every ^ other[3])):
+                sides = ((one[2], first), (other[2], every ^ first))
+                taken = chain.from_iterable(within(units[index], side) for index, side in sides)
+                stays = tuple(Stay(self.sites[at].place.key, times[side], wishes[at]) for at, side in sides)
+                found.append((WISHES + max(one[0], other[0]), tuple(taken), stays))
+        fit_together = combinations(by_days.items(), 2)
+        many = sum(len(one) * len(other) for (takes, one), (fills, other) in fit_together if takes | fills == every)
+        return found, len(aside), many - len(pairs)
 
     def before(self, seeker: Seeker, wishes: Sequence[int], weeks: "Stretches") -> PossibleWeek | None:
         """Return what was proposed last, where it is the whole of the times still and nothing has come in the way."""
@@ -246,12 +247,14 @@ class Judge:
             if self.own(seeker, self.sites[index]) is not None:
                 return None
         wish = max(wishes[index] for index, _parts in sides)
-        return (wish if len(sides) == 1 else WISHES + wish, *self.week_of(sides, wishes, weeks))
+        units = tuple(chain.from_iterable(weeks.units(index, parts) for index, parts in sides))
+        stays = tuple(Stay(self.sites[index].place.key, parts, wishes[index]) for index, parts in sides)
+        return wish if len(sides) == 1 else WISHES + wish, units, stays
 
     def _some_days(
         self, parts: tuple[Part, ...], needs: tuple[str, ...], weeks: "Stretches"
-    ) -> list[tuple[int, int, int]]:
-        """Return the places that take some of the planned days and not all, which days, and the least room there is.
+    ) -> list[tuple[int, int, int, list[tuple[int, ...]]]]:
+        """Return the places that take some of the planned days and not all: which, the least room, and the stretches.
 
         Those that are closed on the others, or full by those who are there already: whatever anybody wishes.
         """
@@ -261,15 +264,14 @@ class Judge:
         for index, site in enumerate(self.sites):
             if self.shut[index] or any(is_no(fit.need(need, need, site.place)) for need in needs):
                 continue
+            units = [weeks.units(index, day) for day in days]
             room = [
-                min(weeks.room[unit] for unit in weeks.units(index, day))
-                if all(fit.is_open_in(part, site.place) for part in day)
-                else 0
-                for day in days
+                min(weeks.room[unit] for unit in there) if all(fit.is_open_in(part, site.place) for part in day) else 0
+                for day, there in zip(days, units, strict=True)
             ]
             takes = sum(1 << number for number, places in enumerate(room) if places)
             if takes not in (0, every):
-                found.append((index, takes, min(filter(None, room))))
+                found.append((index, takes, min(filter(None, room)), units))
         return found
 
     @staticmethod
@@ -314,9 +316,9 @@ def days_of(parts: Iterable[Part]) -> list[tuple[Part, ...]]:
     return [tuple(there) for _day, there in groupby(sorted(parts), key=lambda part: part.weekday)]
 
 
-def within(days: Sequence[tuple[Part, ...]], takes: int) -> tuple[Part, ...]:
-    """Return the times of some of the days, each a bit."""
-    return tuple(part for number, day in enumerate(days) if takes >> number & 1 for part in day)
+def within(days: Sequence[tuple[One, ...]], takes: int) -> tuple[One, ...]:
+    """Return what some of the days hold, each a bit."""
+    return tuple(one for number, day in enumerate(days) if takes >> number & 1 for one in day)
 
 
 class Stretches:

@@ -122,6 +122,7 @@ def told_of(seeker: Seeker, number: int, line: Line, found: Possible) -> list[di
         "possible": line.possible - at_two,
         "at_two": at_two,
         "unlooked": found.unlooked[number],
+        "unlooked_twos": found.unlooked_twos[number],
         "kept": choice is not None and found.kept.get(number) == choice,
         "ruled_out": dict(sorted(found.ruled_out[number].items())),
         "fuller": fuller_of(line, found),

@@ -9,7 +9,7 @@ from trappan.matching.models import AllocationLine
 from trappan.matching.operations import accept_allocation, decline_allocation
 from trappan.matching.testing import MONDAY, run_allocation, wait_for_place
 from trappan.placements.models import Placement
-from trappan.placements.operations import propose
+from trappan.placements.operations import propose, withdraw
 from trappan.refusals import Refused
 from trappan.schedules.week import read_week
 from trappan.staff.testing import as_, make_colleague, make_organisation, make_unit
@@ -87,7 +87,8 @@ def test_what_is_left_of_a_week_that_is_begun_stays_the_next_day_before_who_wait
     assert (kitchen.facts["kept"], kitchen.facts["is_part"], kitchen.waits_since) == (True, True, garden.waits_since)
     assert kitchen.run.counts["waiting"] == 2
     assert not kitchen.run.lines.get(case=late).activity
-    Placement.objects.filter(person=case.person).update(withdrawn_at="2026-11-12T10:00Z", ends_on=MONDAY)
+    with as_(jonna):
+        withdraw(placement=Placement.objects.get(person=case.person))
     assert set(lines_of(town, case)) == {f"Odlingen {MON}", f"Köket {THU}"}, "not begun any more: the whole week again"
 
 

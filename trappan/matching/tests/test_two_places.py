@@ -10,7 +10,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 
 from trappan.matching.allocation.allocate import ANY_WISH, allocate
-from trappan.matching.allocation.possible import AT_TWO, TAKES_SOME, WISHES, Seeker, Site, possible
+from trappan.matching.allocation.possible import OTHERS, TAKES_SOME, WISHES, Seeker, Site, possible
 from trappan.matching.fit import Free, Place
 from trappan.matching.tests.towns import best, classes
 from trappan.schedules.week import MINUTES_A_DAY, Part, read_week
@@ -165,16 +165,16 @@ def test_nobody_loses_what_was_proposed_though_places_have_become_free_so_that_o
             assert where(after, got) == set(was) or after.town.choices[got].wish < held
 
 
-def test_of_weeks_at_two_places_nobody_wished_some_are_looked_at_and_of_wished_ones_all():
+def test_each_place_that_is_wished_for_is_put_together_with_three_others_and_of_the_rest_the_roomiest():
     wood = [site(key, [key % 2], places=key, branch="wood") for key in range(2, 32)]
     garden = [site(key, [key % 2]) for key in range(100, 108)]
     made = possible([seeker(1, branches=("garden",))], [*wood, *garden], 11)
-    at_two = [there for there in made.stays if there[1:]]
-    assert sum(all(one.activity >= 100 for one in there) for there in at_two) == 4 * 4, "all of those wished for"
-    assert len(at_two) == AT_TWO
+    twos = [{one.activity for one in there} for there in made.stays if there[1:]]
+    assert all(sum(key in two for two in twos) >= OTHERS for key in range(100, 108))
+    assert {key for two in twos for key in two if key < 100} == set(range(32 - TAKES_SOME, 32))
     looked = TAKES_SOME // 2
-    possible_of_them = 4 * 4 + looked * looked + 2 * 4 * looked
-    assert made.unlooked == [30 - TAKES_SOME + possible_of_them - AT_TWO]
+    assert made.unlooked == [30 - TAKES_SOME]
+    assert made.unlooked_twos == [(4 + looked) ** 2 - len(twos)]
 
 
 def test_what_stands_alone_takes_its_own_times():
