@@ -255,8 +255,8 @@ it, and holds whole runs equal whatever gender, birth, names, country and househ
 line. A line counts who holds a full stretch and never says who.
 
 What ruled women and men out (`matching_ruledout`) is counted once a month by a function of the database, which alone
-joins a line with gender and returns nothing; the worker may call it, and reads neither. Only what may be told is written.
-Who reads figures by gender reads it, in their own municipality: `trappan/matching/tests/test_ruled_out.py`.
+joins a line with gender and returns nothing; the worker may call it, and reads neither. Only what may be told is
+written. Who reads figures reads it, in their own municipality: `trappan/matching/tests/test_ruled_out.py`.
 
 ## Who came to work
 

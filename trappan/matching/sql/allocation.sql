@@ -10,9 +10,9 @@ STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
         AND s.until > s.starts_on AND s.starts_at < t.ends_at AND t.starts_at < s.ends_at))
 $$;
 
--- Who waits for a place, for the whole planned week or for a part of it: of somebody who has been proposed several places,
--- of which one is taken up, the other times of the plan. They wait since when they waited for the whole. Nobody's to call
--- but the database's own functions.
+-- Who waits for a place, for the whole planned week or for a part of it: of somebody who has been proposed several
+-- places, of which one is taken up, the other times of the plan. They wait since when they waited for the whole.
+-- Nobody's to call but the database's own functions.
 CREATE FUNCTION matching_who_waits(of_organisation bigint)
 RETURNS TABLE (case_id bigint, person_id bigint, number text, plan_id bigint, since date, has_begun boolean)
 STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
@@ -151,10 +151,10 @@ STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
 $$;
 GRANT EXECUTE ON FUNCTION matching_allocation_room TO trappan_allocation;
 
--- Those who wait, the longest first, ties by case number (2026-10000 after 2026-9999), and what places are asked for them: planned times, wishes,
--- needs, journeys, where they consent to be told of, where the site or a colleague has said no since the wait began,
--- and what was proposed last and nobody has answered, which stands alone where another place of that week is answered.
--- A case by its number in the database, and nothing else of whom.
+-- Those who wait, the longest first, ties by case number (2026-10000 after 2026-9999), and what places are asked for
+-- them: planned times, wishes, needs, journeys, where they consent to be told of, where the site or a colleague has said
+-- no since the wait began, and what was proposed last and nobody has answered; alone where another place of that week is
+-- answered. A case by its number in the database, and nothing else of whom.
 -- Protected people are left out: they are placed by a decision that names a supervisor.
 CREATE FUNCTION matching_allocation_queue(of_run bigint)
 RETURNS TABLE (case_id bigint, since date, starts_at int[], ends_at int[], weeks text[], branches text[], path text,

@@ -1,9 +1,10 @@
--- What ruled people out, by legal gender, once a month for ever: of the last run of a month that has ended. It is joined
--- here and nowhere else: neither the roles of the fit and of the run nor the worker may ask what gender anybody has.
+-- What ruled people out, by legal gender, once a month for ever: of the last run of a month that has ended. It is
+-- joined here and nowhere else: neither the roles of the fit and of the run nor the worker may ask what gender anybody
+-- has.
 --
 -- Of the women and of the men who waited: to how many something was proposed; for how many everything that was possible
--- was full; and for how many a condition ruled out at least one place. Protected people are among those who wait, by who
--- waits today since then, and nothing is told of what is possible for them: to leave them out would tell how many.
+-- was full; and for how many a condition ruled out at least one place. Protected people are among those who wait, by
+-- who waits today since then, and nothing is told of what is possible for them: to leave them out would tell how many.
 --
 -- Fewer than five are not told, nor all but fewer than five, nor the other gender beside. To how many something was
 -- proposed and for how many all was full is not told together where fewer than five are left.
@@ -14,7 +15,8 @@ VOLATILE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
     FROM matching_allocationrun r
     WHERE r.made_at IS NOT NULL AND of_month + interval '1 month' <= today()
       AND stockholm_day(r.made_at) >= of_month AND stockholm_day(r.made_at) < of_month + interval '1 month'
-      AND NOT EXISTS (SELECT FROM matching_ruledout d WHERE d.organisation_id = r.organisation_id AND d.month = of_month)
+      AND NOT EXISTS (SELECT FROM matching_ruledout d
+        WHERE d.organisation_id = r.organisation_id AND d.month = of_month)
     ORDER BY r.organisation_id, r.id DESC
   ), waited AS MATERIALIZED (
     SELECT t.organisation_id, t.day, l.person_id, bool_or(l.activity_id IS NOT NULL) AS is_proposed,
@@ -61,8 +63,8 @@ VOLATILE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
 $$;
 GRANT EXECUTE ON FUNCTION matching_count_ruled_out TO trappan_nightly;
 
--- What nobody has answered is erased so long after its Monday as the rules of today say; an answer stays, and so does how
--- the run went in counts.
+-- What nobody has answered is erased so long after its Monday as the rules of today say; an answer stays, and so does
+-- how the run went in counts.
 CREATE FUNCTION matching_thin_allocations() RETURNS void
 VOLATILE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
   DELETE FROM matching_allocationline l USING matching_allocationrun r

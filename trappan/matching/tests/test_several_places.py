@@ -55,8 +55,8 @@ def test_a_line_for_each_place_and_each_is_taken_up_on_its_own(
 ):
     lines = lines_of(town, case)
     assert set(lines) == {f"Odlingen {MON}", f"Köket {THU}"}
-    garden, kitchen = lines.values()
-    assert [(one.wish, one.run.counts["proposed"], one.run.counts["at_two"]) for one in lines.values()] == [
+    garden, kitchen = lines[f"Odlingen {MON}"], lines[f"Köket {THU}"]
+    assert [(one.wish, one.run.counts["proposed"], one.run.counts["at_two"]) for one in (garden, kitchen)] == [
         (0, 1, 1),
         (3, 1, 1),
     ]

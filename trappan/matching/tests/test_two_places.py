@@ -76,7 +76,7 @@ def test_two_places_that_each_take_a_day_make_up_the_week_and_come_after_any_one
 def test_a_day_is_at_one_place_and_what_both_take_goes_with_the_one_or_the_other():
     made = possible([seeker(1, "mån 9-12, mån 13-15, tis 9-12, ons 9-12")], [site(1, [0, 1]), site(2, [1, 2])], 11)
     at_two = [{one.activity: str(len(one.parts)) for one in there} for there in made.stays if len(there) > 1]
-    assert at_two == [{1: "2", 2: "2"}, {1: "3", 2: "1"}]
+    assert at_two == [{1: "3", 2: "1"}, {1: "2", 2: "2"}]
     assert not [
         there for there in possible([seeker(1, "mån 9-12")], [site(1, [0]), site(2, [1])], 11).stays if there[1:]
     ]
