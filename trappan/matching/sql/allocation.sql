@@ -152,9 +152,9 @@ $$;
 GRANT EXECUTE ON FUNCTION matching_allocation_room TO trappan_allocation;
 
 -- Those who wait, the longest first, ties by case number (2026-10000 after 2026-9999), and what places are asked for
--- them: planned times, wishes, needs, journeys, where they consent to be told of, where the site or a colleague has said
--- no since the wait began, and what was proposed last and nobody has answered; alone where another place of that week is
--- answered. A case by its number in the database, and nothing else of whom.
+-- them: planned times, wishes, needs, journeys, where they consent to be told of, where the site or a colleague has
+-- said no since the wait began, and what was proposed last and nobody has answered; alone where another place of that
+-- week is answered. A case by its number in the database, and nothing else of whom.
 -- Protected people are left out: they are placed by a decision that names a supervisor.
 CREATE FUNCTION matching_allocation_queue(of_run bigint)
 RETURNS TABLE (case_id bigint, since date, starts_at int[], ends_at int[], weeks text[], branches text[], path text,
