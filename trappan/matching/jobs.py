@@ -3,8 +3,6 @@
 from collections.abc import Iterable
 
 from trappan import database
-from trappan.schedules.clock import today
-from trappan.schedules.months import months_after
 from trappan.worker.jobs import Order
 
 
@@ -33,8 +31,7 @@ def carry_out_allocation(row: int) -> None:
 
 def count_ruled_out() -> None:
     """Count what ruled women and men out in the month that has ended, once, where a run was made in it."""
-    this_month = today().replace(day=1)
-    database.value("matching_count_ruled_out", months_after(this_month, -1))
+    database.value("matching_count_ruled_out")
 
 
 def thin_allocations() -> None:

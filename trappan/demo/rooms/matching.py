@@ -7,7 +7,7 @@ from typing import Any
 from trappan import database
 from trappan.demo.clock import TODAY, moment
 from trappan.demo.town import Town
-from trappan.matching.jobs import allocations_waiting, carry_out_allocation, order_allocations
+from trappan.matching.jobs import allocations_waiting, carry_out_allocation, count_ruled_out, order_allocations
 
 A_TOWN = 22  # on the list of a town of the usual size, beside Samira
 PARTS = ["able", "likes", "needs", "wishes", "done", "languages", "hours", "travel", "licence"]
@@ -117,7 +117,7 @@ def propose_starts() -> None:
     for row in allocations_waiting():
         carry_out_allocation(row)
     database.execute(OF_OCTOBER)
-    database.value("matching_count_ruled_out", date(2026, 10, 1))
+    count_ruled_out()
 
 
 def look_for_work(town: Town) -> None:

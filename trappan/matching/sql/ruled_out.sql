@@ -8,15 +8,16 @@
 --
 -- Fewer than five are not told, nor all but fewer than five, nor the other gender beside. To how many something was
 -- proposed and for how many all was full is not told together where fewer than five are left.
-CREATE FUNCTION matching_count_ruled_out(of_month date) RETURNS void
+CREATE FUNCTION matching_count_ruled_out() RETURNS void
 VOLATILE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
-  WITH last AS MATERIALIZED (
+  WITH ended AS MATERIALIZED (
+    SELECT date_trunc('month', today()::timestamp)::date AS until,
+      (date_trunc('month', today()::timestamp) - interval '1 month')::date AS month
+  ), last AS MATERIALIZED (
     SELECT DISTINCT ON (r.organisation_id) r.id, r.organisation_id, stockholm_day(r.made_at) AS day
-    FROM matching_allocationrun r
-    WHERE r.made_at IS NOT NULL AND of_month + interval '1 month' <= today()
-      AND stockholm_day(r.made_at) >= of_month AND stockholm_day(r.made_at) < of_month + interval '1 month'
-      AND NOT EXISTS (SELECT FROM matching_ruledout d
-        WHERE d.organisation_id = r.organisation_id AND d.month = of_month)
+    FROM ended e JOIN matching_allocationrun r ON r.made_at IS NOT NULL
+      AND stockholm_day(r.made_at) >= e.month AND stockholm_day(r.made_at) < e.until
+    WHERE NOT EXISTS (SELECT FROM matching_ruledout d WHERE d.organisation_id = r.organisation_id AND d.month = e.month)
     ORDER BY r.organisation_id, r.id DESC
   ), waited AS MATERIALIZED (
     SELECT t.organisation_id, t.day, l.person_id, bool_or(l.activity_id IS NOT NULL) AS is_proposed,
@@ -56,9 +57,9 @@ VOLATILE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
       AND NOT (c.reason = 'full' AND LEAST(l.women, l.men) < 5) AS is_shown
     FROM counted c JOIN left_over l USING (organisation_id))
   INSERT INTO matching_ruledout (organisation_id, month, counted_on, reason, women, men, of_women, of_men)
-  SELECT t.organisation_id, of_month, t.day, t.reason, CASE WHEN t.is_shown THEN t.women END,
+  SELECT t.organisation_id, e.month, t.day, t.reason, CASE WHEN t.is_shown THEN t.women END,
     CASE WHEN t.is_shown THEN t.men END, t.of_women, t.of_men
-  FROM told t ORDER BY t.organisation_id, t.at
+  FROM told t CROSS JOIN ended e ORDER BY t.organisation_id, t.at
   ON CONFLICT DO NOTHING
 $$;
 GRANT EXECUTE ON FUNCTION matching_count_ruled_out TO trappan_nightly;
