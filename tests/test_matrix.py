@@ -254,6 +254,10 @@ told is a case's number in the database, days, times and codes. `trappan/matchin
 it, and holds whole runs equal whatever gender, birth, names, country and household are. Of protected people there is no
 line. A line counts who holds a full stretch and never says who.
 
+What ruled women and men out (`matching_ruledout`) is counted once a month by a function of the database, which alone
+joins a line with gender and returns nothing; the worker may call it, and reads neither. Only what may be told is
+written. Who reads figures reads it, in their own municipality: `trappan/matching/tests/test_ruled_out.py`.
+
 ## Who came to work
 
 Every colleague of a municipality reads how many came to work, to studies or a step closer, by month and type

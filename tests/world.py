@@ -374,7 +374,16 @@ def make_world(today: date) -> tuple[Person, dict[str, Membership]]:
         made_at=now(),
         counts={"waiting": 1, "proposed": 1},
     )
-    facts = {"planned": True, "possible": 1, "unlooked": 0, "kept": False, "ruled_out": {}, "fuller": []}
+    facts = {
+        "planned": True,
+        "possible": 1,
+        "at_two": 0,
+        "unlooked": 0,
+        "unlooked_twos": 0,
+        "kept": False,
+        "ruled_out": {},
+        "fuller": [],
+    }
     AllocationLine.objects.create(
         run=run,
         person=person,

@@ -29,5 +29,22 @@ def carry_out_allocation(row: int) -> None:
     allocate_run(row)
 
 
+def count_ruled_out() -> None:
+    """Count what ruled women and men out in the month that has ended, once, where a run was made in it."""
+    database.value("matching_count_ruled_out")
+
+
+def thin_allocations() -> None:
+    """Erase what was proposed and nobody has answered, when it has been kept as long as the rules say."""
+    database.value("matching_thin_allocations")
+
+
 ORDERS = [Order("matching.allocate", carry_out_allocation, allocations_waiting)]
-EACH_DAY = {"matching.close_unanswered": close_unanswered, "matching.order_allocations": order_allocations}
+EACH_DAY = {
+    "matching.close_unanswered": close_unanswered,
+    "matching.order_allocations": order_allocations,
+    "matching.count_ruled_out": count_ruled_out,
+    "matching.thin_allocations": thin_allocations,
+}
+# Some seconds where many wait and many places are free: no message waits for it.
+LONG = {"matching.allocate"}

@@ -112,6 +112,12 @@ TABLES = [
         insert_if=f"made_at IS NULL AND digest = '' AND {PLACES_PEOPLE}",
         signed="ordered_by_id",
     ),
+    # Counts of a month, written by the database and told by disclosure control: to those who lead.
+    Table(
+        "matching_ruledout",
+        read="(SELECT secrecy_role()) IN ('head_of_unit', 'director', 'controller', 'board_reader') "
+        "AND organisation_id = ANY ((SELECT staff_own())::bigint[])",
+    ),
     # The worker writes what is proposed; whoever works with the person answers, once.
     Table(
         "matching_allocationline",

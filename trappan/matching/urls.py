@@ -8,6 +8,7 @@ from trappan.matching.views import (
     placement,
     profile,
     proposal,
+    ruled_out,
     sharing,
     work,
 )
@@ -16,6 +17,7 @@ app_name = "matching"
 urlpatterns = [
     path("allocation/", allocation.allocations, name="allocations"),
     path("allocation/<int:line_id>/", allocation.allocation, name="allocation"),
+    path("allocation/ruled-out/", ruled_out.ruled_out, name="ruled_out"),
     path("people/<int:person_id>/find-place/", find_place.find_place, name="find_place"),
     path("people/<int:person_id>/find-work/", find_work.find_work, name="find_work"),
     path("employers/openings/<int:opening_id>/people/", find_work.find_people, name="find_people"),

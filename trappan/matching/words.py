@@ -22,6 +22,7 @@ LOG = {
     "matching.order_allocation": _("Proposals for the week ordered"),
     "matching.change_allocation": _("Another place looked for than was proposed"),
     "matching.decline_allocation": _("A proposal for the week declined"),
+    "matching.see_ruled_out": _("What ruled women and men out"),
     "matching.see_profile": _("The profile"),
     "matching.see_place_at_opening": _("A placement where the employer said yes"),
     "matching.see_proposed": _("A proposal, read by the manager of the workplace"),

@@ -7,7 +7,7 @@ from typing import Any
 from trappan import database
 from trappan.demo.clock import TODAY, moment
 from trappan.demo.town import Town
-from trappan.matching.jobs import allocations_waiting, carry_out_allocation, order_allocations
+from trappan.matching.jobs import allocations_waiting, carry_out_allocation, count_ruled_out, order_allocations
 
 A_TOWN = 22  # on the list of a town of the usual size, beside Samira
 PARTS = ["able", "likes", "needs", "wishes", "done", "languages", "hours", "travel", "licence"]
@@ -96,12 +96,28 @@ STANDS: tuple[dict[str, Any], ...] = (
 )
 
 
+# The last run of October, in which those who have waited since then stood as they do now: of a month that has ended it
+# is counted what ruled women and men out.
+OF_OCTOBER = """
+WITH run AS (
+  INSERT INTO matching_allocationrun (organisation_id, monday, ordered_by_id, "order", digest, counts, made_at)
+  SELECT r.organisation_id, DATE '2026-11-02', NULL, r.order, r.digest, r.counts, TIMESTAMPTZ '2026-10-31 03:00+01'
+  FROM matching_allocationrun r WHERE r.made_at IS NOT NULL RETURNING id, organisation_id)
+INSERT INTO matching_allocationline (run_id, person_id, case_id, activity_id, week, waits_since, wish, facts)
+SELECT n.id, l.person_id, l.case_id, l.activity_id, l.week, l.waits_since, l.wish, l.facts
+FROM run n JOIN matching_allocationrun r ON r.organisation_id = n.organisation_id
+JOIN matching_allocationline l ON l.run_id = r.id AND l.waits_since < DATE '2026-10-31'
+"""
+
+
 def propose_starts() -> None:
     """Reckon who could start where on the coming Monday, as the worker has done in the night."""
     database.value("worker_begin", "matching.order_allocations")
     order_allocations()
     for row in allocations_waiting():
         carry_out_allocation(row)
+    database.execute(OF_OCTOBER)
+    count_ruled_out()
 
 
 def look_for_work(town: Town) -> None:

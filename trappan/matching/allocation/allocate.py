@@ -38,12 +38,15 @@ class Sharing:
 
     def __init__(self, town: Town, kept: Mapping[int, int]) -> None:
         self.town = town
+        # As lists of numbers: they are asked for a million times a night.
+        self.units = [choice.units for choice in town.choices]
+        self.wish = [choice.wish for choice in town.choices]
         self.given: list[int | None] = [None] * len(town.seekers)
         self.promised = [ANY_WISH] * len(town.seekers)
         self.kept: dict[int, int] = {}
         self.free = list(town.room)
         # Where a stretch has no place at all, nobody can make room.
-        self.has_places = [all(town.room[unit] for unit in choice.units) for choice in town.choices]
+        self.has_places = [all(town.room[unit] for unit in units) for units in self.units]
         # Dictionaries keep their order: what is found does not hang on numbers that Python happens to give.
         self.holders: list[dict[int, None]] = [{} for _unit in town.room]
         self.tries = 0
@@ -53,25 +56,31 @@ class Sharing:
             if self.fits(choice):
                 self.put(seeker, choice)
                 self.kept[seeker] = choice
-                self.promised[seeker] = town.choices[choice].wish
+                self.promised[seeker] = self.wish[choice]
 
     def fits(self, choice: int) -> bool:
-        return all(self.free[unit] > 0 for unit in self.town.choices[choice].units)
+        free = self.free
+        for unit in self.units[choice]:  # noqa: SIM110  # a generator costs as much as all the rest
+            if free[unit] <= 0:
+                return False
+        return True
 
     def put(self, seeker: int, choice: int | None) -> None:
         self.given[seeker] = choice
         if choice is not None:
-            for unit in self.town.choices[choice].units:
-                self.free[unit] -= 1
-                self.holders[unit][seeker] = None
+            free, holders = self.free, self.holders
+            for unit in self.units[choice]:
+                free[unit] -= 1
+                holders[unit][seeker] = None
 
     def lift(self, seeker: int) -> int | None:
         """Take back what somebody has been given, and return it."""
         choice = self.given[seeker]
         if choice is not None:
-            for unit in self.town.choices[choice].units:
-                self.free[unit] += 1
-                del self.holders[unit][seeker]
+            free, holders = self.free, self.holders
+            for unit in self.units[choice]:
+                free[unit] += 1
+                del holders[unit][seeker]
         self.given[seeker] = None
         return choice
 
@@ -88,13 +97,13 @@ class Sharing:
             if self.looked_at[seeker] == self.changes:
                 continue
             held = self.given[seeker]
-            has = ANY_WISH if held is None else self.town.choices[held].wish
-            better = [choice for choice in mine if self.town.choices[choice].wish < has]
+            has = ANY_WISH if held is None else self.wish[held]
+            better = [choice for choice in mine if self.wish[choice] < has]
             now = self.better_of(seeker, better) if better else None
             if now is None:
                 self.looked_at[seeker] = self.changes
             else:
-                has = self.town.choices[now].wish
+                has = self.wish[now]
                 self.changes += 1
             self.promised[seeker] = has
         return self.changes > before
@@ -102,8 +111,8 @@ class Sharing:
     def better_of(self, seeker: int, better: list[int]) -> int | None:
         """Give the first of these, class by class, or leave what is held; return what was given."""
         held = self.lift(seeker)  # first: a swap of two is a chain too
-        for wish in sorted({self.town.choices[choice].wish for choice in better}):
-            given = self.take_first(seeker, [one for one in better if self.town.choices[one].wish == wish])
+        for wish in sorted({self.wish[choice] for choice in better}):
+            given = self.take_first(seeker, [one for one in better if self.wish[one] == wish])
             if given is not None:
                 return given
         self.put(seeker, held)
@@ -126,16 +135,17 @@ class Sharing:
     def is_made_room(self, seeker: int, choice: int, chain: int) -> bool:
         """Put somebody where there is no room, and move others until there is; or leave all as it was."""
         self.put(seeker, choice)
-        if self.is_settled([(unit, chain) for unit in self.town.choices[choice].units], {seeker}):
+        if self.is_settled([(unit, chain) for unit in self.units[choice]], {seeker}):
             return True
         self.lift(seeker)
         return False
 
     def is_settled(self, taken: list[tuple[int, int]], moved: set[int]) -> bool:
         """Move those who hold these stretches, each with how long a chain may follow, until none is overfull."""
-        unit, chain = next(((unit, chain) for unit, chain in taken if self.free[unit] < 0), (0, 0))
-        if not chain:
-            return all(self.free[unit] >= 0 for unit, _chain in taken)
+        free = self.free
+        unit, chain = next(((unit, chain) for unit, chain in taken if free[unit] < 0), (0, -1))
+        if chain <= 0:
+            return chain < 0  # none is overfull; or one is, and nobody may be moved any more
         for holder, elsewhere in self.could_move(unit, moved):
             self.tries -= 1
             if self.tries < 0:
@@ -144,7 +154,7 @@ class Sharing:
                 continue
             here = self.lift(holder)
             self.put(holder, elsewhere)
-            follow = [(unit, chain - 1) for unit in self.town.choices[elsewhere].units]
+            follow = [(unit, chain - 1) for unit in self.units[elsewhere]]
             if self.is_settled([*follow, *taken], {*moved, holder}):
                 return True
             self.lift(holder)
@@ -154,21 +164,27 @@ class Sharing:
     def fits_instead(self, holder: int, elsewhere: int) -> bool:
         """Tell whether there is room for somebody elsewhere, when what they hold is taken back."""
         here = self.given[holder]
-        held = self.town.choices[here].units if here is not None else ()
-        return all(self.free[unit] + (unit in held) > 0 for unit in self.town.choices[elsewhere].units)
+        held = self.units[here] if here is not None else ()
+        free = self.free
+        for unit in self.units[elsewhere]:
+            places = free[unit]
+            if places < 0 or (not places and unit not in held):
+                return False
+        return True
 
     def could_move(self, unit: int, moved: set[int]) -> Iterator[tuple[int, int]]:
         """Yield who holds this stretch and may be moved, who came last first, and where to: as good as was promised.
 
         Whoever keeps what was proposed yesterday is not moved for others.
         """
+        units, wish = self.units, self.wish
         for holder in sorted(self.holders[unit], reverse=True):
             here = self.given[holder]
             if holder in moved or self.kept.get(holder) == here:
                 continue
+            promised = self.promised[holder]
             for choice in self.town.choices_of[holder]:
-                taken = self.town.choices[choice]
-                if taken.wish > self.promised[holder]:
+                if wish[choice] > promised:
                     break
-                if choice != here and unit not in taken.units:
+                if choice != here and unit not in units[choice]:
                     yield holder, choice

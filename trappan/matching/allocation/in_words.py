@@ -5,17 +5,19 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import Exists, F, OuterRef, QuerySet
+from django.db.models.functions import JSONObject
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from trappan.activities.models import Activity
+from trappan.activities.models import Activity, SeatUse
 from trappan.activities.places import stretches
 from trappan.matching.allocation.possible import Hard
 from trappan.matching.fit import Free, in_words, least_free
 from trappan.matching.models import AllocationLine
 from trappan.placements.models import Placement
-from trappan.schedules.week import Part
+from trappan.schedules.week import Part, read_week
 
 WISHED = {
     0: gettext_lazy("as wished for"),
@@ -48,6 +50,7 @@ class Told:
     fuller: Sequence[str] = ()
     ruled_out: Sequence[str] = ()
     passed: str = ""
+    beside: Sequence[str] = ()
     facts: Mapping[str, Any] = field(default_factory=dict)
 
     @property
@@ -55,12 +58,12 @@ class Told:
         return bool(self.line.activity_id and not self.line.answer and not self.passed)
 
 
-def tell(lines: Sequence[AllocationLine], monday: date, today: date) -> list[Told]:
+def tell(lines: Sequence[Any], monday: date, today: date) -> list[Told]:
     """Return lines in words, with what has happened since, in two questions however many there are.
 
-    The lines are of `with_place`, which says who has got a place meanwhile.
+    The lines are of `with_place`, which says who has got a place meanwhile, and when.
     """
-    listed = {one["activity"] for line in lines for one in line.facts["fuller"]}
+    listed = {one["activity"] for line in lines for one in [*line.facts["fuller"], *line.facts.get("beside", ())]}
     listed |= {line.activity_id for line in lines if line.activity_id}
     activities = Activity.objects.in_bulk(listed)
     proposed = {line.activity_id for line in lines if line.activity_id and not line.answer}
@@ -69,17 +72,26 @@ def tell(lines: Sequence[AllocationLine], monday: date, today: date) -> list[Tol
     return [told(line, activities, today, passed(line, activities, free, monday)) for line in lines]
 
 
+def is_part(line: Any) -> bool:
+    """Tell whether a line is about some of the planned times, so that a place at others does not come in its way."""
+    return bool(line.activity_id and not line.answer and (line.facts.get("beside") or line.facts.get("is_part")))
+
+
 def with_place(lines: QuerySet[AllocationLine], today: date) -> QuerySet[AllocationLine]:
-    """Say of each line whether its person has a place, or is proposed to one (`has_place`)."""
-    lasting = Placement.objects.lasting(today).filter(refused_at=None, withdrawn_at=None, person=OuterRef("person"))
-    return lines.annotate(has_place=Exists(lasting))
+    """Say of each line whether its person has a place, or is proposed to one (`has_place`), and when (`taken`)."""
+    lasting = Placement.objects.lasting(today).filter(refused_at=None, withdrawn_at=None)
+    seats = lasting.filter(person=OuterRef(OuterRef("person"))).values("seat")
+    uses = SeatUse.objects.lasting(today).filter(seat__in=seats, once=False).exclude(ends_on=F("starts_on"))
+    when = uses.values_list(JSONObject(start="starts_at", end="ends_at", weeks="weeks"), flat=True)
+    return lines.annotate(has_place=Exists(lasting.filter(person=OuterRef("person"))), taken=ArraySubquery(when))
 
 
 def passed(line: Any, activities: Mapping[int, Activity], free: Mapping[int, Sequence[Free]], monday: date) -> str:
     """Say what has happened since; nothing where the line can be carried out as it stands."""
     if line.answer or line.activity_id is None:
         return ""
-    if line.has_place:
+    meets = any(part.meets(Part(**one)) for part in line.times.parts for one in line.taken)
+    if meets if is_part(line) else line.has_place:
         return _("The person has got a place, or is proposed to one, since this was reckoned.")
     activity = activities[line.activity_id]
     if not activity.covers(monday):
@@ -104,6 +116,10 @@ def told(line: AllocationLine, activities: Mapping[int, Activity], today: date, 
             for why, many in line.ruled_out()
         ],
         passed=since,
+        beside=[
+            f"{activities[one['activity']].name}, {in_words(read_week(one['week']).parts)}"
+            for one in facts.get("beside", ())
+        ],
         facts=facts,
     )
 

@@ -4,13 +4,14 @@ import hashlib
 import json
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from trappan import database
 from trappan.activities.models import Activity
 from trappan.matching.allocation.allocate import allocate
 from trappan.matching.allocation.explained import Line, explain
-from trappan.matching.allocation.possible import Possible, Seeker, Site, free_stretches, possible
+from trappan.matching.allocation.possible import WISHES, Possible, Seeker, Site, Stay, free_stretches, possible
 from trappan.matching.fit import Place
 from trappan.matching.models import AllocationRun
 from trappan.matching.role import allocating
@@ -32,17 +33,18 @@ def allocate_run(row: int) -> bool:
         order = AllocationRun.Order.START_FIRST if begun.starts_first else AllocationRun.Order.WISH_FIRST
         free = free_stretches(room)
         sites = [site_of(one, free) for one in places]
-        seekers = [seeker_of(one) for one in queue]
+        seekers = [seeker for one in queue for seeker in seekers_of(one)]
         found = possible(seekers, sites, begun.monday.month)
         given = allocate(found.town, start_first=begun.starts_first, kept=found.kept)
         lines = explain(found.town, given, found.kept)
         counts = counted(found, given, begun.waiting, {one.id: one.name for one in places})
-        told = [
-            told_of(seeker, number, line, found)
+        told = {
+            (one["case_id"], one["week"]): one
             for number, (seeker, line) in enumerate(zip(seekers, lines, strict=True))
-        ]
+            for one in told_of(seeker, number, line, found)
+        }
         digest = digest_of([order.value, str(begun.monday), places, room, queue])
-        kept = [json.dumps(one, ensure_ascii=False) for one in (counts, told)]
+        kept = [json.dumps(one, ensure_ascii=False) for one in (counts, list(told.values()))]
         database.execute(
             "SELECT matching_keep_allocation(%s, %s, %s, %s::jsonb, %s::jsonb)", [row, order, digest, *kept]
         )
@@ -74,13 +76,21 @@ def site_of(row: Any, free: Mapping[int, Any]) -> Site:
     return Site(place, row.unit_id, row.needs_consent)
 
 
-def seeker_of(row: Any) -> Seeker:
-    """Return somebody who waits, as what places are asked for them."""
+def seekers_of(row: Any) -> list[Seeker]:
+    """Return somebody who waits, as what places are asked for them.
+
+    One, or two: where one of several proposed places has been answered, and another has not, that one is kept by itself
+    and the rest of the week is looked for by itself.
+    """
     times = zip(row.starts_at or (), row.ends_at or (), row.weeks or (), strict=True)
-    return Seeker(
+    parts = tuple(sorted(Part(start, end, weeks) for start, end, weeks in times))
+    kept = tuple(
+        (activity, read_week(week).parts) for activity, week in zip(row.kept_activities, row.kept_weeks, strict=True)
+    )
+    seeker = Seeker(
         case=row.case_id,
         since=row.since,
-        parts=tuple(Part(start, end, weeks) for start, end, weeks in times),
+        parts=parts,
         branches=tuple(row.branches),
         partner=PARTNER.get(row.path),
         needs=tuple(row.needs),
@@ -89,54 +99,89 @@ def seeker_of(row: Any) -> Seeker:
         consents=frozenset(row.consents),
         refused=frozenset(row.refused),
         declined=frozenset(row.declined),
-        kept=(row.kept_activity, read_week(row.kept_week).parts) if row.kept_activity else None,
+        kept=kept,
+        is_part=row.has_begun,
     )
+    keeps = {part for _activity, there in kept for part in there}
+    rest = tuple(part for part in parts if part not in keeps)
+    if not (row.kept_alone and rest and keeps < set(parts)):
+        return [seeker]
+    return [
+        replace(seeker, parts=tuple(sorted(keeps)), is_part=True),
+        replace(seeker, parts=rest, kept=(), is_part=True),
+    ]
 
 
-def told_of(seeker: Seeker, number: int, line: Line, found: Possible) -> dict[str, Any]:
-    """Return the line to be kept of one who waits: what was proposed, and counts that say why."""
+def told_of(seeker: Seeker, number: int, line: Line, found: Possible) -> list[dict[str, Any]]:
+    """Return the lines to be kept of one who waits: each proposed place, or nothing, and counts that say why."""
     choice = line.choice
-    return {
-        "case_id": seeker.case,
-        "activity": None if choice is None else found.at[choice],
-        "week": "" if choice is None else str(Week(seeker.parts)),
-        "since": str(seeker.since),
-        "wish": None if choice is None else found.town.choices[choice].wish,
-        "facts": {
-            "planned": bool(seeker.parts),
-            "possible": line.possible,
-            "unlooked": found.unlooked[number],
-            "kept": choice is not None and found.kept.get(number) == choice,
-            "ruled_out": dict(sorted(found.ruled_out[number].items())),
-            "fuller": [
-                {
-                    "activity": found.at[one.choice],
-                    "wish": found.town.choices[one.choice].wish,
-                    "starts_at": found.stretches[one.unit][1],
-                    "ends_at": found.stretches[one.unit][2],
-                    "longer": one.longer,
-                    "kept": one.kept,
-                    "no_other": one.no_other,
-                }
-                for one in line.better
-            ],
-        },
+    at_two = sum(found.town.choices[one].wish >= WISHES for one in found.town.choices_of[number])
+    facts = {
+        "planned": bool(seeker.parts),
+        "is_part": seeker.is_part,
+        "possible": line.possible - at_two,
+        "at_two": at_two,
+        "unlooked": found.unlooked[number],
+        "unlooked_twos": found.unlooked_twos[number],
+        "kept": choice is not None and found.kept.get(number) == choice,
+        "ruled_out": dict(sorted(found.ruled_out[number].items())),
+        "fuller": fuller_of(line, found),
     }
+    about = {"case_id": seeker.case, "since": str(seeker.since)}
+    if choice is None:
+        return [{**about, "activity": None, "week": "", "wish": None, "facts": {**facts, "beside": []}}]
+    stays = found.stays[choice]
+    return [
+        {
+            **about,
+            "activity": stay.activity,
+            "week": week_of(stay),
+            "wish": stay.wish,
+            "facts": {
+                **facts,
+                "beside": [{"activity": one.activity, "week": week_of(one)} for one in stays if one != stay],
+            },
+        }
+        for stay in stays
+    ]
+
+
+def week_of(stay: Stay) -> str:
+    """Return the times of a stay as they are kept."""
+    return str(Week(stay.parts))
+
+
+def fuller_of(line: Line, found: Possible) -> list[dict[str, Any]]:
+    """Return what was wished more and is full, each full stretch once: the place whose stretch it is."""
+    told: dict[int, dict[str, Any]] = {}
+    for one in line.better:
+        activity, starts_at, ends_at = found.stretches[one.unit]
+        (wish,) = {stay.wish for stay in found.stays[one.choice] if stay.activity == activity}
+        about = {"activity": activity, "wish": wish, "starts_at": starts_at, "ends_at": ends_at}
+        told.setdefault(one.unit, {**about, "longer": one.longer, "kept": one.kept, "no_other": one.no_other})
+    return list(told.values())
 
 
 def counted(found: Possible, given: Sequence[int | None], waiting: int, names: Mapping[int, str]) -> dict[str, Any]:
-    """Return how it went, in numbers: all who wait, and each place with how many are free all week and proposed."""
-    chosen = [choice for choice in given if choice is not None]
-    at = Counter(found.at[choice] for choice in chosen)
+    """Return how it went, in numbers: all who wait, and each place with how many are free all week and proposed.
+
+    Who is proposed two places is one person, `at_two`, and is counted at each place.
+    """
+    cases = found.town.seekers
+    chosen = {seeker: choice for seeker, choice in enumerate(given) if choice is not None}
+    stays = {(cases[seeker], stay.activity) for seeker, choice in chosen.items() for stay in found.stays[choice]}
+    at = Counter(activity for _case, activity in stays)
+    proposed_to = {cases[seeker] for seeker in chosen}
     free: dict[int, int] = {}
     for (activity, _start, _end), room in zip(found.stretches, found.town.room, strict=True):
         free[activity] = max(free.get(activity, 0), room)
     proposed = hide_few({key: at[key] for key in names})
     return {
         "waiting": waiting,
-        "proposed": len(chosen),
-        "first_wish": sum(found.town.choices[choice].wish == 0 for choice in chosen),
-        "nothing": waiting - len(chosen),
+        "proposed": len(proposed_to),
+        "at_two": sum(len(found.stays[choice]) > 1 for choice in chosen.values()),
+        "first_wish": sum(found.town.choices[choice].wish == 0 for choice in chosen.values()),
+        "nothing": waiting - len(proposed_to),
         "kept": sum(given[seeker] == choice for seeker, choice in found.kept.items()),
         "activities": [
             {"name": names[key], "free": free.get(key, 0), "proposed": proposed[key]}

@@ -1,6 +1,6 @@
 """What is known of where somebody wants to work, who may read it, and what came of it."""
 
-from trappan.matching.models.allocation import AllocationLine, AllocationRun
+from trappan.matching.models.allocation import AllocationLine, AllocationRun, RuledOut
 from trappan.matching.models.journey import Journey
 from trappan.matching.models.profile import Profile, ProfileConsent, ProfilePart
 from trappan.matching.models.proposal import Proposal, SentPaper
@@ -14,6 +14,7 @@ __all__ = [
     "ProfileConsent",
     "ProfilePart",
     "Proposal",
+    "RuledOut",
     "SentPaper",
     "WorkSearch",
 ]

@@ -87,7 +87,7 @@ class AllocationLine(models.Model):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["run", "person"], name="one_line_a_run"),
+            models.UniqueConstraint(fields=["run", "person", "week"], name="one_line_of_times"),
             models.CheckConstraint(
                 condition=Q(activity=None, week="", wish=None)
                 | (Q(activity__isnull=False, wish__gte=0, wish__lte=3) & ~Q(week="")),
@@ -114,3 +114,41 @@ class AllocationLine(models.Model):
         """Return by which hard condition how many places were ruled out, the most first."""
         found: dict[str, Any] = self.facts["ruled_out"]
         return sorted(found.items(), key=lambda one: (-one[1], one[0]))
+
+
+class RuledOut(models.Model):
+    """What ruled out women and men who waited in a month, in counts that are written once and never by person.
+
+    Of the last run of the month (`counted_on`): `of_women` and `of_men` waited, and for `women` and `men` of them
+    `reason` ruled out at least one place; or all that was possible was full; or something was proposed. None is what
+    is not told: fewer than five, all but fewer than five, or what would tell it of the other.
+    """
+
+    class Reason(models.TextChoices):
+        PROPOSED = "proposed", _("Proposed a place")
+        FULL = "full", _("Nothing proposed: every possible place is full")
+        SEASON = "season", _("Out of season")
+        HOURS = "hours", _("Closed at some of the planned times")
+        NEEDS = "needs", _("Lacks what the person needs there, such as no lifting or no stairs")
+        TRAVEL = "travel", _("A longer journey than the person manages")
+        CONSENT = "consent", _("A partner that the person has not consented to")
+        REFUSED = "refused", _("The site has said no to the person")
+        DECLINED = "declined", _("Declined before by a colleague")
+
+    organisation = models.ForeignKey("staff.Organisation", models.PROTECT, related_name="+", db_index=False)
+    month = models.DateField()
+    counted_on = models.DateField()
+    reason = models.CharField(max_length=10, choices=Reason)
+    women = models.IntegerField(null=True, blank=True)
+    men = models.IntegerField(null=True, blank=True)
+    of_women = models.IntegerField()
+    of_men = models.IntegerField()
+
+    class Meta:
+        ordering = ["-month", "id"]
+        constraints = [
+            models.UniqueConstraint(fields=["organisation", "month", "reason"], name="ruled_out_once_a_month"),
+            models.CheckConstraint(
+                condition=Q(women=None, men=None) | Q(women__gte=5, men__gte=5), name="ruled_out_of_no_few"
+            ),
+        ]

@@ -1,3 +1,39 @@
+-- The times that a plan asks a place for; of somebody who has begun those that no place of theirs takes.
+CREATE FUNCTION matching_planned(of_plan bigint, has_begun boolean)
+RETURNS TABLE (starts_at int, ends_at int, weeks text)
+STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
+  SELECT t.starts_at, t.ends_at, t.weeks::text FROM plans_planpart t
+  WHERE t.plan_id = of_plan AND t.taken_out_at IS NULL AND t.kind = 'activity' AND t.starts_at IS NOT NULL
+    AND NOT (has_begun AND EXISTS (SELECT FROM placements_placement p JOIN activities_seatuse s ON s.seat = p.seat
+      WHERE p.person_id = t.person_id AND p.refused_at IS NULL AND p.withdrawn_at IS NULL
+        AND COALESCE(p.ends_on, 'infinity') > (SELECT today()) AND NOT s.once AND s.until > (SELECT today())
+        AND s.until > s.starts_on AND s.starts_at < t.ends_at AND t.starts_at < s.ends_at))
+$$;
+
+-- Who waits for a place, for the whole planned week or for a part of it: of somebody who has been proposed several
+-- places, of which one is taken up, the other times of the plan. They wait since when they waited for the whole.
+-- Nobody's to call but the database's own functions.
+CREATE FUNCTION matching_who_waits(of_organisation bigint)
+RETURNS TABLE (case_id bigint, person_id bigint, number text, plan_id bigint, since date, has_begun boolean)
+STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
+  SELECT w.case_id, w.person_id, w.number, w.plan_id, COALESCE(s.since, today()), false
+  FROM placements_who_waits(of_organisation) w
+  CROSS JOIN LATERAL placements_waits_since(w.case_id, w.person_id) s
+  UNION ALL
+  SELECT k.id, k.person_id, k.number, p.id, b.since, true
+  FROM (SELECT l.case_id, max(l.waits_since) AS since FROM matching_allocationrun r
+    JOIN matching_allocationline l ON l.run_id = r.id
+    WHERE r.organisation_id = of_organisation AND l.answer = 'accepted'
+      AND ((l.facts->>'is_part')::boolean OR jsonb_array_length(l.facts->'beside') > 0)
+    GROUP BY l.case_id) b
+  JOIN cases_case k ON k.id = b.case_id AND k.closed_on IS NULL
+  JOIN staff_unit u ON u.id = k.unit_id AND u.organisation_id = of_organisation
+  JOIN plans_plan p ON p.case_id = k.id AND p.decided_at IS NOT NULL AND p.replaced_at IS NULL AND p.ended_at IS NULL
+  WHERE EXISTS (SELECT FROM placements_placement q WHERE q.person_id = k.person_id AND q.refused_at IS NULL
+      AND q.withdrawn_at IS NULL AND COALESCE(q.ends_on, 'infinity') > (SELECT today()))
+    AND EXISTS (SELECT FROM matching_planned(p.id, true))
+$$;
+
 -- The worker's order of who could start where: in a week or in the coming one, in one municipality or in each in which
 -- somebody waits. One waits at a time for a week; of a week that has begun nothing is ordered, and false is returned.
 CREATE FUNCTION matching_order_allocations(of_monday date, of_organisation bigint) RETURNS boolean
@@ -8,7 +44,7 @@ VOLATILE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
     INSERT INTO matching_allocationrun (organisation_id, monday, ordered_by_id)
     SELECT o.id, w.monday, NULL FROM staff_organisation o CROSS JOIN week w
     WHERE o.kind = 'municipality' AND w.monday > today() AND (o.id = of_organisation
-      OR of_organisation IS NULL AND EXISTS (SELECT FROM placements_who_waits(o.id)))
+      OR of_organisation IS NULL AND EXISTS (SELECT FROM matching_who_waits(o.id)))
     ORDER BY o.id ON CONFLICT DO NOTHING)
   SELECT w.monday > today() FROM week w
 $$;
@@ -61,7 +97,7 @@ BEGIN
   WHERE q.id = of_run AND q.made_at IS NULL AND q.monday > today() FOR UPDATE SKIP LOCKED;
   IF r.id IS NOT NULL THEN
     RETURN QUERY SELECT r.monday, rule('allocation_start_first', r.monday)::boolean,
-      (SELECT count(*) FROM placements_who_waits(r.organisation_id));
+      (SELECT count(*) FROM matching_who_waits(r.organisation_id));
   END IF;
 END $$;
 GRANT EXECUTE ON FUNCTION matching_begin_allocation TO trappan_allocation;
@@ -115,14 +151,15 @@ STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
 $$;
 GRANT EXECUTE ON FUNCTION matching_allocation_room TO trappan_allocation;
 
--- Those who wait, the longest first, ties by case number, and what places are asked for them: planned times, wishes,
--- needs, journeys, where they consent to be told of, where the site or a colleague has said no since the wait began,
--- and what was proposed last and nobody has answered. A case by its number in the database, and nothing else of whom.
+-- Those who wait, the longest first, ties by case number (2026-10000 after 2026-9999), and what places are asked for
+-- them: planned times, wishes, needs, journeys, where they consent to be told of, where the site or a colleague has
+-- said no since the wait began, and what was proposed last and nobody has answered; alone where another place of that
+-- week is answered. A case by its number in the database, and nothing else of whom.
 -- Protected people are left out: they are placed by a decision that names a supervisor.
 CREATE FUNCTION matching_allocation_queue(of_run bigint)
 RETURNS TABLE (case_id bigint, since date, starts_at int[], ends_at int[], weeks text[], branches text[], path text,
   needs text[], most_travel int, journeys jsonb, consents bigint[], refused bigint[], declined bigint[],
-  kept_activity bigint, kept_week text)
+  kept_activities bigint[], kept_weeks text[], kept_alone boolean, has_begun boolean)
 STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
   WITH run AS MATERIALIZED (
     SELECT r.*, (SELECT l.id FROM matching_allocationrun l WHERE l.organisation_id = r.organisation_id
@@ -131,9 +168,7 @@ STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
   ), consented AS MATERIALIZED (
     SELECT p.* FROM matching_allocation_places(of_run) p WHERE p.needs_consent
   ), waiting AS MATERIALIZED (
-    SELECT w.*, COALESCE(s.since, today()) AS since
-    FROM run CROSS JOIN LATERAL placements_who_waits(run.organisation_id) w
-    CROSS JOIN LATERAL placements_waits_since(w.case_id, w.person_id) s
+    SELECT w.* FROM run CROSS JOIN LATERAL matching_who_waits(run.organisation_id) w
     JOIN people_person x ON x.id = w.person_id AND x.protection = 'none')
   SELECT w.case_id, w.since, t.starts_at, t.ends_at, t.weeks, COALESCE(m.branch_wish::text[], '{}'),
     COALESCE(m.path_wish, ''), COALESCE(m.needs::text[], '{}'), m.most_travel::int,
@@ -146,16 +181,18 @@ STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
       AND stockholm_day(p.refused_at) >= w.since),
     ARRAY(SELECT l.activity_id FROM matching_allocationline l WHERE l.person_id = w.person_id
       AND l.answer IN ('changed', 'declined') AND stockholm_day(l.at) >= w.since),
-    k.activity_id, k.week
+    COALESCE(k.activities, '{}'), COALESCE(k.weeks, '{}'), COALESCE(k.alone, false), w.has_begun
   FROM run CROSS JOIN waiting w LEFT JOIN plans_mapping m ON m.case_id = w.case_id
-  LEFT JOIN matching_allocationline k ON k.run_id = run.last_id AND k.person_id = w.person_id
-    AND k.activity_id IS NOT NULL AND k.answer = ''
+  LEFT JOIN LATERAL (SELECT array_agg(l.activity_id ORDER BY l.id) FILTER (WHERE l.answer = '') AS activities,
+      array_agg(l.week::text ORDER BY l.id) FILTER (WHERE l.answer = '') AS weeks,
+      bool_or(l.answer <> '' OR (l.facts->>'is_part')::boolean) AS alone
+    FROM matching_allocationline l
+    WHERE l.run_id = run.last_id AND l.person_id = w.person_id AND l.activity_id IS NOT NULL) k ON true
   CROSS JOIN LATERAL (SELECT array_agg(t.starts_at ORDER BY t.starts_at, t.weeks) AS starts_at,
       array_agg(t.ends_at ORDER BY t.starts_at, t.weeks) AS ends_at,
-      array_agg(t.weeks::text ORDER BY t.starts_at, t.weeks) AS weeks
-    FROM plans_planpart t WHERE t.plan_id = w.plan_id AND t.taken_out_at IS NULL AND t.kind = 'activity'
-      AND t.starts_at IS NOT NULL) t
-  ORDER BY w.since, w.number, w.case_id
+      array_agg(t.weeks ORDER BY t.starts_at, t.weeks) AS weeks
+    FROM matching_planned(w.plan_id, w.has_begun) t) t
+  ORDER BY w.since, split_part(w.number, '-', 1), length(split_part(w.number, '-', 2)), w.number, w.case_id
 $$;
 GRANT EXECUTE ON FUNCTION matching_allocation_queue TO trappan_allocation;
 

@@ -33,6 +33,7 @@ def test_a_week_is_told_in_counts_and_few_at_a_place_are_not(today):
         "order": "start_first",
         "waiting": 8,
         "proposed": 7,
+        "at_two": 0,
         "first_wish": 6,
         "nothing": 1,
         "kept": 0,

@@ -198,7 +198,7 @@ def test_the_role_that_reckons_reads_no_table_and_calls_what_returns_facts_alone
     columns = re.findall(r"(\w+) [\w\[\] ]+[,)]", returned["matching_allocation_queue"])
     assert columns == [
         *("case_id", "since", "starts_at", "ends_at", "weeks", "branches", "path", "needs", "most_travel", "journeys"),
-        *("consents", "refused", "declined", "kept_activity", "kept_week"),
+        *("consents", "refused", "declined", "kept_activities", "kept_weeks", "kept_alone", "has_begun"),
     ]
     with pytest.raises(DatabaseError, match="permission denied"), transaction.atomic():
         database.execute("SET LOCAL ROLE trappan_allocation")

@@ -102,9 +102,9 @@ def test_of_places_that_nobody_wished_the_roomiest_are_looked_at_and_of_wished_o
 
 def test_what_was_proposed_before_is_kept_where_it_is_possible_at_the_same_times():
     parts = read_week("mån 9-12").parts
-    kept = seeker(1, kept=(2, parts))
-    moved = seeker(2, "tis 9-12", kept=(2, parts))
-    shut = seeker(3, kept=(3, parts))
+    kept = seeker(1, kept=((2, parts),))
+    moved = seeker(2, "tis 9-12", kept=((2, parts),))
+    shut = seeker(3, kept=((3, parts),))
     made = possible([kept, moved, shut], [site(1), site(2), site(3, open_days=(4,))], 11)
     assert {number: made.at[choice] for number, choice in made.kept.items()} == {0: 2}
 

@@ -54,7 +54,7 @@ def lines_of(run: AllocationRun, actor: Actor) -> list[AllocationLine]:
     """Return the lines of a run about those whom a colleague is responsible for, who has waited longest first."""
     mine = run.lines.filter(case__responsible_id=actor.membership_id, case__closed_on=None)
     return list(
-        with_place(mine, actor.today).select_related("person", "activity").order_by("waits_since", "case__number")
+        with_place(mine, actor.today).select_related("person", "activity").order_by("waits_since", "case__number", "pk")
     )
 
 

@@ -20,6 +20,15 @@ OF_PLACES = (
         ),
     ),
     Parameter(
+        "allocation_kept_days",
+        PLACES,
+        Kind.DAYS,
+        gettext_lazy("Proposals for the week that nobody has answered are kept"),
+        gettext_lazy("From the Monday. Then the lines are erased; answers, and how it went in counts, stay."),
+        62,
+        730,
+    ),
+    Parameter(
         "agreement_warning_days",
         PLACES,
         Kind.DAYS,

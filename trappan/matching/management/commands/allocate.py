@@ -14,7 +14,7 @@ from trappan import database
 from trappan.matching.jobs import allocations_waiting, carry_out_allocation
 
 # In the order in which they are printed: the database keeps them in its own.
-TOLD = ("waiting", "proposed", "first_wish", "nothing", "kept")
+TOLD = ("waiting", "proposed", "at_two", "first_wish", "nothing", "kept")
 OF_PLACE = ("name", "free", "proposed")
 WEEK = re.compile(r"(\d{4})-W(\d{2})")
 
@@ -49,7 +49,7 @@ class Command(BaseCommand):
             raise CommandError(_("The worker is carrying it out. Ask again in a while."))
         counts = json.loads(made.counts)
         activities = [{key: one[key] for key in OF_PLACE} for one in counts["activities"]]
-        found = {"week": options["week"], "order": made.of_order, **{key: counts[key] for key in TOLD}}
+        found = {"week": options["week"], "order": made.of_order, **{key: counts.get(key, 0) for key in TOLD}}
         found["activities"] = activities
         if options["format"] == "json":
             self.stdout.write(json.dumps(found, ensure_ascii=False))
