@@ -84,6 +84,8 @@ class Rules:
     fit_known: int
     # Who could start where: whether that somebody can start comes before what is wished for, in the order of the queue.
     allocation_start_first: bool
+    # What was asked would be different of the proposals is erased after so many days.
+    allocation_question_days: int
     # An agreement on a placement at an employer is at most so long, by its support form; extended ones from the first.
     internship_most_days: int
     work_trial_most_days: int

@@ -122,6 +122,7 @@ PARAMETERS = {
     "fit_group": 1,
     "fit_known": 3,
     "allocation_start_first": True,
+    "allocation_question_days": 30,
     "new_start_age": 25,
     "new_start_lowest_age": 20,
     "new_start_months": 12,

@@ -1,0 +1,123 @@
+"""What would be different, as it is told: from and to in numbers, fewer than five and what would tell of them hidden.
+
+A number that is hidden is None. What stands of the run is hidden as where the run is told, so that no two pages
+together tell more; no difference of fewer than five is told, nor what it could be worked out from.
+"""
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from statistics import median
+from typing import Any
+
+from trappan.matching.allocation.reckoned import Reckoned
+from trappan.matching.allocation.run import FEW, hide_few
+from trappan.matching.allocation.what_if import started
+
+
+def difference(run: Reckoned, given: Sequence[int | None]) -> dict[str, Any]:
+    """Return how many start in all and at each activity, as wished for, how long they have waited, and who is passed.
+
+    `passed` are those whom the run proposes a place and this does not, `instead` those whom this proposes one and the
+    run does not: both told, or neither, since each follows from the other.
+    """
+    total = pair(started(run.given), started(given))
+    passed = [one for one, had in enumerate(run.given) if had is not None and given[one] is None]
+    instead = [one for one, has in enumerate(given) if has is not None and run.given[one] is None]
+    tellable = not (few(len(passed)) or few(len(instead)))
+    return {
+        "started": total,
+        "wished": wished(run, given, total),
+        "weeks": weeks(run, given, total),
+        "activities": by_activity(run, given, total),
+        "passed": group(run, passed) if tellable else None,
+        "instead": group(run, instead) if tellable else None,
+    }
+
+
+def few(many: int) -> bool:
+    """Tell whether so many are too few to be told of, whichever way they differ."""
+    return 0 < abs(many) < FEW
+
+
+def pair(before: int, after: int) -> dict[str, int | None]:
+    """Return a number of the run and what it would be, and the difference: never two of which a small third follows."""
+    told: dict[str, int | None] = {"from": None, "to": None, "difference": None}
+    if few(before):
+        return told if few(after) else {**told, "to": after}
+    if few(after) or few(after - before):
+        return {**told, "from": before}
+    return {"from": before, "to": after, "difference": after - before}
+
+
+def wished(run: Reckoned, given: Sequence[int | None], total: Mapping[str, int | None]) -> dict[str, int | None]:
+    """Return how many get what they wished for most; neither them nor the rest of those who start by few."""
+    choices = run.town.choices
+    before, after = (sum(one is not None and choices[one].wish == 0 for one in shared) for shared in (run.given, given))
+    rest_before, rest_after = started(run.given) - before, started(given) - after
+    told = pair(before, after)
+    if few(rest_before):
+        told = {**told, "from": None, "difference": None}
+    if few(rest_after) or total["difference"] is None or few(rest_after - rest_before):
+        told = {**told, "to": None, "difference": None}
+    return told
+
+
+def weeks(run: Reckoned, given: Sequence[int | None], total: Mapping[str, int | None]) -> dict[str, int | None]:
+    """Return for how many whole weeks half of those who start have waited at least; of few, nothing."""
+    before = _median_weeks(run, (one for one, choice in enumerate(run.given) if choice is not None))
+    after = _median_weeks(run, (one for one, choice in enumerate(given) if choice is not None))
+    return {"from": before, "to": None if total["difference"] is None else after}
+
+
+def group(run: Reckoned, seekers: Sequence[int]) -> dict[str, int | None]:
+    """Return how many these are, none or five at least, and for how long half of them have waited."""
+    return {"many": len(seekers), "weeks": _median_weeks(run, seekers)}
+
+
+def _median_weeks(run: Reckoned, seekers: Iterable[int]) -> int | None:
+    waited = [run.waited[one] for one in seekers]
+    return int(median(waited)) // 7 if len(waited) >= FEW else None
+
+
+def by_activity(
+    run: Reckoned, given: Sequence[int | None], total: Mapping[str, int | None]
+) -> list[dict[str, int | str | None]]:
+    """Return from and to of each activity at which somebody starts, or could have, by what it is called."""
+    before, after = (_counted(run, shared) for shared in (run.given, given))
+    shown_before, shown_after = hide_few(before), _hide_after(before, after, total)
+    found: list[dict[str, int | str | None]] = []
+    for key in sorted(run.names, key=lambda key: (run.names[key], key)):
+        was, will = shown_before[key], shown_after[key]
+        if before[key] or after[key]:
+            differs = will - was if was is not None and will is not None else None
+            found.append({"name": run.names[key], "from": was, "to": will, "difference": differs})
+    return found
+
+
+def _counted(run: Reckoned, given: Sequence[int | None]) -> dict[int, int]:
+    counts = dict.fromkeys(run.names, 0)
+    for choice in given:
+        for activity in run.at[choice] if choice is not None else ():
+            counts[activity] += 1
+    return counts
+
+
+def _hide_after(
+    before: Mapping[int, int], after: Mapping[int, int], total: Mapping[str, int | None]
+) -> dict[int, int | None]:
+    """Return what each would be, hidden where it or its difference is few, and more until nothing follows of the sum.
+
+    What is hidden beside a number that is told of the run lies within four of it: as many more are hidden as leave each
+    of them several possible values.
+    """
+    hidden = {key for key, many in after.items() if few(many) or few(many - before[key])}
+    others = sorted((key for key in after if key not in hidden), key=lambda key: (abs(after[key] - before[key]), key))
+    while hidden and others and total["to"] is not None and _follows(hidden, before, after):
+        hidden.add(others.pop(0))
+    return {key: None if key in hidden else many for key, many in after.items()}
+
+
+def _follows(hidden: Collection[int], before: Mapping[int, int], after: Mapping[int, int]) -> bool:
+    """Tell whether the sum of what is hidden leaves somebody too little doubt of any of it."""
+    differs = sum(after[key] - before[key] for key in hidden)
+    most = (FEW - 1) * len(hidden)
+    return len(hidden) == 1 or abs(differs) > most - FEW or sum(after[key] for key in hidden) < FEW
