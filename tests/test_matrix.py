@@ -254,10 +254,11 @@ told is a case's number in the database, days, times and codes. `trappan/matchin
 it, and holds whole runs equal whatever gender, birth, names, country and household are. Of protected people there is no
 line. A line counts who holds a full stretch and never says who.
 
-What would be different (`matching_allocationquestion`) is asked by a consultant or a head of unit of the municipality whose
-run it is, read by whoever asked and nobody else, and answered by the same role, in counts of five and more. It is reckoned
-from what the run was reckoned of (`matching_allocationtown`), where everybody is a place in the queue: no page reads that but
-for which activities it is about. `trappan/matching/tests/test_what_if_page.py` tries each role and verb.
+What would be different (`matching_allocationquestion`) is asked by a consultant or a head of unit of the municipality
+whose run it is, read by whoever asked and nobody else, and answered by the same role, in counts of five and more. It is
+reckoned from what the run was reckoned of (`matching_allocationtown`), where everybody is a place in the queue: no page
+reads that but for which activities it is about.
+`trappan/matching/tests/test_what_if_page.py` tries each role and verb.
 
 ## Who came to work
 

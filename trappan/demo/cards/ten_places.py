@@ -9,8 +9,8 @@ CARD = Card(
     "Karin Skissberg",
     _("Ten places more"),
     _(
-        "Karin decides where places are to be. She asks what ten more in a kitchen would start on Monday, what it would "
-        "mean if a site closed, or what it would cost to set the queue aside. The answer comes at once, in numbers alone."
+        "Karin asks what ten more in a kitchen would start on Monday, what it would mean if a site closed, or what it "
+        "would cost to set the queue aside. The answer comes at once, in numbers alone."
     ),
     "matching:what_ifs",
 )

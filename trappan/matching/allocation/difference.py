@@ -17,19 +17,21 @@ def difference(run: Reckoned, given: Sequence[int | None]) -> dict[str, Any]:
     """Return how many start in all and at each activity, as wished for, how long they have waited, and who is passed.
 
     `passed` are those whom the run proposes a place and this does not, `instead` those whom this proposes one and the
-    run does not: both told, or neither, since each follows from the other.
+    run does not. Each follows from the other and the difference: where one is few neither is told, and where the
+    difference is few only who is passed.
     """
     total = pair(started(run.given), started(given))
     passed = [one for one, had in enumerate(run.given) if had is not None and given[one] is None]
     instead = [one for one, has in enumerate(given) if has is not None and run.given[one] is None]
-    tellable = not (few(len(passed)) or few(len(instead)))
+    differs = total["difference"] is not None
+    tells_passed = not few(len(passed)) and not (differs and few(len(instead)))
     return {
         "started": total,
         "wished": wished(run, given, total),
         "weeks": weeks(run, given, total),
         "activities": by_activity(run, given, total),
-        "passed": group(run, passed) if tellable else None,
-        "instead": group(run, instead) if tellable else None,
+        "passed": group(run, passed) if tells_passed else None,
+        "instead": group(run, instead) if tells_passed and differs and not few(len(instead)) else None,
     }
 
 

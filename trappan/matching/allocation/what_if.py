@@ -43,15 +43,9 @@ def queue_aside(run: Reckoned) -> Given:
     Found by taking those first who take least: no proof that no more could start, so it tells what could at least.
     """
     town = run.town
-    least = [min((len(town.choices[one].units) for one in mine), default=0) for mine in town.choices_of]
-    sought = [min((town.sought[one] for one in mine), default=0.0) for mine in town.choices_of]
-    seekers = range(len(town.seekers))
-    tried = [
-        list(run.given),
-        _in_order(town, sorted(seekers, key=lambda one: (sought[one], one))),
-        _in_order(town, sorted(seekers, key=lambda one: (least[one], sought[one], one))),
-    ]
-    return max(tried, key=started)
+    least = [min((town.sought[one] for one in mine), default=0.0) for mine in town.choices_of]
+    other = _in_order(town, sorted(range(len(town.seekers)), key=lambda one: (least[one], one)))
+    return max(list(run.given), other, key=started)
 
 
 def started(given: Iterable[int | None]) -> int:

@@ -39,7 +39,7 @@ class AllocationQuestionForm(Form):
     def __init__(self, *args: Any, activities: Sequence[Activity], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.known = {str(one.pk): one for one in activities}
-        offer(self, "activity", [(str(one.pk), f"{one.name}, {one.unit.name}") for one in activities])
+        offer(self, "activity", [("", _("Choose")), *((str(one.pk), at_site(one)) for one in activities)])
 
     def clean(self) -> dict[str, Any]:
         """Keep what the change is about; refused without it."""
@@ -59,3 +59,9 @@ class AllocationQuestionForm(Form):
             said["places"] = None
         said["activity"] = self.known.get(said.get("activity") or "")
         return said
+
+
+def at_site(activity: Activity) -> str:
+    """Return what an activity is called, with its site where that is called otherwise."""
+    site = activity.unit.name
+    return activity.name if site == activity.name else f"{activity.name}, {site}"

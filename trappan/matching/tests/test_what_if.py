@@ -97,6 +97,9 @@ def test_no_number_under_five_is_told_nor_any_that_follows_of_two_others(seed, p
         for one in (told["started"], told["wished"], *told["activities"]):
             if one["from"] is not None and one["to"] is not None:
                 assert one["difference"] == one["to"] - one["from"]
+        if told["passed"] and told["instead"]:
+            assert not 0 < abs(told["instead"]["many"] - told["passed"]["many"]) < 5
+            assert told["instead"]["many"] - told["passed"]["many"] == told["started"]["difference"]
         for side in ("from", "to"):
             hidden = [one for one in told["activities"] if one[side] is None]
             everything = told["started"][side]

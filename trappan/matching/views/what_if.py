@@ -52,9 +52,13 @@ def what_if(request: Request, allocation_question_id: int) -> HttpResponse:
         return redirect("matching:what_if", asked.pk)
     if question.answer is not None or "HX-Request" not in request.headers:
         record("matching.see_what_if", kind="read", question=question.pk)
+    rows = question.answer["activities"] if question.answer else []
+    told = [one for one in rows if one["from"] is not None or one["to"] is not None]
     context = {
         "question": question,
         "asked": asked_in_words(question),
+        "activities": told,
+        "untold": len(rows) - len(told),
         "is_passed": run is None or run.pk != question.run_id,
         "form": form,
     }
