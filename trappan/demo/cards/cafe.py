@@ -10,7 +10,7 @@ CARD = Card(
     _("Why not the café?"),
     _(
         "The café would have suited one of Jonna's. Read when in the week it is full and how many there have waited "
-        "longer: counted, and never who. Below is what to do about it."
+        "longer: counted, and never who."
     ),
     "matching:allocation",
     # Where the line says that it is full.

@@ -20,7 +20,8 @@ def difference(run: Reckoned, given: Sequence[int | None]) -> dict[str, Any]:
     run does not. Each follows from the other and the difference: where one is few neither is told, and where the
     difference is few only who is passed.
     """
-    total = pair(started(run.given), started(given))
+    waiting = len(run.waited)
+    total = of_all((started(run.given), waiting), (started(given), waiting))
     passed = [one for one, had in enumerate(run.given) if had is not None and given[one] is None]
     instead = [one for one, has in enumerate(given) if has is not None and run.given[one] is None]
     differs = total["difference"] is not None
@@ -33,6 +34,12 @@ def difference(run: Reckoned, given: Sequence[int | None]) -> dict[str, Any]:
         "passed": group(run, passed) if tells_passed else None,
         "instead": group(run, instead) if tells_passed and differs and not few(len(instead)) else None,
     }
+
+
+def told_of_run(waiting: int, proposed: int) -> dict[str, int | None]:
+    """Return how many wait and how many of them are proposed a place, neither them nor the rest by few."""
+    hides = few(proposed) or few(waiting - proposed)
+    return {"waiting": None if few(waiting) else waiting, "proposed": None if hides else proposed}
 
 
 def few(many: int) -> bool:
@@ -50,17 +57,23 @@ def pair(before: int, after: int) -> dict[str, int | None]:
     return {"from": before, "to": after, "difference": after - before}
 
 
-def wished(run: Reckoned, given: Sequence[int | None], total: Mapping[str, int | None]) -> dict[str, int | None]:
-    """Return how many get what they wished for most; neither them nor the rest of those who start by few."""
-    choices = run.town.choices
-    before, after = (sum(one is not None and choices[one].wish == 0 for one in shared) for shared in (run.given, given))
-    rest_before, rest_after = started(run.given) - before, started(given) - after
-    told = pair(before, after)
+def of_all(before: tuple[int, int], after: tuple[int, int]) -> dict[str, int | None]:
+    """Return a number and what it would be, each said with of how many it is: nor is the rest of these told by few."""
+    rest_before, rest_after = before[1] - before[0], after[1] - after[0]
+    told = pair(before[0], after[0])
     if few(rest_before):
         told = {**told, "from": None, "difference": None}
-    if few(rest_after) or total["difference"] is None or few(rest_after - rest_before):
+    if few(rest_after) or few(rest_after - rest_before):
         told = {**told, "to": None, "difference": None}
     return told
+
+
+def wished(run: Reckoned, given: Sequence[int | None], total: Mapping[str, int | None]) -> dict[str, int | None]:
+    """Return how many of those who start get what they wished for most; with the change, where all are told."""
+    choices = run.town.choices
+    before, after = (sum(one is not None and choices[one].wish == 0 for one in shared) for shared in (run.given, given))
+    told = of_all((before, started(run.given)), (after, started(given)))
+    return told if total["difference"] is not None else {**told, "to": None, "difference": None}
 
 
 def weeks(run: Reckoned, given: Sequence[int | None], total: Mapping[str, int | None]) -> dict[str, int | None]:

@@ -97,6 +97,9 @@ def test_no_number_under_five_is_told_nor_any_that_follows_of_two_others(seed, p
         for one in (told["started"], told["wished"], *told["activities"]):
             if one["from"] is not None and one["to"] is not None:
                 assert one["difference"] == one["to"] - one["from"]
+        for side, shared in (("from", run.given), ("to", given)):
+            if told["started"][side] is not None:
+                assert not 0 < len(run.waited) - started(shared) < 5, "nor the rest"
         if told["passed"] and told["instead"]:
             assert not 0 < abs(told["instead"]["many"] - told["passed"]["many"]) < 5
             assert told["instead"]["many"] - told["passed"]["many"] == told["started"]["difference"]

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from trappan.activities.models import Activity
 from trappan.history.record import record
 from trappan.matching import operations
+from trappan.matching.allocation.difference import told_of_run
 from trappan.matching.forms.what_if import AllocationQuestionForm
 from trappan.matching.models import AllocationQuestion, AllocationRun, AllocationTown
 from trappan.placements.planned import usual_start
@@ -31,6 +32,7 @@ def what_ifs(request: Request) -> HttpResponse:
     context = {
         "monday": usual_start(request.actor.today),
         "run": run,
+        "counts": told_of_run(run.counts["waiting"], run.counts["proposed"]) if run and run.counts else None,
         "form": form,
         "questions": [(one, asked_in_words(one)) for one in questions],
     }
