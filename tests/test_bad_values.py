@@ -24,7 +24,7 @@ from trappan.history.record import record
 from trappan.initiatives.models import Initiative
 from trappan.insight.models import Extract, Publication, WhatIf
 from trappan.insight.models import Goal as Aim
-from trappan.matching.models import AllocationLine, Proposal
+from trappan.matching.models import AllocationLine, AllocationQuestion, Proposal
 from trappan.outcomes.models import Exit
 from trappan.people import operations as people
 from trappan.people.models import Consent, HouseholdMember, Opening
@@ -149,6 +149,7 @@ def walkers(world, today, monkeypatch):
         "publication_id": Publication.objects.get().pk,
         "delivery_id": Delivery.objects.get().pk,
         "what_if_id": WhatIf.objects.get().pk,
+        "allocation_question_id": AllocationQuestion.objects.get().pk,
         "list_file_id": ListFile.objects.get().pk,
         "token": "x" * 43,
         "page": "note",

@@ -39,6 +39,10 @@ from trappan.ui.forms import SavedForm
 BEGUN_ELSEWHERE = {
     ("agreements/views/agreement.py", "AgreementForm"): "a new agreement, with the placement's last day and aim",
     ("agreements/views/week.py", "ReadWeekForm"): "read once, and only what the page showed",
+    (
+        "matching/views/what_if.py",
+        "AllocationQuestionForm",
+    ): "a new question, with the change of the one that was asked",
     ("activities/views/activity.py", "PlacesForm"): "a number of its own from a day on; the earlier stands",
     ("activities/views/make.py", "MakeActivityForm"): "a new activity, from the unit's first day at the earliest",
     ("insight/views/forecast.py", "WhatIfForm"): "a new question, with the numbers of the one that was asked",

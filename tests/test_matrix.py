@@ -249,7 +249,7 @@ profile.
 
 What is proposed for a week (`matching_allocationline`) is read by whoever holds the person's plan, and answered by the
 consultant; the run says how it went in counts alone, to those who place people in the municipality. Both are written by
-the worker in a role of its own (`trappan_allocation`), which reads no table and calls five functions: the queue it is
+the worker in a role of its own (`trappan_allocation`), which reads no table and calls eight functions: the queue it is
 told is a case's number in the database, days, times and codes. `trappan/matching/tests/test_allocation_run.py` tries
 it, and holds whole runs equal whatever gender, birth, names, country and household are. Of protected people there is no
 line. A line counts who holds a full stretch and never says who.
@@ -257,6 +257,12 @@ line. A line counts who holds a full stretch and never says who.
 What ruled women and men out (`matching_ruledout`) is counted once a month by a function of the database, which alone
 joins a line with gender and returns nothing; the worker may call it, and reads neither. Only what may be told is
 written. Who reads figures reads it, in their own municipality: `trappan/matching/tests/test_ruled_out.py`.
+
+What would be different (`matching_allocationquestion`) is asked by a consultant or a head of unit of the municipality
+whose run it is, read by whoever asked and nobody else, and answered by the same role, in counts of five and more. It is
+reckoned from what the run was reckoned of (`matching_allocationtown`), where everybody is a place in the queue: no page
+reads that but for which activities it is about.
+`trappan/matching/tests/test_what_if_page.py` tries each role and verb.
 
 ## Who came to work
 

@@ -27,6 +27,7 @@ OTHERS = {
     "day",
     "delivery_id",
     "department_id",
+    "allocation_question_id",
     "employer_id",
     "extract_id",
     "figure_name",

@@ -28,7 +28,7 @@ from trappan.insight.models import Chart, ExtractFile, FrozenMonth
 from trappan.insight.testing import make_evaluation, make_extract, make_outlook, make_publication
 from trappan.matching import operations as matching
 from trappan.matching.models import AllocationLine, AllocationRun, SentPaper
-from trappan.matching.testing import consent_to_employers, make_search
+from trappan.matching.testing import consent_to_employers, make_question, make_search
 from trappan.messages.orders import order_message
 from trappan.outcomes.models import Exit, FollowUp
 from trappan.people import operations as people
@@ -394,6 +394,7 @@ def make_world(today: date) -> tuple[Person, dict[str, Membership]]:
         wish=0,
         facts=facts,
     )
+    make_question(jonna, run, activity)
     search = make_search(jonna, case, actors["employer officer"].unit)
     consent_to_employers(jonna, person)
     with as_(actors["employer officer"]) as actor:

@@ -59,6 +59,8 @@ STOPS = {
     "initiatives": "Satsningar",
     "after": "Avslut och uppföljning",
     "monday": "Vem kan börja måndag 16 november",
+    "cafe": "Ingen plats att föreslå för …",  # whoever of hers it is
+    "ten_places": "Vad händer om? Måndag 16 november",
 }
 BESIDE = {
     "requirement": ["/people/1/support/months/"],
@@ -190,7 +192,8 @@ def test_each_card_opens_what_it_says_and_axe_finds_nothing(quiet, town, card, w
     quiet.set_viewport_size({"width": width, "height": 900})
     quiet.emulate_media(color_scheme=scheme)
     enter(quiet, town, card)
-    assert quiet.get_by_role("heading", level=1).inner_text().strip() == STOPS[card]
+    heading, stop = quiet.get_by_role("heading", level=1).inner_text().strip(), STOPS[card]
+    assert heading.startswith(stop[:-1]) if stop.endswith("…") else heading == stop
     assert problems(quiet) == []
     assert quiet.evaluate("document.documentElement.scrollWidth <= innerWidth"), "nothing sticks out"
     if width == 1280:

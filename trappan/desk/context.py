@@ -33,6 +33,7 @@ MENU = (
     ("desk.see_people", "desk:people", _("Participants")),
     ("activities.list_activities", "activities:activities", _("Places")),
     ("matching.allocate", "matching:allocations", _("Proposals for the week")),
+    ("matching.ask_what_if", "matching:what_ifs", _("What if?")),
     ("matching.see_ready", "matching:ready", _("Ready for work")),
     ("employers.see", "employers:employers", _("Employers")),
     ("activities.see_departments", "activities:departments", _("Departments")),

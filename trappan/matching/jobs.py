@@ -39,9 +39,31 @@ def thin_allocations() -> None:
     database.value("matching_thin_allocations")
 
 
-ORDERS = [Order("matching.allocate", carry_out_allocation, allocations_waiting)]
+def questions_waiting() -> Iterable[int]:
+    """Return what is asked would be different of a week's proposals, and nobody has answered."""
+    return [int(one.matching_questions_waiting) for one in database.rows("matching_questions_waiting")]
+
+
+def answer_question(row: int) -> None:
+    """Answer what would be different, in one transaction; whoever comes second finds it answered."""
+    # Only here, as above.
+    from trappan.matching.allocation.answered import answer
+
+    answer(row)
+
+
+def forget_questions() -> None:
+    """Erase what was asked so long ago as the rules say, and what begun weeks were reckoned of."""
+    database.value("matching_forget_questions")
+
+
+ORDERS = [
+    Order("matching.allocate", carry_out_allocation, allocations_waiting),
+    Order("matching.what_if", answer_question, questions_waiting),
+]
 EACH_DAY = {
     "matching.close_unanswered": close_unanswered,
+    "matching.forget_questions": forget_questions,
     "matching.order_allocations": order_allocations,
     "matching.count_ruled_out": count_ruled_out,
     "matching.thin_allocations": thin_allocations,

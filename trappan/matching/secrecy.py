@@ -22,7 +22,11 @@ AT_THE_EMPLOYER = """contact_id IS NULL OR EXISTS (SELECT FROM employers_opening
   WHERE o.id = matching_proposal.opening_id AND c.id = matching_proposal.contact_id)"""
 
 # Who could start where is ordered by those who place people, in their own municipality, and they read how it went.
-PLACES_PEOPLE = "(SELECT secrecy_role()) = 'consultant' AND organisation_id = ANY ((SELECT staff_own())::bigint[])"
+OWN = "organisation_id = ANY ((SELECT staff_own())::bigint[])"
+PLACES_PEOPLE = f"(SELECT secrecy_role()) = 'consultant' AND {OWN}"
+# How it went is read by heads too; what would be different is asked by both, and read by whoever asked.
+ASKS = f"(SELECT secrecy_role()) IN ('consultant', 'head_of_unit') AND {OWN}"
+OF_OWN_RUN = "EXISTS (SELECT FROM matching_allocationrun r WHERE r.id = run_id)"
 
 TABLES = [
     Table("matching_journey", "plan", insert=True, signed="author_id", update=("minutes",), versions="plan"),
@@ -107,7 +111,7 @@ TABLES = [
     ),
     Table(
         "matching_allocationrun",
-        read=PLACES_PEOPLE,
+        read=ASKS,
         insert=True,
         insert_if=f"made_at IS NULL AND digest = '' AND {PLACES_PEOPLE}",
         signed="ordered_by_id",
@@ -117,6 +121,15 @@ TABLES = [
         "matching_ruledout",
         read="(SELECT secrecy_role()) IN ('head_of_unit', 'director', 'controller', 'board_reader') "
         "AND organisation_id = ANY ((SELECT staff_own())::bigint[])",
+    ),
+    # Which activities a run was reckoned with; of whom, no page reads.
+    Table("matching_allocationtown", read=OF_OWN_RUN, read_columns=("run_id", "activities")),
+    Table(
+        "matching_allocationquestion",
+        read=f"author_id = {ME} AND {OF_OWN_RUN}",
+        insert=True,
+        insert_if=f"answered_at IS NULL AND {OF_OWN_RUN}",
+        sign_on="INSERT",
     ),
     # The worker writes what is proposed; whoever works with the person answers, once.
     Table(

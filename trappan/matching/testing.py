@@ -5,11 +5,19 @@ from typing import Any
 
 from django.db.models import F
 
+from trappan.activities.models import Activity
 from trappan.cases.models import Case
 from trappan.cases.testing import make_case
 from trappan.matching import operations
 from trappan.matching.jobs import allocations_waiting, carry_out_allocation, order_allocations
-from trappan.matching.models import AllocationRun, ProfileConsent, Proposal, WorkSearch
+from trappan.matching.models import (
+    AllocationQuestion,
+    AllocationRun,
+    AllocationTown,
+    ProfileConsent,
+    Proposal,
+    WorkSearch,
+)
 from trappan.matching.models.profile import Card, Part
 from trappan.matching.paper import paper_for
 from trappan.matching.said import saved_profile, standing
@@ -48,6 +56,24 @@ def run_allocation(town: Organisation) -> AllocationRun | None:
     for row in allocations_waiting():
         carry_out_allocation(row)
     return AllocationRun.objects.filter(organisation=town).first()
+
+
+def make_question(by: Membership, run: AllocationRun, activity: Activity) -> AllocationQuestion:
+    """Ask as a colleague what would be different, of a run written by the owner: it was reckoned of one who waits."""
+    facts = {
+        "choices": [[0, 0, 0]],
+        "room": [1],
+        "stretches": [[activity.pk, 540, 720]],
+        "whose": [0],
+        "waited": [30],
+        "kept": [],
+        "given": [0],
+        "starts_first": True,
+        "activities": [[activity.pk, activity.name, activity.unit_id]],
+    }
+    AllocationTown.objects.create(run=run, activities=[activity.pk], facts=facts)
+    with as_(by):
+        return operations.ask_what_if(run=run, change="closed", activity=activity)
 
 
 def make_profile(by: Membership, person: Person, **said: Any) -> Person:

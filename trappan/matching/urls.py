@@ -10,12 +10,15 @@ from trappan.matching.views import (
     proposal,
     ruled_out,
     sharing,
+    what_if,
     work,
 )
 
 app_name = "matching"
 urlpatterns = [
     path("allocation/", allocation.allocations, name="allocations"),
+    path("allocation/what-if/", what_if.what_ifs, name="what_ifs"),
+    path("allocation/what-if/<int:allocation_question_id>/", what_if.what_if, name="what_if"),
     path("allocation/<int:line_id>/", allocation.allocation, name="allocation"),
     path("allocation/ruled-out/", ruled_out.ruled_out, name="ruled_out"),
     path("people/<int:person_id>/find-place/", find_place.find_place, name="find_place"),

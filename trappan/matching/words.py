@@ -19,6 +19,9 @@ WAY = {
 LOG = {
     "matching.see_allocations": _("Proposals for the week"),
     "matching.see_allocation": _("A proposal for the week"),
+    "matching.ask_what_if": _("Asked what would be different of the week's proposals"),
+    "matching.see_what_ifs": _("What if, of the week's proposals"),
+    "matching.see_what_if": _("What would be different of the week's proposals"),
     "matching.order_allocation": _("Proposals for the week ordered"),
     "matching.change_allocation": _("Another place looked for than was proposed"),
     "matching.decline_allocation": _("A proposal for the week declined"),

@@ -87,6 +87,8 @@ class Rules:
     allocation_start_first: bool
     # What was proposed and nobody has answered is erased so many days after its Monday.
     allocation_kept_days: int
+    # What was asked would be different of the proposals is erased after so many days.
+    allocation_question_days: int
     # An agreement on a placement at an employer is at most so long, by its support form; extended ones from the first.
     internship_most_days: int
     work_trial_most_days: int

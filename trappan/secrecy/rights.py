@@ -34,6 +34,7 @@ RIGHTS: dict[str, tuple[Role, ...]] = {
     "activities.list_activities": (*CASE_WORKERS, R.HEAD_OF_UNIT, *SITE_STAFF, R.ADMINISTRATOR),
     "placements.place": (R.CONSULTANT,),
     "matching.allocate": (R.CONSULTANT,),
+    "matching.ask_what_if": (R.CONSULTANT, R.HEAD_OF_UNIT),
     "matching.answer_as_host": (R.HOST_MANAGER,),
     "matching.end_search": (R.CONSULTANT, R.EMPLOYER_OFFICER),
     "matching.find_place": (R.CONSULTANT,),

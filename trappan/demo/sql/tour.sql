@@ -23,6 +23,12 @@ STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
       JOIN people_person p ON p.id = k.person_id WHERE p.given_name || ' ' || p.family_name = of_person
         ORDER BY k.id LIMIT 1)
     WHEN page = 'activities:activity' THEN (SELECT min(a.id) FROM activities_activity a WHERE a.name = of_person)
+    -- The first of the colleague's own proposals that says why not this place.
+    WHEN page = 'matching:allocation' THEN (SELECT l.id FROM matching_allocationline l
+      JOIN cases_case k ON k.id = l.case_id AND k.responsible_id = m.id
+      CROSS JOIN LATERAL jsonb_array_elements(l.facts -> 'fuller') f
+      JOIN activities_activity a ON a.id = (f ->> 'activity')::bigint AND a.name = of_person
+      ORDER BY l.run_id DESC, l.activity_id NULLS FIRST, (f ->> 'wish')::int, l.id LIMIT 1)
     ELSE (SELECT min(p.id) FROM people_person p WHERE p.given_name || ' ' || p.family_name = of_person) END
   FROM schedules_clock, staff_membership m JOIN staff_colleague c ON c.id = m.colleague_id
   WHERE c.given_name || ' ' || c.family_name = of_colleague ORDER BY m.id LIMIT 1

@@ -12,6 +12,7 @@ from trappan.activities.models import Activity
 from trappan.matching.allocation.allocate import allocate
 from trappan.matching.allocation.explained import Line, explain
 from trappan.matching.allocation.possible import WISHES, Possible, Seeker, Site, Stay, free_stretches, possible
+from trappan.matching.allocation.reckoned import reckoned
 from trappan.matching.fit import Place
 from trappan.matching.models import AllocationRun
 from trappan.matching.role import allocating
@@ -48,6 +49,8 @@ def allocate_run(row: int) -> bool:
         database.execute(
             "SELECT matching_keep_allocation(%s, %s, %s, %s::jsonb, %s::jsonb)", [row, order, digest, *kept]
         )
+        town = reckoned(found, given, seekers, places, begun.monday, starts_first=begun.starts_first)
+        database.execute("SELECT matching_keep_town(%s, %s::jsonb)", [row, json.dumps(town.to_json())])
     return True
 
 

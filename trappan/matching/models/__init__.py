@@ -4,11 +4,14 @@ from trappan.matching.models.allocation import AllocationLine, AllocationRun, Ru
 from trappan.matching.models.journey import Journey
 from trappan.matching.models.profile import Profile, ProfileConsent, ProfilePart
 from trappan.matching.models.proposal import Proposal, SentPaper
+from trappan.matching.models.what_if import AllocationQuestion, AllocationTown
 from trappan.matching.models.work_search import WorkSearch
 
 __all__ = [
     "AllocationLine",
+    "AllocationQuestion",
     "AllocationRun",
+    "AllocationTown",
     "Journey",
     "Profile",
     "ProfileConsent",

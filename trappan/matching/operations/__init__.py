@@ -19,6 +19,7 @@ from trappan.matching.operations.proposal import (
     take_back_proposal,
     tell_outcome,
 )
+from trappan.matching.operations.what_if import ask_what_if
 from trappan.matching.operations.work_search import end_search, hand_over_to_team, receive_search
 
 __all__ = [
@@ -27,6 +28,7 @@ __all__ = [
     "answer_as_host",
     "answer_as_person",
     "ask_person",
+    "ask_what_if",
     "change_allocation",
     "decline_allocation",
     "end_search",

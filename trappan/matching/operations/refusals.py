@@ -15,6 +15,14 @@ NO: Sentences = {
     "line_is_answered_once": ANSWERED,
     "answer_says_why": ("reason", _("Say why.")),
     "allocation_of_a_week_to_come": _("That week has begun. Load the page again."),
+    "question_of_a_run_that_stands": _(
+        "The proposals have been reckoned anew, or the week has begun. Load the page again, and ask then."
+    ),
+    "question_of_an_open_activity": (
+        "activity",
+        _("It was not reckoned with: it is closed, or another municipality's. Choose one of the list."),
+    ),
+    "question_is_whole": _("Say one change: how many places more and where, or what is closed."),
     "journey_of_a_day": ("minutes", _("Write the journey in minutes, from 1 to 300.")),
     "number_of_profile_is_possible": _("Write 1 to 40 hours a week, and a journey from 1 to 180 minutes."),
     "protected_is_told_to_no_team": _(

@@ -191,8 +191,11 @@ def test_the_role_that_reckons_reads_no_table_and_calls_what_returns_facts_alone
         "matching_allocation_places",
         "matching_allocation_queue",
         "matching_allocation_room",
+        "matching_answer_question",
         "matching_begin_allocation",
         "matching_keep_allocation",
+        "matching_keep_town",
+        "matching_take_question",
     }
     assert set(returned) - mine == set()
     columns = re.findall(r"(\w+) [\w\[\] ]+[,)]", returned["matching_allocation_queue"])

@@ -29,6 +29,15 @@ OF_PLACES = (
         730,
     ),
     Parameter(
+        "allocation_question_days",
+        PLACES,
+        Kind.DAYS,
+        gettext_lazy("What somebody asked of the week's proposals is erased after"),
+        gettext_lazy("With the answer, which is in numbers alone."),
+        1,
+        365,
+    ),
+    Parameter(
         "agreement_warning_days",
         PLACES,
         Kind.DAYS,

@@ -124,6 +124,7 @@ PARAMETERS = {
     "fit_known": 3,
     "allocation_start_first": True,
     "allocation_kept_days": 90,
+    "allocation_question_days": 30,
     "new_start_age": 25,
     "new_start_lowest_age": 20,
     "new_start_months": 12,
