@@ -114,8 +114,8 @@ def test_fewer_than_five_are_nowhere_in_the_page_or_what_is_kept(client, run, ka
     kept = json.dumps({**question.answer, "weeks": None})
     assert [one for one in re.findall(r"-?\d+", kept) if 0 < abs(int(one)) < 5] == []
     assert "9" not in re.findall(r"\d+", kept)
-    assert "Skillnaden sägs inte" in text(page)
-    assert cells(page) == ["6", "sägs inte", "6", "sägs inte", "12", "sägs inte", "6", "sägs inte"]
+    assert "Skillnaden visas inte" in text(page)
+    assert cells(page) == ["6", "visas inte", "6", "visas inte", "12", "visas inte", "6", "visas inte"]
 
 
 def test_the_other_order_and_the_queue_set_aside_are_asked_with_nothing_more(client, run, karin):
