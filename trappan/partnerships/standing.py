@@ -89,6 +89,13 @@ class Standing:
         return [] if self.stage == WITHDRAWN else [(key, words) for key, words, done in self.steps if not done]
 
     @property
+    def decision_waits(self) -> list[str]:
+        """Return the formal steps that the decision about a draft waits for."""
+        if not self.version.is_draft or self.decision is not None:
+            return []
+        return [words for key, words, done in self.steps if key in ("consult", "mbl") and not done]
+
+    @property
     def is_open(self) -> bool:
         """Tell whether a step is still to be taken: it is a draft, or decided and not sent."""
         return self.version.is_draft or (self.decision is not None and not self.sent)

@@ -139,6 +139,7 @@ PROMISES = (
     ("municipality", "Föreslå minst 30 personer om året", "kept", "41 förslag januari–oktober"),
     ("municipality", "Svara på frågor inom två dagar", "not", "Hälften inom tre dagar, januari–oktober"),
 )
+MODEL = "GA-modellen, version december 2017. Påhittad text: så följs steg och delmål upp hos partnern.\n"
 GOALS = (
     ("En sammanhållen kommun med framtidstro och delaktighet", date(2015, 1, 1), date(2019, 1, 1)),
     ("Fler i arbete och färre som behöver försörjningsstöd", date(2023, 1, 1), date(2027, 1, 1)),
@@ -277,6 +278,9 @@ def written(karin: Membership, hope: Agreement) -> None:
             operations.commit(agreement=hope, side=side, text=text)
             one = Commitment.objects.latest("pk")
             operations.say_kept(commitment=one, today=TODAY, state=state, as_of=date(2026, 10, 31), word=word)
+        operations.add_annex(
+            agreement=hope, title="GA-modellen", name="ga-modellen.txt", content=MODEL.encode(), version="december 2017"
+        )
         for wording, first, end in GOALS:
             operations.serve_goal(agreement=hope, wording=wording, starts_on=first, ends_on=end)
 

@@ -59,11 +59,11 @@ END $$;
 CREATE TRIGGER places_left AFTER INSERT OR UPDATE ON partnerships_amendment FOR EACH ROW
   WHEN (NEW.signed_on IS NOT NULL) EXECUTE FUNCTION partnerships_places_left();
 
--- Only what is signed is amended.
+-- Only what is signed is amended; of what the actor does not see, her policy says no.
 CREATE FUNCTION partnerships_amends_signed() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  PERFORM FROM partnerships_agreement a WHERE a.id = NEW.agreement_id AND a.signed_on IS NOT NULL;
-  IF NOT FOUND THEN
+  PERFORM FROM partnerships_agreement a WHERE a.id = NEW.agreement_id AND a.signed_on IS NULL;
+  IF FOUND THEN
     RAISE EXCEPTION 'a draft' USING ERRCODE = 'check_violation', CONSTRAINT = 'amends_what_is_signed';
   END IF;
   RETURN NEW;

@@ -8,9 +8,14 @@ ALTER TABLE partnerships_recipient ADD CONSTRAINT recipient_of_the_agreement
   FOREIGN KEY (amendment_id, agreement_id) REFERENCES partnerships_amendment (id, agreement_id);
 
 -- The decision waits for the formal steps: consultation, and the unions' information or the word that none is needed.
+-- To whoever does not keep the agreement, the policy says no.
 CREATE FUNCTION partnerships_decide() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE wanted text;
 BEGIN
+  IF NOT EXISTS (SELECT FROM partnerships_agreement a WHERE a.id = NEW.agreement_id
+    AND partnerships_keeps(a.municipality_id)) THEN
+    RETURN NEW;
+  END IF;
   IF NOT EXISTS (SELECT FROM partnerships_agreement a LEFT JOIN partnerships_amendment m
       ON m.id = NEW.amendment_id AND m.agreement_id = a.id
     WHERE a.id = NEW.agreement_id AND CASE WHEN NEW.amendment_id IS NULL THEN a.signed_on IS NULL

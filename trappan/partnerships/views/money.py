@@ -1,6 +1,7 @@
 """The money of an agreement, year by year: who pays what, what is paid, what it cost, what is left."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -33,8 +34,9 @@ class Line:
 class Year:
     """A budget as the page says it: every amount in words, made of whole öre."""
 
-    def __init__(self, budget: Budget) -> None:
+    def __init__(self, budget: Budget, today: date) -> None:
         self.budget = budget
+        self.is_current = budget.covers(today) or budget.approved_at is None
         self.payments = [one for one in budget.payments.all() if one.taken_out_on is None]
         self.costs = list(budget.costs.all())
         self.paid_ore = sum(one.amount_ore for one in self.payments if one.approved_at)
@@ -95,7 +97,7 @@ def money(request: Request, agreed_id: int) -> HttpResponse:
         .prefetch_related("payments__author__colleague", "payments__approved_by__colleague", "costs__author__colleague")
         .order_by("-starts_on", "-pk")
     )
-    years = [Year(one) for one in budgets]
+    years = [Year(one, request.actor.today) for one in budgets]
     acts = Acts(request, acts_of(request, found, years, ours=ours))
     if acts.carried_out():
         return redirect("partnerships:money", found.pk)
@@ -107,11 +109,19 @@ def money(request: Request, agreed_id: int) -> HttpResponse:
             (one, {name: acts.get(f"{name}-{one.budget.pk}") for name in names}, paid(acts, one)) for one in years
         ],
         "indexations": [(one, percent(one.basis_points)) for one in found.indexations.all()],
+        "opened": opened(years, acts),
         "ours": ours,
         "acts": acts,
         "form": acts.form,
     }
     return render(request, "partnerships/money.html", context, status=acts.status)
+
+
+def opened(years: list[Year], acts: Acts) -> int:
+    """Return the budget whose form was sent and is drawn again, so that it is seen; 0 where none was."""
+    if acts.sent is None:
+        return 0
+    return next((one.budget.pk for one in years if one.budget.pk == acts.sent.row), 0)
 
 
 def paid(acts: Acts, year: Year) -> list[tuple[Payment, str, Act | None, Act | None]]:
