@@ -81,9 +81,9 @@ def amend(
     Refused: a signing to come, a start before the agreement's own, fewer places than none.
     """
     refuse_day_to_come(signed_on, today)
-    return write_amendment(
-        "partnerships.amend", agreement, starts_on, signed_on=signed_on, scope=scope, places=places, ends_on=ends_on
-    )
+    made = write_amendment(agreement, starts_on, signed_on=signed_on, scope=scope, places=places, ends_on=ends_on)
+    record("partnerships.amend", agreement=agreement.pk, amendment=made.pk)
+    return made
 
 
 @transaction.atomic
@@ -92,16 +92,16 @@ def draft_amendment(*, agreement: Agreement, starts_on: date, **about: Any) -> A
 
     Refused: a start before the agreement's own, an agreement that is itself not signed.
     """
-    return write_amendment("partnerships.draft_amendment", agreement, starts_on, **about)
+    made = write_amendment(agreement, starts_on, **about)
+    record("partnerships.draft_amendment", agreement=agreement.pk, amendment=made.pk)
+    return made
 
 
-def write_amendment(verb: str, agreement: Agreement, starts_on: date, **about: Any) -> Amendment:
+def write_amendment(agreement: Agreement, starts_on: date, **about: Any) -> Amendment:
     """Write a row of what changes in an agreement; refused where it would begin before the agreement does."""
     refuse_outside(starts_on, "starts_on", first=agreement.starts_on, early=_("The agreement had not begun then."))
     with refusing(NO):
-        made = Amendment.objects.create(agreement=agreement, starts_on=starts_on, **about)
-    record(verb, agreement=agreement.pk, amendment=made.pk)
-    return made
+        return Amendment.objects.create(agreement=agreement, starts_on=starts_on, **about)
 
 
 @transaction.atomic

@@ -46,11 +46,11 @@ CREATE TRIGGER enter BEFORE INSERT ON partnerships_budget FOR EACH ROW
 CREATE TRIGGER enter BEFORE INSERT ON partnerships_payment FOR EACH ROW
   WHEN (current_user = 'trappan_app') EXECUTE FUNCTION partnerships_enter();
 
--- While the agreement holds.
+-- While the agreement holds; of one that the actor does not see, her policy says no.
 CREATE FUNCTION partnerships_budget_while() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  IF NOT EXISTS (SELECT FROM partnerships_agreement a WHERE a.id = NEW.agreement_id AND a.starts_on <= NEW.starts_on
-    AND (a.until IS NULL OR NEW.ends_on <= a.until)) THEN
+  IF EXISTS (SELECT FROM partnerships_agreement a WHERE a.id = NEW.agreement_id
+    AND (NEW.starts_on < a.starts_on OR NEW.ends_on > a.until)) THEN
     RAISE EXCEPTION 'outside' USING ERRCODE = 'check_violation', CONSTRAINT = 'budget_while_it_holds';
   END IF;
   RETURN NEW;
