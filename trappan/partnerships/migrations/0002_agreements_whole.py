@@ -256,6 +256,7 @@ class Migration(migrations.Migration):
                 (
                     "agreement",
                     models.ForeignKey(
+                        db_index=False,
                         on_delete=django.db.models.deletion.PROTECT,
                         related_name="decisions",
                         to="partnerships.agreement",
@@ -313,6 +314,7 @@ class Migration(migrations.Migration):
                 (
                     "agreement",
                     models.ForeignKey(
+                        db_index=False,
                         on_delete=django.db.models.deletion.PROTECT,
                         related_name="recipients",
                         to="partnerships.agreement",

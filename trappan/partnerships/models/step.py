@@ -50,7 +50,7 @@ class Decision(Signed):
     R-055, R-177, R-200.
     """
 
-    agreement = models.ForeignKey(Agreement, models.PROTECT, related_name="decisions")
+    agreement = models.ForeignKey(Agreement, models.PROTECT, related_name="decisions", db_index=False)
     amendment = models.ForeignKey(Amendment, models.PROTECT, null=True, blank=True, related_name="decisions")
     decided_on = models.DateField()
     body = models.CharField(max_length=200)
@@ -73,7 +73,7 @@ class Decision(Signed):
 class Recipient(Signed):
     """Somebody who is to have the decision (R-213): a unit, a board, the partner. Sent on a day, once."""
 
-    agreement = models.ForeignKey(Agreement, models.PROTECT, related_name="recipients")
+    agreement = models.ForeignKey(Agreement, models.PROTECT, related_name="recipients", db_index=False)
     amendment = models.ForeignKey(Amendment, models.PROTECT, null=True, blank=True, related_name="recipients")
     name = models.CharField(max_length=200)
     sent_on = models.DateField(null=True, blank=True)
