@@ -230,6 +230,7 @@ def test_the_page_says_what_is_missing_with_a_way_to_it(house, client):
     page = reverse("partnerships:agreement", args=[made.pk])
     shown = markup(client.get(page))
     assert 'href="#act-consult-0"' in shown
+    assert "act-sign-0" not in shown, "a director signs"
     assert 'id="act-decide-0"' in shown
     form = {"acting_as": house.head.pk, "form": "decide", "decide-decided_on": "2017-12-14", "decide-body": "Nämnden"}
     answer = client.post(page, {**form, "decide-reference": "KS2016-313", "decide-officer": "Utredare"})

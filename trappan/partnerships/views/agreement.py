@@ -108,7 +108,11 @@ def agreement(request: Request, agreed_id: int) -> HttpResponse:
         "is_partner": found.organisation.kind in PARTNERS and has(request.actor, "partnerships.see"),
         "standing": versions[0],
         "versions": list(reversed(versions)),
-        "open": [(one, {name: acts.get(key(name, one)) for name in STEP_ACTS}) for one in versions if one.is_open],
+        "open": [
+            (one, {name: acts.get(key(name, one)) for name in STEP_ACTS}, steps_to(acts, one))
+            for one in versions
+            if one.is_open
+        ],
         "coming": coming([found], today),
         "promises": acts.beside("kept", promises, "take_out"),
         "annexes": acts.beside("withdraw_annex", annexes),
@@ -125,6 +129,12 @@ def agreement(request: Request, agreed_id: int) -> HttpResponse:
 def key(name: str, one: Standing) -> str:
     """Return the key under which a version's act stands among the page's."""
     return f"{name}-{one.row}" if one.row else name
+
+
+def steps_to(acts: Acts, one: Standing) -> list[tuple[str, bool, str]]:
+    """Return a version's steps: what is said, whether it is taken, and the act that takes it, if the actor may."""
+    by = {name: "consult" if name == "mbl" else name for name, _words, _done in one.steps}
+    return [(words, done, by[name] if key(by[name], one) in acts else "") for name, words, done in one.steps]
 
 
 def acts_of(
