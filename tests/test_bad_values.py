@@ -8,6 +8,7 @@ import pytest
 from django.http import HttpResponse
 from django.template import Template
 
+from tests.partnership_world import make_partnership
 from tests.walker import Walker, all_pages
 from trappan.activities.models import Activity
 from trappan.activities.operations import add_picture
@@ -75,6 +76,7 @@ def walkers(world, today, monkeypatch):
     leader = make_colleague("site_leader", site)
     with as_(leader):
         picture = add_picture(activity=cafe, content=png(), shows="Ett kök", vouched=True)
+    agreed = make_partnership(actors, Consent.objects.get().organisation, today)
     who = {
         name: actors[name]
         for name in (
@@ -144,6 +146,8 @@ def walkers(world, today, monkeypatch):
         "lead_id": Lead.objects.get().pk,
         "conversation_id": Conversation.objects.get().pk,
         "agreement_id": Agreement.objects.get().pk,
+        "agreed_id": agreed.pk,
+        "annex_id": agreed.annexes.get().pk,
         "number": 1,
         "initiative_id": Initiative.objects.get().pk,
         "publication_id": Publication.objects.get().pk,

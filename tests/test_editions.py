@@ -63,6 +63,8 @@ BEGUN_ELSEWHERE = {
     ("outcomes/views/exit.py", "ReopenForm"): "a reason of its own; the second is told that the case is open",
     ("people/views/household.py", "MemberForm"): "a new member, with the person's own family name",
     ("people/views/person.py", "ProtectionForm"): "one choice, which the database guards",
+    ("partnerships/views/agreement.py", "DraftAmendmentForm"): "a new draft, with what the parties are called now",
+    ("partnerships/views/agreement.py", "DraftForm"): "a new draft, with what the municipality is called now",
     ("placements/views/placement.py", "PlacementForm"): "a new placement, with the times that the plan says",
     ("plans/views/plan.py", "ReadinessForm"): "a new judgement, from today; the earlier stand",
     ("plans/views/step.py", "CorrectionForm"): "a new move; the wrong one is corrected once",

@@ -15,6 +15,7 @@ from django.db import DatabaseError, connection, models, transaction
 from tests.test_matrix_employers import OF_EMPLOYERS, of_employers
 from tests.test_matrix_initiatives import OF_INITIATIVES, of_initiatives
 from tests.test_matrix_insight import OF_INSIGHT, of_insight
+from tests.test_matrix_partnerships import OF_PARTNERSHIPS, of_partnerships
 from trappan import database
 from trappan.activities.forms.activity import DescribeForm, ThemeForm
 from trappan.activities.forms.capacity import ExtraForm, PlacesForm
@@ -650,6 +651,19 @@ def test_the_document_says_what_is_proven(world):
         "| table | " + " | ".join(actors) + " |",
         "|---|" + "---|" * len(actors),
         *(f"| {one} | " + " | ".join(of_initiatives(one, name) for name in actors) + " |" for one in OF_INITIATIVES),
+        "",
+        "## Agreements with partners",
+        "",
+        "The municipality's own, kept by its heads and administrators. Signed, an agreement is read by everybody of",
+        "the municipality and of the partner, and changed by nobody; a draft by those who keep, sign and approve.",
+        "Terms and money are read by these, and by whoever leads a site of the partner, who reports what it cost. A",
+        "director signs; heads, directors and controllers approve money that another colleague has entered. The rows",
+        "here are a signed agreement's, with the draft of an amendment. Another municipality and another partner read",
+        "nothing.",
+        "",
+        "| table | " + " | ".join(actors) + " |",
+        "|---|" + "---|" * len(actors),
+        *(f"| {one} | " + " | ".join(of_partnerships(one, name) for name in actors) + " |" for one in OF_PARTNERSHIPS),
         "",
         "## Goals and figures",
         "",

@@ -28,7 +28,6 @@ BY_ITSELF = {
     ("outcomes/operations/exit.py", "correct_exit"): "a placement that went on: no other day helps",
     ("outcomes/operations/exit.py", "record_exit"): "a placement that goes on: no other day helps, it is ended first",
     ("people/operations/household.py", "leave_household"): "names the first day's end: the last day is after it",
-    ("partnerships/operations.py", "amend"): "names the agreement's first day, the only end",
     ("placements/operations/placement.py", "refuse_beyond_agreement"): "names the agreement's last day, the only end",
     ("placements/operations/proposal.py", "propose"): "names the furthest first day, the only end",
 }

@@ -43,6 +43,7 @@ NEVER = {
         (
             "activity_of_unit",
             "agreement_is_of_person",
+            "amendment_of_agreement",
             "case_of_person",
             "evidence_of_person",
             "exit_of_person",

@@ -19,7 +19,9 @@ pytestmark = pytest.mark.django_db
 # What addresses name that is no person's.
 OTHERS = {
     "activity_id",
+    "agreed_id",
     "aim_id",
+    "annex_id",
     "code_id",
     "colleague_id",
     "contact_id",

@@ -78,6 +78,7 @@ def found_town(*, scale: float = 1.0, seed: int = 1) -> dict[str, int]:
     answer_by_link()
     deliveries.last_year()
     published.publish()
+    partnerships.partnership()
     propose_starts()
     # Seats were loaded past the guard of the last place: see that it would have agreed.
     if database.query(FULL, [TODAY]):

@@ -40,6 +40,7 @@ MENU = (
     ("activities.order_work", "activities:orders", _("Orders")),
     ("employers.see", "employers:openings", _("Openings")),
     ("partnerships.see", "partnerships:partners", _("Partners")),
+    ("partnerships.export_agreements", "partnerships:agreements", _("Agreements")),
     ("insight.see_figures", "insight:board", _("Goals and figures")),
     ("insight.see_figures", "insight:goals", _("Our goals")),
     ("insight.see_figures", "insight:flow", _("The flow")),

@@ -77,8 +77,8 @@ class Partner:
 def partners(today: date, organisation_id: int | None = None) -> list[Partner]:
     """Return the partners of today, or the one asked for, with what the asker may read of them.
 
-    What was agreed under an earlier name of a partner stands with it (R-072), and asked for by an
-    earlier name it is found.
+    Neither drafts nor frameworks stand there. What was agreed under an earlier name of a partner stands with it
+    (R-072), and asked for by an earlier name it is found.
     """
     bodies = {one.pk: one for one in Organisation.objects.filter(kind__in=PARTNERS).select_related("succeeds")}
     after = {one.succeeds_id: one.pk for one in bodies.values() if one.starts_on <= today}
@@ -90,7 +90,8 @@ def partners(today: date, organisation_id: int | None = None) -> list[Partner]:
             chain.add(called)
         now_called[pk] = called
     agreed: dict[int, list[Agreement]] = {}
-    for agreement in Agreement.objects.prefetch_related("amendments"):
+    signed = Agreement.objects.exclude(signed_on=None).exclude(kind=Agreement.Kind.FRAMEWORK)
+    for agreement in signed.prefetch_related("amendments"):
         agreed.setdefault(now_called[agreement.organisation_id], []).append(agreement)
     latest: dict[tuple[int, str], PartnerCheck] = {}
     for check in PartnerCheck.objects.select_related("author__colleague"):

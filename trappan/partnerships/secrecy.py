@@ -1,24 +1,68 @@
-"""What is agreed with a partner is the municipality's to keep, and both parties' to read; checks are the keepers'."""
+"""What is agreed with a partner is the municipality's to keep, and both parties' to read; checks are the keepers'.
+
+A draft is the municipality's own until it is signed. Terms and money are read by those of the municipality who keep,
+sign and approve, and by whoever leads a workplace of the partner.
+"""
 
 from trappan.secrecy.tables import Code, Table
 
 OWN = "ANY ((SELECT staff_own())::bigint[])"
 KEEPERS = "municipality_id = (SELECT partnerships_keeps_for())"
+READS = "(SELECT partnerships_reads_terms())"
+SIGNERS, APPROVERS = "ARRAY['director']", "ARRAY['head_of_unit', 'director', 'controller']"
+# What stands with an agreement follows it; the policy of the agreement is asked anew.
+AGREED = "EXISTS (SELECT FROM partnerships_agreement a WHERE a.id = agreement_id{further})"
+SEEN = f"{READS} AND " + AGREED.format(further="")
+KEPT = AGREED.format(further=" AND partnerships_keeps(a.municipality_id)")
+# What is signed stands as it was signed.
+UNSIGNED = "signed_on IS NULL AND withdrawn_on IS NULL"
+SIGNED = ("mandate", "partner_signatory", "signatory", "signed_on", "withdrawn_on")
+# What follows a budget follows its agreement.
+OF_BUDGET = "EXISTS (SELECT FROM partnerships_budget b WHERE b.id = budget_id{further})"
+OF_KEPT_BUDGET = OF_BUDGET.format(
+    further=" AND EXISTS (SELECT FROM partnerships_agreement a WHERE a.id = b.agreement_id "
+    "AND partnerships_keeps(a.municipality_id))"
+)
+APPROVES = (
+    "EXISTS (SELECT FROM partnerships_agreement a WHERE a.id = {agreement} "
+    f"AND partnerships_acts_as({APPROVERS}, a.municipality_id))"
+)
+# The keeper takes out what was entered wrongly, an approver approves; the trigger tells them apart.
+OF_APPROVED_BUDGET = "EXISTS (SELECT FROM partnerships_budget b WHERE b.id = budget_id AND {approves})".format(
+    approves=APPROVES.format(agreement="b.agreement_id")
+)
+# The partner says what it cost: whoever leads a workplace of the agreement's own partner.
+PARTNERS = (
+    "EXISTS (SELECT FROM partnerships_budget b JOIN partnerships_agreement a ON a.id = b.agreement_id "
+    f"WHERE b.id = budget_id AND secrecy_role() = 'site_leader' AND a.organisation_id = {OWN})"
+)
 
 TABLES = [
     Table(
         "partnerships_agreement",
-        read=f"municipality_id = {OWN} OR organisation_id = {OWN}",
+        read=f"(municipality_id = {OWN} AND (signed_on IS NOT NULL OR {READS})) "
+        f"OR (organisation_id = {OWN} AND signed_on IS NOT NULL)",
         insert=True,
         insert_if=KEEPERS,
+        update=SIGNED,
+        update_if=f"{UNSIGNED} AND (partnerships_keeps(municipality_id) "
+        f"OR partnerships_acts_as({SIGNERS}, municipality_id))",
+        update_to=f"municipality_id = {OWN}",
+        versions="",
         sign_on="INSERT",
     ),
     Table(
         "partnerships_amendment",
-        read="EXISTS (SELECT FROM partnerships_agreement a WHERE a.id = agreement_id)",
+        read="EXISTS (SELECT FROM partnerships_agreement a WHERE a.id = agreement_id "
+        f"AND (partnerships_amendment.signed_on IS NOT NULL OR ({READS} AND a.municipality_id = {OWN})))",
         insert=True,
         insert_if="EXISTS (SELECT FROM partnerships_agreement a WHERE a.id = agreement_id "
         "AND partnerships_keeps(a.municipality_id))",
+        update=SIGNED,
+        update_if=f"{UNSIGNED} AND EXISTS (SELECT FROM partnerships_agreement a WHERE a.id = agreement_id "
+        f"AND (partnerships_keeps(a.municipality_id) OR partnerships_acts_as({SIGNERS}, a.municipality_id)))",
+        update_to="EXISTS (SELECT FROM partnerships_agreement a WHERE a.id = agreement_id)",
+        versions="",
         sign_on="INSERT",
     ),
     Table(
@@ -29,4 +73,76 @@ TABLES = [
         codes=(Code("kind", "partner_check", "seen_on"),),
         sign_on="INSERT",
     ),
+    Table("partnerships_consultation", read=SEEN, insert=True, insert_if=KEPT, sign_on="INSERT"),
+    Table("partnerships_decision", read=SEEN, insert=True, insert_if=KEPT, sign_on="INSERT"),
+    Table(
+        "partnerships_recipient",
+        read=SEEN,
+        insert=True,
+        insert_if=f"sent_on IS NULL AND {KEPT}",
+        update=("sent_on",),
+        update_if=KEPT,
+        versions="",
+        sign_on="INSERT",
+    ),
+    Table(
+        "partnerships_commitment",
+        read=SEEN,
+        insert=True,
+        insert_if=KEPT,
+        update=("taken_out_on",),
+        update_if=KEPT,
+        versions="",
+        sign_on="INSERT",
+    ),
+    Table(
+        "partnerships_commitmentstate",
+        read=f"{READS} AND EXISTS (SELECT FROM partnerships_commitment c WHERE c.id = commitment_id)",
+        insert=True,
+        insert_if="EXISTS (SELECT FROM partnerships_commitment c JOIN partnerships_agreement a "
+        "ON a.id = c.agreement_id WHERE c.id = commitment_id AND partnerships_keeps(a.municipality_id))",
+        sign_on="INSERT",
+    ),
+    Table("partnerships_servedgoal", read=SEEN, insert=True, insert_if=KEPT, sign_on="INSERT"),
+    Table(
+        "partnerships_annex",
+        read=SEEN,
+        insert=True,
+        insert_if=KEPT,
+        update=("withdrawn_at", "withdrawn_why"),
+        update_if=KEPT,
+        versions="",
+        sign_on="INSERT",
+    ),
+    Table(
+        "partnerships_budget",
+        read=SEEN,
+        insert=True,
+        insert_if=KEPT,
+        update=("approved_at", "taken_out_on"),
+        update_if=APPROVES.format(agreement="agreement_id") + f" OR {KEPT}",
+        update_to=f"(approved_at IS NOT NULL AND {APPROVES.format(agreement='agreement_id')}) "
+        f"OR (approved_at IS NULL AND {KEPT})",
+        versions="",
+        sign_on="INSERT",
+    ),
+    Table(
+        "partnerships_payment",
+        read=f"{READS} AND {OF_BUDGET.format(further='')}",
+        insert=True,
+        insert_if=OF_KEPT_BUDGET,
+        update=("approved_at", "taken_out_on"),
+        update_if=f"{OF_APPROVED_BUDGET} OR {OF_KEPT_BUDGET}",
+        update_to=f"(approved_at IS NOT NULL AND {OF_APPROVED_BUDGET}) OR (approved_at IS NULL AND {OF_KEPT_BUDGET})",
+        versions="",
+        sign_on="INSERT",
+    ),
+    Table(
+        "partnerships_cost",
+        read=f"{READS} AND {OF_BUDGET.format(further='')}",
+        insert=True,
+        insert_if=f"{PARTNERS} OR {OF_KEPT_BUDGET}",
+        sign_on="INSERT",
+    ),
+    Table("partnerships_indexation", read=SEEN, insert=True, insert_if=KEPT, sign_on="INSERT"),
 ]

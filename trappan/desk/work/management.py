@@ -14,7 +14,8 @@ from trappan.desk.work.boxes import WORDS, Day
 from trappan.desk.work.rows import OPEN, Queue, Row
 from trappan.messages.kinds import words_of
 from trappan.messages.models import Message
-from trappan.partnerships.partners import partners
+from trappan.partnerships.partners import PARTNERS, partners
+from trappan.partnerships.standing import coming_soon
 from trappan.people.models import Opening
 from trappan.schedules.functions import Today
 from trappan.schedules.periods import day_before
@@ -176,6 +177,18 @@ def about_partners(actor: Actor) -> list[Row]:
             why += [check.words for check in one.unchecked]
         if why:
             rows.append(Row(one.organisation.name, url, ". ".join(why), None, str(OPEN), url))
+    return rows + about_agreements(actor)
+
+
+def about_agreements(actor: Actor) -> list[Row]:
+    """Return a line for each notice and evaluation that comes, and each end of an agreement with no partner."""
+    rows = []
+    for one in coming_soon(actor.today):
+        if one.kind == "end" and one.agreement.organisation.kind in PARTNERS:
+            continue  # told with the partner, in better time
+        url = reverse("partnerships:agreement", args=[one.agreement.pk])
+        why = f"{one.words}: {in_words(one.day)}"
+        rows.append(Row(one.agreement.name, url, why, None, str(OPEN), url))
     return rows
 
 

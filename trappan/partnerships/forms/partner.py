@@ -1,4 +1,4 @@
-"""What may be typed about partners."""
+"""What may be typed about partners, and about what is checked of them."""
 
 from datetime import date
 from typing import Any
@@ -7,15 +7,11 @@ from django import forms
 from django.core.validators import RegexValidator
 from django.utils.translation import gettext_lazy as _
 
+from trappan.partnerships.forms.fields import day
 from trappan.rules.codes import choices
 from trappan.staff.kept import kept_bodies, kept_units
 from trappan.staff.models import Organisation, Unit
-from trappan.ui.forms import DateInput, Form, LastDayField, OpenText, in_our_time, offer
-
-
-def day(label: Any, **about: Any) -> forms.DateField:
-    return forms.DateField(widget=DateInput(), label=label, validators=[in_our_time], **about)
-
+from trappan.ui.forms import Form, OpenText, offer
 
 ORGANISATION_NUMBER = RegexValidator(
     r"^\d{6}-?\d{4}$", _("Write the organisation number as six figures, a hyphen and four: 802400-0000.")
@@ -70,32 +66,6 @@ class PartnerForm(Form):
         if values.get("site") and not values.get("parent"):
             self.add_error("parent", _("Choose whose head confirms who works at the partner's workplace."))
         return values
-
-
-class AgreementForm(Form):
-    name = forms.CharField(max_length=200, label=_("What the agreement is called"))
-    reference = forms.CharField(max_length=60, required=False, label=_("Case number of the decision"))
-    purpose = forms.CharField(widget=forms.Textarea(attrs={"rows": 3}), label=_("What is it for?"))
-    places = forms.IntegerField(min_value=0, max_value=10_000, label=_("Places in the agreement"))
-    signed_on = day(_("Signed"))
-    starts_on = day(_("Holds from"))
-    ends_on = LastDayField(required=False, help_text=_("Leave it empty if it holds until further notice."))
-
-
-class AmendmentForm(Form):
-    scope = forms.CharField(widget=forms.Textarea(attrs={"rows": 3}), label=_("What changes?"))
-    places = forms.IntegerField(
-        min_value=-10_000,
-        max_value=10_000,
-        initial=0,
-        label=_("Places more or fewer"),
-        help_text=_("With a minus sign where there are fewer."),
-    )
-    signed_on = day(_("Signed"))
-    starts_on = day(_("Holds from"))
-    ends_on = LastDayField(
-        required=False, label=_("New last day"), help_text=_("Leave it empty if the end is as before.")
-    )
 
 
 class CheckForm(Form):

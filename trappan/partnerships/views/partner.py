@@ -11,13 +11,14 @@ from django.utils.translation import gettext as _
 from trappan.history.record import record
 from trappan.partnerships import operations
 from trappan.partnerships.forms import AgreementForm, AmendmentForm, CheckForm, PartnerForm
+from trappan.partnerships.models import Agreement
 from trappan.partnerships.partner_list import CHECKS, COLUMNS, USUAL, ordered, row
 from trappan.partnerships.partners import PARTNERS, Partner, partners
+from trappan.partnerships.views.reading import is_ours, reads_terms
 from trappan.refusals.forms import carry_out
 from trappan.secrecy.acts import Act, Acts
 from trappan.secrecy.rights import Request, has, may
 from trappan.staff.exports import exported
-from trappan.staff.models import Organisation
 from trappan.ui.lists.columns import ListRow
 from trappan.ui.lists.listing import Listing
 
@@ -48,7 +49,7 @@ def listed(request: Request) -> HttpResponse:
             return file
     listing.show_whole(found, lambda one: one.organisation.pk, rows)
     record("partnerships.see", kind="read")
-    context = {"listing": listing, "ours": ours}
+    context = {"listing": listing, "ours": ours, "reads": reads_terms(request, ours=ours)}
     return render(request, "partnerships/partners.html", context, status=listing.status)
 
 
@@ -84,6 +85,8 @@ def partner(request: Request, organisation_id: int) -> HttpResponse:
         "partner": found,
         "ours": ours,
         "keeps": keeps,
+        "reads": reads_terms(request, ours=ours),
+        "drafts": Agreement.objects.filter(organisation=found.organisation, signed_on=None, withdrawn_on=None),
         "acts": acts,
         "form": acts.form,
         "agreements": [
@@ -116,8 +119,3 @@ def acts_of(request: Request, found: Partner) -> list[Act]:
             for one in found.agreements
         ),
     ]
-
-
-def is_ours(request: Request) -> bool:
-    """Tell whether the colleague works in a municipality, and not with a partner."""
-    return Organisation.objects.filter(pk=request.actor.organisation_id, kind=Organisation.Kind.MUNICIPALITY).exists()

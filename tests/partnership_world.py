@@ -1,0 +1,33 @@
+"""An agreement with a partner and a row in every table of partnerships, beside the world of one person."""
+
+from datetime import date
+
+from trappan.documents.tests.files import PDF
+from trappan.partnerships import operations as partnerships
+from trappan.partnerships.models import Agreement, Commitment
+from trappan.partnerships.testing import make_budget, make_signed
+from trappan.staff.models import Membership, Organisation
+from trappan.staff.testing import as_
+
+
+def make_partnership(actors: dict[str, Membership], organisation: Organisation, today: date) -> Agreement:
+    """Agree with a partner step by step, with a row in every table of partnerships."""
+    head = actors["head of the consultant's unit"]
+    made = make_signed(head, actors["director"], organisation)
+    with as_(head) as actor:
+        partnerships.check_partner(organisation=organisation, by=actor, kind="form", seen_on=today)
+        amended = partnerships.draft_amendment(agreement=made, starts_on=today, scope="Mer", municipality_as="Vi")
+        partnerships.list_recipient(version=amended, name="Avdelningen")
+        partnerships.commit(agreement=made, side="partner", text="Platser")
+        promised = Commitment.objects.get()
+        partnerships.say_kept(commitment=promised, today=today, state="kept", as_of=today, word="Platser i dag")
+        partnerships.serve_goal(agreement=made, wording="Framtidstro", starts_on=today)
+        partnerships.add_annex(agreement=made, title="GA-modellen", name="modell.pdf", content=PDF)
+        partnerships.set_indexation(agreement=made, starts_on=today, basis_points=200, source="Index")
+    budget = make_budget(head, made)
+    with as_(actors["controller"]):
+        partnerships.approve(money=budget)
+    with as_(head):
+        partnerships.enter_payment(budget=budget, today=today, paid_on=today, amount_ore=100)
+        partnerships.report_cost(budget=budget, today=today, as_of=today, amount_ore=100)
+    return made

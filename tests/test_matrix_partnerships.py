@@ -1,0 +1,140 @@
+"""Role × table × verb for agreements with partners, in SQL as the app role, as docs/secrecy.md says.
+
+Whoever may read or write has a twin in another municipality, or with another partner, with the same role and rights,
+who must see nothing. The agreement is signed; the amendment to it is a draft.
+"""
+
+import pytest
+from django.db import DatabaseError, IntegrityError, ProgrammingError, transaction
+
+from tests.partnership_world import make_partnership
+from trappan import database
+from trappan.partnerships.models import Agreement, Annex, Budget, Commitment
+from trappan.partnerships.secrecy import TABLES as LISTED
+from trappan.staff.models import Organisation
+from trappan.staff.testing import as_, make_colleague, make_organisation, make_unit
+
+R, W, N = "reads", "reads, writes", "–"
+TABLES = {table.name: table for table in LISTED}
+OF_PARTNERSHIPS = list(TABLES)
+MONEY = ("partnerships_budget", "partnerships_payment")
+DRAFT, CHECK, SIGNED = "partnerships_amendment", "partnerships_partnercheck", "partnerships_agreement"
+LEADER = "leader of a site of the partner"
+# What each may try to change: a guard that refuses the day or the colleague has let the role reach the row.
+TRIED = dict.fromkeys(MONEY, ("approved_at = clock()", "taken_out_on = '2026-11-12'"))
+
+
+def of_partnerships(table: str, actor: str) -> str:
+    """Return what follows for an actor of the rows of partnerships."""
+    keeps = actor.startswith(("head", "administrator"))
+    if "another municipality" in actor or "another partner" in actor:
+        return N
+    if table == CHECK:
+        return R if keeps else N
+    if table == SIGNED:
+        return R
+    if keeps:
+        return W if TABLES[table].update else R
+    if actor in ("director", "controller"):
+        return W if table in MONEY or (table == DRAFT and actor == "director") else R
+    return R if actor == LEADER and table != DRAFT else N
+
+
+@pytest.fixture
+def everybody(world, today):
+    _person, actors = world
+    partner = Organisation.objects.get(name="Stadsmissionen")
+    make_partnership(actors, partner, today)
+    far, near = make_organisation("Grannkommunen"), make_organisation("Navet", kind="association", basis="provider")
+    labour = make_unit("labour_market", far)
+    return {
+        **actors,
+        LEADER: make_colleague("site_leader", make_unit("site", partner)),
+        "site leader, another partner": make_colleague("site_leader", make_unit("site", near)),
+        **{f"{role}, another municipality": make_colleague(role, labour) for role in ("director", "controller")},
+        "head, another municipality": make_colleague("head_of_unit", labour),
+        "administrator, another municipality": make_colleague("administrator", labour),
+    }
+
+
+def tried(table: str) -> str:
+    """Try it: what the present actor may do with the rows; nothing of it stays."""
+    reads = database.query(f"SELECT count(*) AS n FROM {table}")[0].n > 0
+    update = TABLES[table].update
+    if not update:
+        with pytest.raises(DatabaseError, match="permission denied"), transaction.atomic():
+            database.execute(f"UPDATE {table} SET id = id")
+        return R if reads else N
+    writes = any(reaches(table, what) for what in TRIED.get(table, (f"{update[0]} = {update[0]}",)))
+    return W if writes else R if reads else N
+
+
+def reaches(table: str, what: str) -> bool:
+    """Tell whether a change reaches a row; what it would become may be refused as none of the actor's."""
+    try:
+        with transaction.atomic():
+            reached = database.execute(f"UPDATE {table} SET {what}") > 0
+            transaction.set_rollback(True)
+    except IntegrityError:
+        return True
+    except ProgrammingError:
+        return False
+    return reached
+
+
+def test_every_cell_about_partnerships(everybody):
+    found = {}
+    for name, membership in everybody.items():
+        with as_(membership):
+            found |= {(table, name): tried(table) for table in OF_PARTNERSHIPS}
+    assert found == {(table, name): of_partnerships(table, name) for table, name in found}
+
+
+def test_nobody_but_its_keepers_makes_a_row_and_nobody_deletes(everybody):
+    made, budget = Agreement.objects.get(), Budget.objects.get()
+    about = {
+        "us": made.municipality_id,
+        "them": made.organisation_id,
+        "made": made.pk,
+        "budget": budget.pk,
+        "promise": Commitment.objects.get().pk,
+        "file": Annex.objects.get().file_id,
+    }
+    rows = {
+        "agreement": "(municipality_id, organisation_id, name, purpose, places, starts_on, kind, reference, "
+        "municipality_as, organisation_as, signatory, mandate, partner_signatory, target_groups, routines) VALUES "
+        "(%(us)s, %(them)s, 'S', 'S', 1, '2026-11-12', 'iop', '', '', '', '', '', '', '', '')",
+        "amendment": "(agreement_id, starts_on, scope, places, reference, municipality_as, organisation_as, signatory, "
+        "mandate, partner_signatory) VALUES (%(made)s, '2026-11-12', 'S', 0, '', '', '', '', '', '')",
+        "partnercheck": "(municipality_id, organisation_id, kind, seen_on, note) VALUES "
+        "(%(us)s, %(them)s, 'form', '2026-11-12', '')",
+        "consultation": "(agreement_id, kind, paragraph, whom, held_on, outcome) VALUES "
+        "(%(made)s, 'consultation', '', 'S', '2026-11-12', 'S')",
+        "decision": "(agreement_id, decided_on, body, paragraph, reference, officer) VALUES "
+        "(%(made)s, '2026-11-12', 'S', '', 'S', 'S')",
+        "recipient": "(agreement_id, name) VALUES (%(made)s, 'S')",
+        "commitment": "(agreement_id, side, text) VALUES (%(made)s, 'partner', 'S')",
+        "commitmentstate": "(commitment_id, state, as_of, word) VALUES (%(promise)s, 'kept', '2026-11-12', 'S')",
+        "servedgoal": "(agreement_id, wording, starts_on) VALUES (%(made)s, 'S', '2026-11-12')",
+        "annex": "(agreement_id, file_id, title, version, name, withdrawn_why) VALUES "
+        "(%(made)s, %(file)s, 'S', '', 'S', '')",
+        "budget": "(agreement_id, starts_on, ends_on, total_ore, municipality_ore, partner_ore, board, line) VALUES "
+        "(%(made)s, '2025-01-01', '2026-01-01', 2, 1, 1, 'S', 'S')",
+        "payment": "(budget_id, paid_on, amount_ore, note) VALUES (%(budget)s, '2026-11-12', 1, '')",
+        "cost": "(budget_id, as_of, amount_ore, note) VALUES (%(budget)s, '2026-11-12', 1, '')",
+        "indexation": "(agreement_id, starts_on, basis_points, source) VALUES (%(made)s, '2027-01-01', 1, 'S')",
+    }
+    assert {f"partnerships_{name}" for name in rows} == TABLES.keys()
+    for name, membership in everybody.items():
+        keeps = name.startswith(("head", "administrator")) and "another" not in name
+        for table, row in rows.items():
+            if not keeps and not (name == LEADER and table == "cost"):
+                refused(membership, f"INSERT INTO partnerships_{table} {row}", about)
+            refused(membership, f"DELETE FROM partnerships_{table}", {})
+
+
+def refused(membership, statement, about):
+    """Have the database refuse a statement: no guard of a day or a sum, but that it is none of the actor's."""
+    no = r"row-level security|permission denied"
+    with as_(membership), pytest.raises(DatabaseError, match=no), transaction.atomic():
+        database.execute(statement, about)

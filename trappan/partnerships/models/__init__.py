@@ -1,0 +1,24 @@
+"""What is agreed with partners, step by step, with its money, and what has been checked of them."""
+
+from trappan.partnerships.models.agreement import Agreement, Amendment
+from trappan.partnerships.models.check import PartnerCheck
+from trappan.partnerships.models.money import Budget, Cost, Indexation, Payment
+from trappan.partnerships.models.step import Consultation, Decision, Recipient
+from trappan.partnerships.models.term import Annex, Commitment, CommitmentState, ServedGoal
+
+__all__ = [
+    "Agreement",
+    "Amendment",
+    "Annex",
+    "Budget",
+    "Commitment",
+    "CommitmentState",
+    "Consultation",
+    "Cost",
+    "Decision",
+    "Indexation",
+    "PartnerCheck",
+    "Payment",
+    "Recipient",
+    "ServedGoal",
+]

@@ -1,0 +1,54 @@
+"""What is written in this room."""
+
+from trappan.partnerships.operations.agreement import agree, amend, draft_agreement, draft_amendment, sign, withdraw
+from trappan.partnerships.operations.money import (
+    approve,
+    enter_budget,
+    enter_payment,
+    index_budget,
+    report_cost,
+    set_indexation,
+    take_out,
+)
+from trappan.partnerships.operations.partner import check_partner, make_partner
+from trappan.partnerships.operations.refusals import NO
+from trappan.partnerships.operations.step import consult, decide, list_recipient, send_decision
+from trappan.partnerships.operations.term import (
+    add_annex,
+    commit,
+    open_annex,
+    say_kept,
+    serve_goal,
+    take_out_commitment,
+    withdraw_annex,
+)
+
+__all__ = [
+    "NO",
+    "add_annex",
+    "agree",
+    "amend",
+    "approve",
+    "check_partner",
+    "commit",
+    "consult",
+    "decide",
+    "draft_agreement",
+    "draft_amendment",
+    "enter_budget",
+    "enter_payment",
+    "index_budget",
+    "list_recipient",
+    "make_partner",
+    "open_annex",
+    "report_cost",
+    "say_kept",
+    "send_decision",
+    "serve_goal",
+    "set_indexation",
+    "sign",
+    "take_out",
+    "take_out_commitment",
+    "withdraw",
+    "withdraw_annex",
+]

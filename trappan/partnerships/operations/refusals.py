@@ -1,0 +1,100 @@
+"""The database's no by the name of its constraint, in words."""
+
+from datetime import date
+
+from django.utils.translation import gettext_lazy as _
+
+from trappan.refusals import Sentences
+from trappan.schedules.allowed import refuse_outside
+
+NO: Sentences = {
+    "agreement_ends_after_start": ("ends_on", _("The agreement must end after it begins.")),
+    "agreement_says_for_what": ("purpose", _("Write what the agreement is for.")),
+    "agreement_says_target_groups": (
+        "target_groups",
+        _("An agreement with the Employment Service says for which groups it is, and how one works together."),
+    ),
+    "agreement_with_a_partner": (
+        "kind",
+        _("Agreements are made with partners and associations; with an authority of that kind alone."),
+    ),
+    "framework_is_one": ("framework", _("Choose a framework of ours that is signed.")),
+    "succeeds_a_signed_one": ("succeeds", _("Choose a signed agreement of ours that it follows.")),
+    "successor_begins_after": (
+        "starts_on",
+        _("It would hold on the same days as the one before it. Let it begin when that one has ended."),
+    ),
+    "amendment_says_what": ("scope", _("Write what changes.")),
+    "amendment_ends_after_start": ("ends_on", _("It cannot end before the change begins.")),
+    "amends_what_is_signed": _("The agreement itself is not signed yet. What is signed is amended."),
+    "agreement_has_places_left": (
+        "places",
+        _("That would leave fewer places than none on some day. Write how many fewer there are from that day."),
+    ),
+    "one_agreement_a_name": (
+        "name",
+        _(
+            "An agreement with that name and first day is written down already. Give this one another name, or "
+            "write below the other what was agreed since."
+        ),
+    ),
+    "amended_once": ("scope", _("That is written down already: you see it above.")),
+    "check_holds_after_it_was_seen": ("valid_until", _("It must hold until after the day when it was seen.")),
+    "code_of_kind": ("kind", _("That check was not in use that day. Choose another.")),
+    "consultation_says_paragraph": (
+        "paragraph",
+        _("Say under which paragraph of MBL the unions were informed. A consultation has none."),
+    ),
+    "consultation_says_with_whom": ("whom", _("Write with whom, and what came of it.")),
+    "decision_of_a_draft": _("It is signed or withdrawn already, so there is nothing to decide."),
+    "decision_waits_for_consultation": _(
+        "No consultation is written down from before the decision. Write down with whom you consulted, and then decide."
+    ),
+    "decision_waits_for_mbl": _(
+        "No information under MBL is written down from before the decision. Write it down, or why none is needed, and "
+        "then decide."
+    ),
+    "decision_says_who_and_where": ("body", _("Write who decided, the registry number and the officer.")),
+    "one_decision_a_version": _("The decision is written down already."),
+    "recipient_has_a_name": ("name", _("Write who is to have the decision.")),
+    "one_recipient_a_name": ("name", _("That one is on the list already.")),
+    "sent_once": _("The decision has been sent already."),
+    "sent_when_decided": ("sent_on", _("It is sent when it is decided, and not before.")),
+    "signing_waits_for_decision": (
+        "signed_on",
+        _("It is not decided by that day. Write down the decision, and then sign."),
+    ),
+    "signature_says_who": ("signatory", _("Write who signs, on which mandate, and who signs for the partner.")),
+    "signed_by_a_signatory": _("A director signs for the municipality."),
+    "withdrawn_by_its_keeper": _("Whoever keeps the agreement withdraws it."),
+    "commitment_says_what": ("text", _("Write what is promised.")),
+    "state_says_on_what": ("word", _("Write what it rests on.")),
+    "served_goal_says_what": ("wording", _("Write the goal.")),
+    "served_goal_ends_after_start": ("ends_on", _("The last day cannot come before the first.")),
+    "annex_has_a_title": ("title", _("Write what the annex is.")),
+    "annex_is_withdrawn_once": _("The annex has already been withdrawn."),
+    "withdrawn_annex_says_why": ("why", _("Write why it is withdrawn.")),
+    "budget_adds_up": ("total_ore", _("The two parts do not make up the total. Put one of the three right.")),
+    "budget_says_whose_money": ("board", _("Write which board pays, and out of which line of its budget.")),
+    "budget_ends_after_start": ("ends_on", _("The last day cannot come before the first.")),
+    "budget_within_a_year": ("ends_on", _("A budget does not span two years. Write one for each year.")),
+    "budget_while_it_holds": ("starts_on", _("The agreement does not hold on all of those days.")),
+    "one_budget_at_a_time": ("starts_on", _("There is a budget for some of those days already.")),
+    "budget_approved_by_another": _("Somebody else than who entered it approves it."),
+    "payment_approved_by_another": _("Somebody else than who entered it approves it."),
+    "approved_by_another": _("You entered it yourself. Somebody else approves it."),
+    "money_is_settled": _("It is approved, paid of or taken out already. Look at the page as it is now."),
+    "payment_is_something": ("amount_ore", _("Write how much was paid.")),
+    "payment_of_approved_budget": _("The budget is not approved yet, so nothing is paid of it."),
+    "payment_within_budget": ("amount_ore", _("That is more than is left of the municipality's part of the budget.")),
+    "indexation_is_likely": ("basis_points", _("Write a percentage between -50 and 50.")),
+    "indexation_says_its_source": ("source", _("Write what it follows: an index, or a decision.")),
+    "one_indexation_a_day": ("starts_on", _("There is a rule from that day already.")),
+}
+
+
+def refuse_day_to_come(day: date, today: date, field: str = "signed_on") -> None:
+    """Refuse a day to come."""
+    refuse_outside(
+        day, field, last=today, late=_("That day is to come. Write the day when it was done: today or earlier.")
+    )

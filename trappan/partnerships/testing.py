@@ -1,0 +1,82 @@
+"""Make agreements for tests, as a head of unit and a director would."""
+
+from datetime import date
+from itertools import count
+from typing import Any
+
+from trappan.partnerships import operations
+from trappan.partnerships.models import Agreement, Amendment, Budget
+from trappan.staff.models import Membership, Organisation
+from trappan.staff.testing import as_, make_organisation
+from trappan.testing import TODAY
+
+serial = count(1)
+DECISION: dict[str, Any] = {
+    "decided_on": date(2017, 12, 14),
+    "body": "Bildningsnämnden",
+    "paragraph": "§ 112",
+    "reference": "KS2016-313",
+    "officer": "Utredare",
+}
+SIGNATURE: dict[str, Any] = {
+    "signed_on": date(2017, 12, 18),
+    "signatory": "Avdelningschefen",
+    "mandate": "Delegationsordningen 4.2",
+    "partner_signatory": "Direktorn",
+}
+
+
+def make_draft(head: Membership, partner: Organisation | None = None, **about: Any) -> Agreement:
+    """Begin the draft of an agreement from 2018 to the end of 2027, for twenty-four places."""
+    terms = {
+        "kind": Agreement.Kind.IOP,
+        "name": f"Hoppfull framtid {next(serial)}",
+        "purpose": "Arbetsintegration",
+        "places": 24,
+        "municipality_as": "Bildningsnämnden",
+        "organisation_as": "Stadsmissionen som den hette",
+        "starts_on": date(2018, 1, 1),
+        "ends_on": date(2028, 1, 1),
+        "notice_months": 6,
+        "reference": "KS2016-313",
+        **about,
+    }
+    partner = partner or make_organisation(f"Partnern {next(serial)}", kind="partner", basis="provider")
+    with as_(head) as actor:
+        return operations.draft_agreement(organisation=partner, by=actor, **terms)
+
+
+def consult(head: Membership, version: Agreement | Amendment, held_on: date = date(2017, 10, 24)) -> None:
+    """Consult the units and inform the unions about a draft."""
+    about: dict[str, Any] = {"version": version, "today": TODAY, "held_on": held_on, "outcome": "Inga invändningar"}
+    with as_(head):
+        operations.consult(kind="consultation", whom="Avdelningen för försörjningsstöd", **about)
+        operations.consult(kind="mbl", paragraph="19", whom="De fackliga organisationerna", **about)
+
+
+def make_signed(head: Membership, director: Membership, partner: Organisation | None = None, **about: Any) -> Agreement:
+    """Make an agreement that has taken every step until it was signed; to whom the decision goes is left."""
+    made = make_draft(head, partner, **about)
+    consult(head, made)
+    with as_(head):
+        operations.decide(version=made, today=TODAY, **DECISION)
+    with as_(director):
+        operations.sign(version=made, today=TODAY, **SIGNATURE)
+    made.refresh_from_db()
+    return made
+
+
+def make_budget(head: Membership, agreement: Agreement, year: int = 2026, **about: Any) -> Budget:
+    """Enter the budget of a year as the commissioning document has it: 2 080 500 kr, 1 100 000 of them ours."""
+    values = {
+        "starts_on": date(year, 1, 1),
+        "ends_on": date(year + 1, 1, 1),
+        "total_ore": 208_050_000,
+        "municipality_ore": 110_000_000,
+        "partner_ore": 98_050_000,
+        "board": "Bildningsnämnden",
+        "line": "Arbetsmarknadssatsning",
+        **about,
+    }
+    with as_(head):
+        return operations.enter_budget(agreement=agreement, **values)

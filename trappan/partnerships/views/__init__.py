@@ -1,0 +1,1 @@
+"""One function a page: the partners, their agreements, and the money of these."""

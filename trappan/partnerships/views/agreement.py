@@ -1,0 +1,250 @@
+"""The agreements: the list, a new draft, and the page of each with its parties, its steps and what is promised."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.contrib import messages
+from django.core.files.uploadedfile import UploadedFile
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+
+from trappan.documents.models import File
+from trappan.documents.uploads import attachment
+from trappan.history.record import record
+from trappan.partnerships import operations
+from trappan.partnerships.agreement_list import COLUMNS, USUAL, Listed, listed, ordered, row
+from trappan.partnerships.forms import (
+    AnnexForm,
+    CommitForm,
+    ConsultForm,
+    DecideForm,
+    DraftAmendmentForm,
+    DraftForm,
+    GoalForm,
+    KeptForm,
+    RecipientForm,
+    SendForm,
+    SignForm,
+    WithdrawAnnexForm,
+)
+from trappan.partnerships.models import Agreement, Annex, Commitment
+from trappan.partnerships.partners import PARTNERS
+from trappan.partnerships.standing import Standing, coming, standings, whole
+from trappan.partnerships.views.reading import agreement_or_404, is_ours
+from trappan.refusals import Refused
+from trappan.refusals.forms import carry_out
+from trappan.secrecy.acts import Act, Acts
+from trappan.secrecy.rights import Request, has, may
+from trappan.staff.exports import exported
+from trappan.staff.models import Organisation
+from trappan.ui.lists.columns import ListRow
+from trappan.ui.lists.listing import Listing
+
+SEE, KEEP, SIGN = "partnerships.see_agreements", "partnerships.keep", "partnerships.sign"
+# The acts of a version's steps, in their order.
+STEP_ACTS = ("consult", "decide", "recipient", "send", "sign", "withdraw")
+
+
+@may(SEE)
+def agreements(request: Request) -> HttpResponse:
+    """List the agreements with how far each has come and what comes next; a partner sees its own."""
+    today, ours = request.actor.today, is_ours(request)
+    found = listed(list(whole().filter(withdrawn_on=None)), today)
+    listing = Listing(
+        "agreement",
+        _("Agreements"),
+        COLUMNS,
+        USUAL,
+        request.GET,
+        may_export=ours and has(request.actor, "partnerships.export_agreements"),
+    )
+    found = ordered(found, listing.order)
+
+    def rows(some: Sequence[Listed]) -> list[ListRow]:
+        return [row(one, today) for one in some]
+
+    if listing.is_file:
+        file = exported(request, listing, len(found), lambda: rows(found), right="partnerships.export_agreements")
+        if file is not None:
+            return file
+    listing.show_whole(found, lambda one: one.agreement.pk, rows)
+    record("partnerships.see_agreements", kind="read")
+    context = {"listing": listing, "ours": ours, "keeps": ours and has(request.actor, KEEP)}
+    return render(request, "partnerships/agreements.html", context, status=listing.status)
+
+
+@may(KEEP)
+def draft_agreement(request: Request) -> HttpResponse:
+    """Begin an agreement as a draft."""
+    us = Organisation.objects.get(pk=request.actor.organisation_id)
+    form = DraftForm(request.POST or None, initial={"kind": Agreement.Kind.IOP, "municipality_as": us.name})
+    made: list[int] = []
+
+    def draft(**values: Any) -> None:
+        made.append(operations.draft_agreement(by=request.actor, **values).pk)
+
+    if form.is_valid() and carry_out(form, draft, **form.cleaned_data):
+        messages.success(request, _("The draft is begun. Its page says what it still needs."))
+        return redirect("partnerships:agreement", made[-1])
+    return render(request, "partnerships/draft_agreement.html", {"form": form}, status=422 if form.errors else 200)
+
+
+@may(SEE)
+def agreement(request: Request, agreed_id: int) -> HttpResponse:
+    """Show one agreement with its versions, their steps and what is promised; take the next step."""
+    found, ours = agreement_or_404(request, agreed_id)
+    today = request.actor.today
+    versions = standings(found, today)
+    promises = list(found.commitments.filter(taken_out_on=None).prefetch_related("states__author__colleague"))
+    annexes = list(found.annexes.select_related("file"))
+    keeps = ours and has(request.actor, KEEP)
+    acts = Acts(request, acts_of(request, found, versions, promises, annexes) if ours else ())
+    if acts.carried_out():
+        return redirect("partnerships:agreement", found.pk)
+    record("partnerships.see_agreement", kind="read", agreement=found.pk)
+    context = {
+        "agreed": found,
+        "is_partner": found.organisation.kind in PARTNERS and has(request.actor, "partnerships.see"),
+        "standing": versions[0],
+        "versions": list(reversed(versions)),
+        "open": [
+            (one, {name: acts.get(key(name, one)) for name in STEP_ACTS}, steps_to(acts, one))
+            for one in versions
+            if one.is_open
+        ],
+        "coming": coming([found], today),
+        "promises": acts.beside("kept", promises, "take_out"),
+        "annexes": acts.beside("withdraw_annex", annexes),
+        "goals": list(found.goals.all()),
+        "places": found.places_on(today) if found.covers(today) else None,
+        "keeps": keeps,
+        "ours": ours,
+        "acts": acts,
+        "form": acts.form,
+    }
+    return render(request, "partnerships/agreement.html", context, status=acts.status)
+
+
+def key(name: str, one: Standing) -> str:
+    """Return the key under which a version's act stands among the page's."""
+    return f"{name}-{one.row}" if one.row else name
+
+
+def steps_to(acts: Acts, one: Standing) -> list[tuple[str, bool, str]]:
+    """Return a version's steps: what is said, whether it is taken, and the act that takes it, if the actor may."""
+    by = {name: "consult" if name == "mbl" else name for name, _words, _done in one.steps}
+    return [(words, done, by[name] if key(by[name], one) in acts else "") for name, words, done in one.steps]
+
+
+def acts_of(
+    request: Request,
+    found: Agreement,
+    versions: Sequence[Standing],
+    promises: Sequence[Commitment],
+    annexes: Sequence[Annex],
+) -> list[Act]:
+    """List what may be done with an agreement: the steps of its open versions, and what is written in it."""
+    today, on = request.actor.today, {"agreement": found}
+    called = {"municipality_as": found.municipality.name, "organisation_as": found.organisation.name}
+    amend = Act(
+        "amend",
+        operations.draft_amendment,
+        _("Begin the draft"),
+        DraftAmendmentForm,
+        on=on,
+        given={"initial": {"starts_on": today, **called}},
+        right=KEEP,
+    )
+    save = _("Write it down")
+    return [
+        *(act for one in versions if one.is_open for act in steps_of(request, one)),
+        *([amend] if found.signed_on else []),
+        Act("commit", operations.commit, save, CommitForm, on=on, right=KEEP),
+        Act("goal", operations.serve_goal, save, GoalForm, on=on, right=KEEP),
+        Act("annex", add_annex, _("Add the annex"), AnnexForm, on=on, right=KEEP),
+        *(act for one in promises for act in acts_on_promise(one, request)),
+        *(
+            Act(
+                "withdraw_annex",
+                operations.withdraw_annex,
+                _("Withdraw"),
+                WithdrawAnnexForm,
+                on={"annex": one},
+                row=one.pk,
+                beside=one.title,
+                right=KEEP,
+            )
+            for one in annexes
+            if one.withdrawn_at is None
+        ),
+    ]
+
+
+def acts_on_promise(one: Commitment, request: Request) -> list[Act]:
+    """List what may be done with a commitment: say whether it is kept, or take it out."""
+    about: dict[str, Any] = {
+        "on": {"commitment": one, "today": request.actor.today},
+        "row": one.pk,
+        "beside": one.text,
+        "right": KEEP,
+    }
+    kept = {"initial": {"as_of": request.actor.today}}
+    return [
+        Act("kept", operations.say_kept, _("Say how it is"), KeptForm, given=kept, **about),
+        Act("take_out", operations.take_out_commitment, _("Take it out"), **about),
+    ]
+
+
+def steps_of(request: Request, one: Standing) -> list[Act]:
+    """List the steps that a version may take, those that it has taken left out."""
+    version, today, done = one.version, request.actor.today, one.done
+    on = {"version": version, "today": today}
+    save = _("Write it down")
+
+    def dated(name: str) -> dict[str, Any]:
+        return {"initial": {name: today}}
+
+    steps = []
+    if version.is_draft:
+        steps.append(
+            Act(
+                "consult", operations.consult, save, ConsultForm, on=on, given=dated("held_on"), row=one.row, right=KEEP
+            )
+        )
+        if not done["decide"]:
+            about = {"initial": {"decided_on": today, "reference": version.reference}}
+            steps.append(
+                Act("decide", operations.decide, save, DecideForm, on=on, given=about, row=one.row, right=KEEP)
+            )
+        steps.append(
+            Act("sign", operations.sign, _("Sign"), SignForm, on=on, given=dated("signed_on"), row=one.row, right=SIGN)
+        )
+        steps.append(Act("withdraw", operations.withdraw, _("Withdraw the draft"), on=on, row=one.row, right=KEEP))
+    listed_for = {"version": version}
+    steps.append(
+        Act("recipient", operations.list_recipient, save, RecipientForm, on=listed_for, row=one.row, right=KEEP)
+    )
+    if not one.sent:
+        sending = dated("sent_on")
+        steps.append(
+            Act("send", operations.send_decision, save, SendForm, on=on, given=sending, row=one.row, right=KEEP)
+        )
+    return steps
+
+
+def add_annex(*, file: UploadedFile, **values: Any) -> None:
+    """Add what was chosen, under the name that it has there."""
+    operations.add_annex(name=file.name or "", content=file.read(), **values)
+
+
+@may(SEE)
+def open_annex(request: Request, annex_id: int) -> HttpResponse:
+    """Send an annex, to be saved; one that is withdrawn or not in the store is told of on the agreement's page."""
+    annex = get_object_or_404(Annex.objects.select_related("file"), pk=annex_id)
+    try:
+        content = operations.open_annex(annex=annex)
+    except Refused as refusal:
+        messages.error(request, str(refusal))
+        return redirect("partnerships:agreement", annex.agreement_id)
+    return attachment(content, File.Kind(annex.file.kind), _("annex-%(row)s") % {"row": annex.pk})

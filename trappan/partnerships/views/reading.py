@@ -1,0 +1,32 @@
+"""Who is reading of an agreement: the municipality that keeps it, or the partner that it is with."""
+
+from django.http import Http404
+from django.shortcuts import get_object_or_404
+
+from trappan.partnerships.models import Agreement
+from trappan.partnerships.standing import whole
+from trappan.secrecy.rights import Request, has
+from trappan.secrecy.scopes import Role
+from trappan.staff.models import Organisation
+
+
+def is_ours(request: Request) -> bool:
+    """Tell whether the colleague works in a municipality, and not with a partner."""
+    return Organisation.objects.filter(pk=request.actor.organisation_id, kind=Organisation.Kind.MUNICIPALITY).exists()
+
+
+def reads_terms(request: Request, *, ours: bool) -> bool:
+    """Tell whether the actor reads terms and money: not who leads a workplace of the municipality's own.
+
+    As the database has it (`partnerships_reads_terms`).
+    """
+    return has(request.actor, "partnerships.see_agreements") and not (ours and request.actor.role == Role.SITE_LEADER)
+
+
+def agreement_or_404(request: Request, agreed_id: int) -> tuple[Agreement, bool]:
+    """Return an agreement that the actor reads with its terms, and whether it is her own municipality's."""
+    ours = is_ours(request)
+    found = get_object_or_404(whole(), pk=agreed_id)
+    if not reads_terms(request, ours=ours):
+        raise Http404
+    return found, ours
