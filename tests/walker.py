@@ -60,6 +60,7 @@ VALUES: dict[str, object] = {
 }
 # What a person would fill in where the kind of field does not tell.
 BY_NAME = {"number": "19940417-2398"}
+READ_IN_ONE_PLACE = ("form", "once")  # of all forms: secrecy.acts, history.once
 BAD_IDS = ("0", "9223372036854775808", "9" * 40, "-1", "x", "٣", "1%00", "%ED%A0%80", "1.5", "%2e%2e", "z" * 13)
 
 
@@ -239,8 +240,7 @@ class Walker:
         self.shown: list[Shown] = []
         self.opened: set[str] = set()
         self.unknown: set[tuple[str, str]] = set()
-        self.actor = ""
-        self.membership: Membership
+        self.actor, self.membership = "", Membership()
 
     def told(self) -> str:
         """Return the counts: what was asked, and how it was answered."""
@@ -313,28 +313,28 @@ class Walker:
         """Send the forms that were walked with every value for every name, and with one bad field at a time.
 
         A field by the same name in another form is read in the same way: what it has been sent there it is
-        not sent again, but one value by itself in every form.
+        not sent again, but by itself in every form.
         """
         values = list(VALUES.values())
-        every = self.covering()
-        for at_form, shown in enumerate(self.shown):
+        for shown, new in zip(self.shown, self.covering(), strict=True):
             if shown.actor != self.actor:
                 self.be(shown.actor, shown.membership)
-            mine = [name for name, alike in shown.names.items() if alike in every[at_form]]
+            mine = [name for name, alike in shown.names.items() if alike in new]
             # By a bad word for which form it is, no other field would be read.
-            for together in ([name for name in mine if name != "form"], [name for name in mine if name == "form"]):
+            fields, which = [one for one in mine if one != "form"], [one for one in mine if one == "form"]
+            for together in (fields, which):
                 for turn in range(len(values) if together else 0):
                     sent = {name: values[(turn + at) % len(values)] for at, name in enumerate(together)}
                     self.post(shown.address, shown.form, sent)
             for name in shown.names:
-                if mine != [name]:  # by itself with every value already
+                if mine != [name] and name not in READ_IN_ONE_PLACE:  # or by itself with every value already
                     for value in self.dice.sample(values, min(self.singles, len(values))):
                         self.post(shown.address, shown.form, {name: value})
 
     def covering(self) -> list[set[str]]:
         """Return the names that each form is sent with every value: each name in one form, few forms in all."""
         of_form = [set(shown.names.values()) for shown in self.shown]
-        left: set[str] = set().union(*of_form)
+        left = set().union(*of_form)
         chosen: list[set[str]] = [set() for _one in of_form]
         while left:
             most = max(range(len(of_form)), key=lambda at: len(of_form[at] & left))
