@@ -457,7 +457,8 @@ enter by one, and what stands in one session's row is not read in another's.
 
 Measured beside the same town without the seal (scale 0.1, the quickest of 180 turns a page): to enter takes 0.14 ms,
 before 0.11; asking whether the seal fits takes 3 µs, six to a hundred and seventy times a page; all questions of a
-page take between 1.5 ms less and 0.1 ms more than before, since the policies no longer ask for the day each time.
+page take between 1.5 ms less and 0.1 ms more than before, since the policies no longer ask for the day each time. That
+it says whether the transaction only reads takes a microsecond more of each asking, 0.2 ms of the page that asks most.
 
 It does not protect against
 
