@@ -75,6 +75,8 @@ def ask_to_end(home, tell, number, status):
             except OSError:
                 assert demo.poll() is None, "the demo has ended by itself"
             time.sleep(0.5)
+        else:
+            raise AssertionError("its worker never came up")
         database = int((home / "postgres" / "postmaster.pid").read_text().split()[0])
         tell(demo, number)
         assert demo.wait(timeout=30) == status
