@@ -177,10 +177,12 @@ class TestPayments:
         assert client.post(page, sent).status_code == 302
         paid = Payment.objects.get()
         act = {"form": "approve_payment", "row": paid.pk}
+        assert "approve_payment" not in text(client.get(page)), "her own"
         client.post(page, {"acting_as": house.head.pk, **act})
         paid.refresh_from_db()
         assert paid.approved_at is None
         sign_in(client, house.director)
+        assert "approve_payment" in text(client.get(page))
         client.post(page, {"acting_as": house.director.pk, **act})
         shown = text(client.get(page)).replace("\xa0", " ")
         assert "275 000 kr" in shown

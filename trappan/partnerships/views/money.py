@@ -197,15 +197,18 @@ def acts_on_year(request: Request, year: Year, *, ours: bool) -> list[Act]:
 def acts_on_entered(of: str, money: Budget | Payment, request: Request, beside: str) -> list[Act]:
     """List what may be done with what is entered and not approved: another approves it, or it is taken out."""
     out = {"money": money, "today": request.actor.today}
+    approve = Act(
+        f"approve{of}",
+        operations.approve,
+        _("Approve"),
+        on={"money": money},
+        row=money.pk,
+        beside=beside,
+        right=APPROVE,
+    )
+    # What one has entered another approves: the door is not shown to who would be refused.
+    entered_by = money.author.colleague_id if money.author else None
     return [
-        Act(
-            f"approve{of}",
-            operations.approve,
-            _("Approve"),
-            on={"money": money},
-            row=money.pk,
-            beside=beside,
-            right=APPROVE,
-        ),
+        *([] if entered_by == request.actor.colleague_id else [approve]),
         Act(f"take_out{of}", operations.take_out, _("Take it out"), on=out, row=money.pk, beside=beside, right=KEEP),
     ]
