@@ -1,7 +1,10 @@
 """Which partners there are, what holds with each today, and what is missing or runs out."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
+
+from django.db.models import QuerySet
 
 from trappan.partnerships.models import Agreement, PartnerCheck
 from trappan.rules.codes import choices
@@ -74,11 +77,18 @@ class Partner:
         return [one for one in self.checks if one.state in ("missing", "past")]
 
 
-def partners(today: date, organisation_id: int | None = None) -> list[Partner]:
+def signed() -> QuerySet[Agreement]:
+    """Ask for what is signed with anybody, as it was last amended."""
+    return Agreement.objects.exclude(signed_on=None).prefetch_related("amendments")
+
+
+def partners(
+    today: date, organisation_id: int | None = None, agreements: Iterable[Agreement] | None = None
+) -> list[Partner]:
     """Return the partners of today, or the one asked for, with what the asker may read of them.
 
     Neither drafts nor frameworks stand there. What was agreed under an earlier name of a partner stands with it
-    (R-072), and asked for by an earlier name it is found.
+    (R-072), and asked for by an earlier name it is found. Who has read all that is signed gives its `agreements`.
     """
     bodies = {one.pk: one for one in Organisation.objects.filter(kind__in=PARTNERS).select_related("succeeds")}
     after = {one.succeeds_id: one.pk for one in bodies.values() if one.starts_on <= today}
@@ -90,9 +100,9 @@ def partners(today: date, organisation_id: int | None = None) -> list[Partner]:
             chain.add(called)
         now_called[pk] = called
     agreed: dict[int, list[Agreement]] = {}
-    signed = Agreement.objects.exclude(signed_on=None).exclude(kind=Agreement.Kind.FRAMEWORK)
-    for agreement in signed.prefetch_related("amendments"):
-        agreed.setdefault(now_called[agreement.organisation_id], []).append(agreement)
+    for agreement in signed() if agreements is None else agreements:
+        if agreement.kind != Agreement.Kind.FRAMEWORK and agreement.organisation_id in bodies:
+            agreed.setdefault(now_called[agreement.organisation_id], []).append(agreement)
     latest: dict[tuple[int, str], PartnerCheck] = {}
     for check in PartnerCheck.objects.select_related("author__colleague"):
         latest.setdefault((now_called[check.organisation_id], check.kind), check)

@@ -9,7 +9,6 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from trappan.partnerships.models import Agreement, Amendment, Consultation, Decision, Recipient
-from trappan.rules.rulesets import rules_on
 from trappan.schedules.months import months_after
 from trappan.schedules.periods import day_before
 
@@ -185,12 +184,3 @@ def coming(agreements: Iterable[Agreement], today: date, within: int | None = No
             if day is not None and day >= today and (within is None or day <= today + timedelta(days=within)):
                 found.append(Coming(one, kind, day))
     return sorted(found, key=lambda one: (one.day, one.agreement.pk))
-
-
-def coming_soon(today: date) -> list[Coming]:
-    """Return the days that come within what the rules of today say, of the agreements that whoever acts reads."""
-    return coming(
-        Agreement.objects.exclude(signed_on=None).select_related("organisation").prefetch_related("amendments"),
-        today,
-        rules_on(today).agreement_warning_days,
-    )

@@ -14,9 +14,10 @@ from trappan.desk.work.boxes import WORDS, Day
 from trappan.desk.work.rows import OPEN, Queue, Row
 from trappan.messages.kinds import words_of
 from trappan.messages.models import Message
-from trappan.partnerships.partners import PARTNERS, partners
-from trappan.partnerships.standing import coming_soon
+from trappan.partnerships.partners import PARTNERS, partners, signed
+from trappan.partnerships.standing import coming
 from trappan.people.models import Opening
+from trappan.rules.rulesets import in_force, read_rules
 from trappan.schedules.functions import Today
 from trappan.schedules.periods import day_before
 from trappan.secrecy.acting import Actor
@@ -162,8 +163,11 @@ MADE = {
 
 def about_partners(actor: Actor) -> list[Row]:
     """Return a line for each partner with an agreement that runs out, or something unchecked."""
+    # The rules come with the agreements: the start page has a dozen questions as it is.
+    rules = Subquery(in_force(actor.today).values("parameters")[:1])
+    agreements: list[Any] = list(signed().select_related("organisation").annotate(rules=rules))
     rows = []
-    for one in partners(actor.today):
+    for one in partners(actor.today, agreements=agreements):
         url = reverse("partnerships:partner", args=[one.organisation.pk])
         why = [
             _("%(agreement)s: last day %(day)s")
@@ -177,13 +181,14 @@ def about_partners(actor: Actor) -> list[Row]:
             why += [check.words for check in one.unchecked]
         if why:
             rows.append(Row(one.organisation.name, url, ". ".join(why), None, str(OPEN), url))
-    return rows + about_agreements(actor)
+    return rows + about_agreements(agreements, actor.today)
 
 
-def about_agreements(actor: Actor) -> list[Row]:
+def about_agreements(agreements: list[Any], today: date) -> list[Row]:
     """Return a line for each notice and evaluation that comes, and each end of an agreement with no partner."""
     rows = []
-    for one in coming_soon(actor.today):
+    within = read_rules(agreements[0].rules).agreement_warning_days if agreements else 0
+    for one in coming(agreements, today, within):
         if one.kind == "end" and one.agreement.organisation.kind in PARTNERS:
             continue  # told with the partner, in better time
         url = reverse("partnerships:agreement", args=[one.agreement.pk])
