@@ -223,5 +223,5 @@ def test_the_page_tells_groups_beside_each_other_and_claims_no_cause(client, cas
 def test_without_an_evaluation_the_page_says_when_it_comes(client, casper):
     sign_in(client, casper)
     page = markup(client.get(PAGE))
-    assert "Det finns ingen utvärdering ännu" in page
+    assert "Det finns ingen utvärdering än. Den görs på natten" in page
     assert "<table" not in page

@@ -28,6 +28,10 @@ MONTHS, PEOPLE = 40, 120
 FIRST = months_after(TODAY.replace(day=1), -MONTHS)
 KINDS = ["workplace"] * 5 + ["language"] * 3 + ["ability"]
 NOTHING = {
+    "case_opened": False,
+    "case_closed": False,
+    "waits_for": "",
+    "exit_in_shortage": False,
     "gender": "K",
     "age_band": "",
     "role": "applicant",

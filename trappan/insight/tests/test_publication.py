@@ -191,8 +191,8 @@ class TestBeside:
         cells.filter(by=[]).update(value=138, numerator=138)
         Cell.objects.filter(indicator="coverage").update(shown=False)
         for address in (reverse("insight:board"), figure):
-            # A page asks twelve questions at most; the two savepoints are the test's own.
-            with django_assert_max_num_queries(14):
+            # A page asks twelve questions at most; savepoints and a look at the settings are the test's own.
+            with django_assert_max_num_queries(16):
                 page = markup(client.get(address)).replace("\xa0", " ")
             assert "Oktober 2026: publicerat<strong>143 hushåll</strong>, i dag<strong>138</strong>." in page
         with django_assert_max_num_queries(14):
