@@ -85,6 +85,7 @@ NEVER = {
             "messages_outbox_key_key",
             "one_activity_a_seat",
             "one_placement_a_seat",
+            "partnerships_annex_file_id_key",
             "staff_subscription_digest_key",
         ),
         "drawn by lot",

@@ -84,7 +84,6 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["-id"],
-                "indexes": [models.Index(fields=["author", "-id"], name="questions_of_author")],
                 "constraints": [
                     models.CheckConstraint(
                         condition=models.Q(

@@ -60,7 +60,6 @@ class AllocationQuestion(Signed):
                 name="question_answered_is_told",
             ),
         ]
-        indexes = [models.Index(fields=["author", "-id"], name="questions_of_author")]
 
     @property
     def is_gone(self) -> bool:
