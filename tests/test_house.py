@@ -47,6 +47,7 @@ ONE_HOME = {
     r"\[6:8\]|day - (60|COORDINATION)": "people/numbers.py",
     r"edition_of\(.*\) !=": "refusals/editions.py",
     r"threading\.Barrier": "testing.py",
+    r"label=label, validators=\[in_our_time\]": "ui/forms.py",
 }
 READ = {".txt", ".json", ".toml", ".py", ".md", ""}
 

@@ -9,11 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from trappan.initiatives.counts import refuse_uncounted
 from trappan.initiatives.models import Initiative, Landmark, Participation
 from trappan.refusals import Refused
-from trappan.ui.forms import DateInput, Form, LastDayField, OpenText, SavedForm, in_our_time, offer
-
-
-def day(label: Any, **about: Any) -> forms.DateField:
-    return forms.DateField(widget=DateInput(), label=label, validators=[in_our_time], **about)
+from trappan.ui.forms import DateInput, Form, LastDayField, OpenText, SavedForm, day, in_our_time, offer
 
 
 class InitiativeFields(Form):

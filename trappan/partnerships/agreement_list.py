@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from trappan.partnerships.models import Agreement
-from trappan.partnerships.standing import Coming, Standing, coming, standings
+from trappan.partnerships.standing import Coming, STAGES, Standing, coming, standings
 from trappan.schedules.periods import day_before
 from trappan.ui.lists.columns import Cell, Column, ListRow, Order, by_value
 from trappan.ui.templatetags.ui import short_day
@@ -32,14 +32,14 @@ class Listed:
 
     agreement: Agreement
     standing: Standing
-    drafts: int
+    is_amended: bool
     next: Coming | None
 
 
 VALUES: Mapping[str, Callable[[Listed], Any]] = {
     "name": lambda one: one.agreement.name.casefold(),
     "partner": lambda one: (one.agreement.organisation_as or one.agreement.organisation.name).casefold(),
-    "stage": lambda one: one.standing.words,
+    "stage": lambda one: list(STAGES).index(one.standing.stage),
     "starts": lambda one: one.agreement.starts_on,
     "ends": lambda one: one.agreement.last_end,
     "next": lambda one: one.next and one.next.day,
@@ -51,8 +51,8 @@ def listed(agreements: Sequence[Agreement], today: date) -> list[Listed]:
     found = []
     for one in agreements:
         first, *others = standings(one, today)
-        drafts = sum(other.version.is_draft for other in others)
-        found.append(Listed(one, first, drafts, next(iter(coming([one], today)), None)))
+        is_amended = any(other.version.is_draft for other in others)
+        found.append(Listed(one, first, is_amended, next(iter(coming([one], today)), None)))
     return found
 
 
@@ -64,7 +64,7 @@ def ordered(found: Sequence[Listed], order: Order) -> list[Listed]:
 def row(one: Listed, today: date) -> ListRow:
     """Say an agreement in a row."""
     agreement, last = one.agreement, day_before(one.agreement.last_end)
-    amending = _("An amendment is drafted") if one.drafts else ""
+    amending = _("An amendment is drafted") if one.is_amended else ""
     return ListRow(
         agreement.pk,
         [

@@ -8,22 +8,9 @@ from django.utils.translation import gettext_lazy as _
 from trappan.secrecy.rights import SITE_STAFF
 from trappan.staff.kept import colleagues, kept_bodies, kept_units
 from trappan.staff.models import ROLE_NAMES, Colleague, Organisation, Unit
-from trappan.ui.forms import (
-    NUMBER_OF_A_PERSON,
-    DateInput,
-    Form,
-    LanguagesField,
-    OpenText,
-    SavedForm,
-    in_our_time,
-    offer,
-)
+from trappan.ui.forms import NUMBER_OF_A_PERSON, Form, LanguagesField, OpenText, SavedForm, day, offer
 
 NOBODY = Unit.objects.none()
-
-
-def day(label: Any, **about: Any) -> forms.DateField:
-    return forms.DateField(widget=DateInput(), label=label, validators=[in_our_time], **about)
 
 
 class DayForm(Form):

@@ -116,6 +116,11 @@ def in_our_time(day: date) -> None:
         raise forms.ValidationError(_("Write a year between 1900 and 2200."))
 
 
+def day(label: Any, **about: Any) -> forms.DateField:
+    """Return the field of a day, in our time."""
+    return forms.DateField(widget=DateInput(), label=label, validators=[in_our_time], **about)
+
+
 class LastDayField(forms.DateField):
     """The last day of something, as people say it; given on as the day after, as the database keeps it."""
 

@@ -6,9 +6,9 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from trappan.employers.forms.fields import day, line
+from trappan.employers.forms.fields import line
 from trappan.employers.models import Employer, Workplace
-from trappan.ui.forms import Form, SavedForm, offer
+from trappan.ui.forms import Form, SavedForm, day, offer
 
 
 class ContactForm(Form):

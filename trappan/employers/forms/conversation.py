@@ -7,12 +7,12 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from trappan.employers.forms.employer import officers
-from trappan.employers.forms.fields import NOBODY, day, line, running
+from trappan.employers.forms.fields import NOBODY, line, running
 from trappan.employers.models import Contact, Conversation, Employer, Workplace
 from trappan.secrecy.acting import Actor
 from trappan.staff.choices import MembershipChoice
 from trappan.staff.models import Membership
-from trappan.ui.forms import Form, SavedForm, offer
+from trappan.ui.forms import Form, SavedForm, day, offer
 
 
 class ConversationForm(Form):

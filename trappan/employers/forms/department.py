@@ -6,14 +6,14 @@ from django import forms
 from django.db.models import Model
 from django.utils.translation import gettext_lazy as _
 
-from trappan.employers.forms.fields import day, line, running
+from trappan.employers.forms.fields import line, running
 from trappan.employers.forms.opening import SavedWeekField, without_what_the_week_says
 from trappan.employers.models import Opening
 from trappan.rules.forms.occupation import OccupationField
 from trappan.rules.forms.ruleset import HoursField
 from trappan.rules.models import Concept
 from trappan.rules.occupations import alike, called
-from trappan.ui.forms import Form, LastDayField, SavedForm
+from trappan.ui.forms import Form, LastDayField, SavedForm, day
 
 # What a department offers as a place. An ordinary job is none: that the employer team writes down.
 KINDS = [(kind.value, kind.label) for kind in Opening.Kind if kind != Opening.Kind.JOB]

@@ -7,13 +7,13 @@ from django import forms
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from trappan.employers.forms.fields import NOBODY, OrganisationNumberField, day, line, running
+from trappan.employers.forms.fields import NOBODY, OrganisationNumberField, line, running
 from trappan.employers.models import Employer
 from trappan.rules.codes import choices
 from trappan.secrecy.acting import Actor
 from trappan.staff.choices import MembershipChoice, in_role
 from trappan.staff.models import Membership
-from trappan.ui.forms import AskedField, Form, LastDayField, SavedForm, offer
+from trappan.ui.forms import AskedField, Form, LastDayField, SavedForm, day, offer
 
 
 def officers(by: Actor, held: int | None) -> Any:

@@ -8,7 +8,6 @@ from django.utils.translation import gettext_lazy as _
 from trappan.employers.numbers import has_a_persons_number, read_organisation_number
 from trappan.employers.operations.refusals import PERSON
 from trappan.refusals import Refused
-from trappan.ui.forms import DateInput, in_our_time
 
 NOBODY = _("Write nothing about a participant here: that belongs in the person's journal.")
 
@@ -47,7 +46,3 @@ def running(label: Any, rows: int, help_text: Any = "", required: bool = False) 
 
 def line(label: Any, length: int, **about: Any) -> AboutEmployer:
     return AboutEmployer(label=label, max_length=length, **about)
-
-
-def day(label: Any, **about: Any) -> forms.DateField:
-    return forms.DateField(widget=DateInput(), label=label, validators=[in_our_time], **about)

@@ -10,13 +10,13 @@ from django.utils.dates import MONTHS, WEEKDAYS
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from trappan.employers.forms.fields import NOBODY, day, line, running
+from trappan.employers.forms.fields import NOBODY, line, running
 from trappan.employers.models import Contact, Employer, Opening, Workplace
 from trappan.rules.codes import choices
 from trappan.rules.forms.occupation import OccupationField
 from trappan.rules.forms.ruleset import HoursField
 from trappan.schedules.week import Part, read_week
-from trappan.ui.forms import Form, LanguagesField, LastDayField, SavedForm, offer
+from trappan.ui.forms import Form, LanguagesField, LastDayField, SavedForm, day, offer
 from trappan.ui.week.fields import WeekField
 from trappan.ui.week.rows import Row, rows_of
 

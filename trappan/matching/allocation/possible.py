@@ -100,11 +100,6 @@ class Possible:
     unlooked_twos: Sequence[int]
     kept: Mapping[int, int]
 
-    @property
-    def at(self) -> list[int]:
-        """Return the activity of each choice, the first where it is a week at two places."""
-        return [stays[0].activity for stays in self.stays]
-
 
 def possible(seekers: Sequence[Seeker], sites: Sequence[Site], month: int) -> Possible:
     """Return the town of those who wait, in the order given, and every week that is possible for each.

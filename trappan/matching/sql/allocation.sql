@@ -227,3 +227,12 @@ BEGIN
 END $$;
 CREATE TRIGGER answer_once BEFORE UPDATE ON matching_allocationline FOR EACH ROW
   WHEN (current_user = 'trappan_app') EXECUTE FUNCTION matching_answer_once();
+
+-- What nobody has answered is erased so long after its Monday as the rules of today say; an answer stays, and so does
+-- how the run went in counts.
+CREATE FUNCTION matching_thin_allocations() RETURNS void
+VOLATILE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
+  DELETE FROM matching_allocationline l USING matching_allocationrun r
+  WHERE r.id = l.run_id AND l.answer = '' AND r.monday < today() - rule('allocation_kept_days', today())::int
+$$;
+GRANT EXECUTE ON FUNCTION matching_thin_allocations TO trappan_nightly;

@@ -97,7 +97,7 @@ def test_of_places_that_nobody_wished_the_roomiest_are_looked_at_and_of_wished_o
     garden = [site(key, places=0, branch="garden") for key in range(900, 950)]
     made = possible([seeker(1, branches=("garden",))], [*wood, *garden], 11)
     assert made.unlooked == [10]
-    assert set(made.at) == set(range(11, NOT_WISHED + 11)) | set(range(900, 950))
+    assert {stays[0].activity for stays in made.stays} == set(range(11, NOT_WISHED + 11)) | set(range(900, 950))
 
 
 def test_what_was_proposed_before_is_kept_where_it_is_possible_at_the_same_times():
@@ -106,7 +106,7 @@ def test_what_was_proposed_before_is_kept_where_it_is_possible_at_the_same_times
     moved = seeker(2, "tis 9-12", kept=((2, parts),))
     shut = seeker(3, kept=((3, parts),))
     made = possible([kept, moved, shut], [site(1), site(2), site(3, open_days=(4,))], 11)
-    assert {number: made.at[choice] for number, choice in made.kept.items()} == {0: 2}
+    assert {number: made.stays[choice][0].activity for number, choice in made.kept.items()} == {0: 2}
 
 
 def test_whoever_has_no_planned_times_is_proposed_nothing_and_nothing_is_ruled_out():

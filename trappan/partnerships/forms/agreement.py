@@ -5,10 +5,9 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from trappan.partnerships.forms.fields import day
 from trappan.partnerships.models import Agreement, Consultation
 from trappan.staff.models import Organisation
-from trappan.ui.forms import Form, LastDayField, OpenText, offer
+from trappan.ui.forms import Form, LastDayField, OpenText, day, offer
 
 
 def long_text(label: Any, **about: Any) -> OpenText:

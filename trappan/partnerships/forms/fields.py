@@ -1,4 +1,4 @@
-"""A day, an amount in kronor and a percentage, as people write them."""
+"""An amount in kronor and a percentage, as people write them."""
 
 from typing import Any
 
@@ -6,11 +6,6 @@ from django import forms
 from django.utils.translation import gettext as _
 
 from trappan.partnerships.money import kronor, percent, read_basis_points, read_ore
-from trappan.ui.forms import DateInput, in_our_time
-
-
-def day(label: Any, **about: Any) -> forms.DateField:
-    return forms.DateField(widget=DateInput(), label=label, validators=[in_our_time], **about)
 
 
 class OreField(forms.CharField):

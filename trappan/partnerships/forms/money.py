@@ -2,8 +2,8 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from trappan.partnerships.forms.fields import OreField, PercentField, day
-from trappan.ui.forms import Form, LastDayField, OpenText
+from trappan.partnerships.forms.fields import OreField, PercentField
+from trappan.ui.forms import Form, LastDayField, OpenText, day
 
 
 class BudgetForm(Form):

@@ -7,11 +7,10 @@ from django import forms
 from django.core.validators import RegexValidator
 from django.utils.translation import gettext_lazy as _
 
-from trappan.partnerships.forms.fields import day
 from trappan.rules.codes import choices
 from trappan.staff.kept import kept_bodies, kept_units
 from trappan.staff.models import Organisation, Unit
-from trappan.ui.forms import Form, OpenText, offer
+from trappan.ui.forms import Form, OpenText, day, offer
 
 ORGANISATION_NUMBER = RegexValidator(
     r"^\d{6}-?\d{4}$", _("Write the organisation number as six figures, a hyphen and four: 802400-0000.")

@@ -9,9 +9,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from trappan.documents.uploads import UploadField
-from trappan.partnerships.forms.fields import day
 from trappan.partnerships.models import Commitment, CommitmentState
-from trappan.ui.forms import Form, LastDayField, OpenText
+from trappan.ui.forms import Form, LastDayField, OpenText, day
 
 
 class CommitForm(Form):

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from trappan.history.record import record
 from trappan.partnerships import operations
 from trappan.partnerships.forms import BudgetForm, CostForm, IndexationForm, PaymentForm
-from trappan.partnerships.models import Agreement, Budget, Payment
+from trappan.partnerships.models import Agreement, Budget, Cost, Payment
 from trappan.partnerships.money import kronor, percent, shares
 from trappan.partnerships.views.reading import agreement_or_404
 from trappan.secrecy.acts import Act, Acts
@@ -41,6 +41,11 @@ class Year:
         self.costs = list(budget.costs.all())
         self.paid_ore = sum(one.amount_ore for one in self.payments if one.approved_at)
         self.waits_ore = sum(one.amount_ore for one in self.payments if not one.approved_at)
+
+    @property
+    def reported(self) -> list[tuple[Cost, str]]:
+        """Return what the partner has reported, the latest first, each with its amount."""
+        return [(one, kronor(one.amount_ore)) for one in self.costs]
 
     @property
     def total(self) -> str:
