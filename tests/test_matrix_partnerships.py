@@ -37,7 +37,8 @@ def of_partnerships(table: str, actor: str) -> str:
         return W if TABLES[table].update else R
     if actor in ("director", "controller"):
         return W if table in MONEY or (table == DRAFT and actor == "director") else R
-    return R if actor == LEADER and table != DRAFT else N
+    # To whom the amendment is to be sent is a step of a draft.
+    return R if actor == LEADER and table not in (DRAFT, "partnerships_recipient") else N
 
 
 @pytest.fixture

@@ -132,6 +132,24 @@ def test_its_door_only_reads_and_opens_nothing_behind_a_savepoint(where):
                 assert session.execute("SELECT current_setting('transaction_read_only')").fetchone() == ("off",)
                 refused_to_nobody(session, write)
                 session.rollback()
+        # Nor where the setting is turned on anew within the statement that writes: PostgreSQL asks when it begins, and
+        # the seal while it runs.
+        session.execute("SAVEPOINT here")
+        enter()
+        session.execute("RELEASE SAVEPOINT here")
+        on = "(SELECT set_config('transaction_read_only', 'on', true) AS it OFFSET 0) x WHERE x.it = 'on'"
+        with pytest.raises((psycopg.errors.InsufficientPrivilege, psycopg.errors.ReadOnlySqlTransaction)):
+            session.execute(
+                "INSERT INTO history_event (kind, verb, scope, details) "
+                f"SELECT 'read', 'desk.see_people', 'log', '{{}}' FROM {on}"
+            )
+        session.rollback()
+    written = database.query(
+        "SELECT tablename || '.' || policyname AS name, concat(qual, with_check) AS text FROM pg_policies "
+        "WHERE cmd IN ('INSERT', 'UPDATE', 'DELETE', 'ALL') AND 'trappan_app' = ANY (roles)"
+    )
+    assert len(written) > 100
+    assert [one.name for one in written if "transaction_read_only" not in one.text] == []
 
 
 def refused_to_nobody(session, write):

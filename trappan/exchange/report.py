@@ -45,7 +45,10 @@ def lines_of(delivery: Delivery) -> list[Line]:
 def line_of(one: dict[str, Any]) -> Line:
     """Return one check in words: a count, or whether two numbers agree."""
     check, is_fault = str(one["check"]), bool(one["is_fault"])
-    found = number_format(one.get("found", 0), use_l10n=True, force_grouping=True)
+    if one.get("found", 0) is None:
+        found = _("there are such") if is_fault else _("none")
+    else:
+        found = number_format(one.get("found", 0), use_l10n=True, force_grouping=True)
     if check == "site":
         return of_site(one)
     if check == "unsaid":
@@ -70,7 +73,9 @@ def line_of(one: dict[str, Any]) -> Line:
 def of_site(one: dict[str, Any]) -> Line:
     """Return in words what a provider's site would deliver; nothing of its days where few came there."""
     lacks, is_hidden = bool(one["lacks_number"]), one["days"] is None
-    if is_hidden:
+    if one["in_file"]:
+        found, is_hidden = _("its days stand in the file"), False
+    elif is_hidden:
         found = _("of too few to be told")
     else:
         found = _("days: %(days)s, not marked: %(unmarked)s") % {"days": one["days"], "unmarked": one["unmarked"]}

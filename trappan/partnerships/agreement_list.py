@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from trappan.partnerships.models import Agreement
-from trappan.partnerships.standing import Coming, STAGES, Standing, coming, standings
+from trappan.partnerships.standing import STAGES, Coming, Standing, coming, standings
 from trappan.schedules.periods import day_before
 from trappan.ui.lists.columns import Cell, Column, ListRow, Order, by_value
 from trappan.ui.templatetags.ui import short_day

@@ -13,6 +13,10 @@ SIGNERS, APPROVERS = "ARRAY['director']", "ARRAY['head_of_unit', 'director', 'co
 # What stands with an agreement follows it; the policy of the agreement is asked anew.
 AGREED = "EXISTS (SELECT FROM partnerships_agreement a WHERE a.id = agreement_id{further})"
 SEEN = f"{READS} AND " + AGREED.format(further="")
+# A step of an amendment is seen by whoever sees the amendment.
+STEP_SEEN = SEEN + (
+    " AND (amendment_id IS NULL OR EXISTS (SELECT FROM partnerships_amendment m WHERE m.id = amendment_id))"
+)
 KEPT = AGREED.format(further=" AND partnerships_keeps(a.municipality_id)")
 # What is signed stands as it was signed.
 UNSIGNED = "signed_on IS NULL AND withdrawn_on IS NULL"
@@ -73,11 +77,11 @@ TABLES = [
         codes=(Code("kind", "partner_check", "seen_on"),),
         sign_on="INSERT",
     ),
-    Table("partnerships_consultation", read=SEEN, insert=True, insert_if=KEPT, sign_on="INSERT"),
-    Table("partnerships_decision", read=SEEN, insert=True, insert_if=KEPT, sign_on="INSERT"),
+    Table("partnerships_consultation", read=STEP_SEEN, insert=True, insert_if=KEPT, sign_on="INSERT"),
+    Table("partnerships_decision", read=STEP_SEEN, insert=True, insert_if=KEPT, sign_on="INSERT"),
     Table(
         "partnerships_recipient",
-        read=SEEN,
+        read=STEP_SEEN,
         insert=True,
         insert_if=f"sent_on IS NULL AND {KEPT}",
         update=("sent_on",),

@@ -33,6 +33,9 @@ TO_WRITE_OWN = "\n  AND (secrecy_lasts(g.basis) OR (g.basis <> 'hand_over' AND {
 SITE = """
   AND ({unit} = (SELECT current_unit())
     OR (g.scope = 'plan' AND (SELECT secrecy_member_for('plan')) IS NOT NULL))"""
+# A seal that was made where one only reads (staff_enter_for_list_file) writes nothing, though PostgreSQL asks that of a
+# statement when it begins and the seal asks while it runs.
+WRITES = "current_setting('transaction_read_only') = 'off'"
 SOMEBODY = "(SELECT secrecy_role()) IS NOT NULL"
 ME = "(SELECT current_actor())"
 MY_UNIT = "(SELECT current_unit())"
@@ -140,14 +143,14 @@ class Table:
             scope = self.inserted_by or self.write_scope
             signed = f"{self.name}.{self.signed} = {ME}" if self.signed else ""
             check = self._condition(scope, signed, self.insert_if, to_write=True)
-            yield self._policy("made", f"FOR INSERT TO trappan_app WITH CHECK ({check})")
+            yield self._policy("made", f"FOR INSERT TO trappan_app WITH CHECK ({check} AND {WRITES})")
             if scope and self.person != "id":  # a person who is just registered is nobody's yet
                 yield self._reach(scope)
         if self.update:
             mine = f"{self.name}.{self.signed} = {ME}" if self.by_writer else ""
             using = self._condition(self.write_scope, mine, self.update_if, to_write=True)
             after = f" WITH CHECK ({self.update_to})" if self.update_to else ""
-            yield self._policy("changed", f"FOR UPDATE TO trappan_app USING ({using}){after}")
+            yield self._policy("changed", f"FOR UPDATE TO trappan_app USING ({using} AND {WRITES}){after}")
         if self.sign_on:
             yield self._sign()
         if self.versions is not None:

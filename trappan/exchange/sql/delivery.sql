@@ -145,7 +145,7 @@ BEGIN
     found := exchange_items_report(d.first, last, layout) || found;
   ELSIF d.kind = 'individual_month' THEN
     SELECT f.content, f.lines INTO text_of, lines FROM exchange_individual_file(d.first, layout) f WHERE is_open;
-    found := exchange_individual_report(d.first, in_demo, layout);
+    found := exchange_individual_report(d.first, in_demo, layout, is_open);
   ELSE
     SELECT f.content, f.lines, f.households INTO text_of, lines, all_of
     FROM exchange_statistics_file(d.first, last, layout) f;

@@ -56,8 +56,9 @@ $$;
 -- How ready a month is: of how many people each thing is missing; and of each provider's site what it would deliver of
 -- those who come there, days and how many of them nobody has marked, and whether its organisation has a number. Days
 -- are told of a site where five people or more came, and no sum is, so that they are of nobody. The protected are
--- counted as everybody is: that a number changes tells nothing of them.
-CREATE FUNCTION exchange_individual_report(of_month date, in_demo boolean, layout jsonb) RETURNS jsonb
+-- counted as everybody is: that a number changes tells nothing of them. Where there is a file, which they are not in, a
+-- number beside it would tell where they come: there it is said whether anything is missing, and no number.
+CREATE FUNCTION exchange_individual_report(of_month date, in_demo boolean, layout jsonb, has_file boolean) RETURNS jsonb
 STABLE SET search_path = public, pg_temp LANGUAGE sql AS $$
   WITH faults AS (
     SELECT k."check", k.at, count(DISTINCT f.person_id) AS found
@@ -71,13 +72,15 @@ STABLE SET search_path = public, pg_temp LANGUAGE sql AS $$
     FROM all_of i JOIN staff_unit u ON u.id = i.unit JOIN staff_organisation o ON o.id = u.organisation_id
     WHERE o.kind <> 'municipality' GROUP BY u.id, o.id
   )
-  SELECT COALESCE((SELECT jsonb_agg(jsonb_build_object('check', f."check", 'found', f.found, 'is_fault', f.found > 0)
+  SELECT COALESCE((SELECT jsonb_agg(jsonb_build_object('check', f."check",
+      'found', CASE WHEN NOT has_file THEN f.found END, 'is_fault', f.found > 0)
       ORDER BY f.at) FROM faults f), '[]')
     || CASE WHEN NOT EXISTS (SELECT FROM all_of) THEN '[{"check": "nobody", "found": 0, "is_fault": true}]'::jsonb
       ELSE '[]' END
     || COALESCE((SELECT jsonb_agg(jsonb_build_object('check', 'site', 'site', s.name, 'organisation', s.organisation,
-      'lacks_number', s.lacks_number, 'days', CASE WHEN s.is_told THEN s.days END,
-      'unmarked', CASE WHEN s.is_told THEN s.unmarked END,
-      'is_fault', s.lacks_number OR (s.is_told AND s.unmarked > 0)) ORDER BY s.organisation, s.name)
+      'lacks_number', s.lacks_number, 'in_file', has_file,
+      'days', CASE WHEN s.is_told AND NOT has_file THEN s.days END,
+      'unmarked', CASE WHEN s.is_told AND NOT has_file THEN s.unmarked END,
+      'is_fault', s.lacks_number OR (s.is_told AND NOT has_file AND s.unmarked > 0)) ORDER BY s.organisation, s.name)
       FROM sites s), '[]')
 $$;

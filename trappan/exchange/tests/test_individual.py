@@ -131,7 +131,7 @@ class TestTheFile:
             for statement in (
                 "SELECT * FROM exchange_individuals('2026-10-01')",
                 "SELECT * FROM exchange_individual_faults('2026-10-01', true, '{}')",
-                "SELECT exchange_individual_report('2026-10-01', true, '{}')",
+                "SELECT exchange_individual_report('2026-10-01', true, '{}', false)",
             ):
                 with pytest.raises(DatabaseError, match="permission denied"), transaction.atomic():
                     database.execute(statement)

@@ -5,7 +5,9 @@ from datetime import date
 
 import pytest
 from django.urls import reverse
+from psycopg.types.json import Jsonb
 
+from trappan import database
 from trappan.assistance.models import SupportMonth
 from trappan.exchange import layouts
 from trappan.exchange.models import Delivery
@@ -14,7 +16,7 @@ from trappan.insight.testing import make_months
 from trappan.insight.tests.test_board import cell
 from trappan.people.testing import make_person
 from trappan.rules.models import Code
-from trappan.staff.testing import make_colleague, make_unit
+from trappan.staff.testing import as_, make_colleague, make_unit
 from trappan.testing import markup, sign_in, text
 
 pytestmark = pytest.mark.django_db
@@ -102,3 +104,27 @@ def test_where_every_code_has_its_word_nothing_is_found(controller):
             "is_fault": False,
             "of": [],
         }
+
+
+def test_the_database_knows_the_columns_by_their_digest_and_tells_of_no_others(controller, childcare):
+    """Who asks what is missing in columns of her own would be told, code by code, what stands of whom."""
+    ours = Jsonb(layouts.layouts_data())
+    digest = database.query("SELECT encode(sha256(convert_to(%s::jsonb::text, 'UTF8')), 'hex') AS it", [ours])[0].it
+    assert database.value("exchange_knows", ours), f"layouts have changed: write {digest} in sql/statistics.sql"
+    worker = make_colleague("social_worker", make_unit("social_service", controller.unit.organisation))
+    leader = make_months(0b10)
+    household = SupportMonth.objects.get(person=leader).household
+    SupportMonth.objects.filter(person=leader).update(household_type=7)
+    SupportMonth.objects.create(
+        person=make_person(worker),
+        household=household,
+        month=LAST,
+        role="co_applicant",
+        household_type=7,
+        obstacle=childcare,
+    )
+    column = {"heading": "x", "fact": "partner_obstacle", "codes": {"sick": "1"}}
+    asked = {"statistics_month": [{"valid_from": "2000-01-01", "columns": [column]}]}
+    with as_(worker):
+        assert "no_code" in {one.check for one in database.rows("exchange_mine", True, ours)}
+        assert database.rows("exchange_mine", True, Jsonb(asked)) == []

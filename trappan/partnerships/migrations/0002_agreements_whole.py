@@ -587,6 +587,10 @@ class Migration(migrations.Migration):
                         condition=models.Q(("ends_on__gt", models.F("starts_on"))), name="budget_ends_after_start"
                     ),
                     models.CheckConstraint(
+                        condition=models.Q(("approved_at", None), ("taken_out_on", None), _connector="OR"),
+                        name="budget_approved_or_taken_out",
+                    ),
+                    models.CheckConstraint(
                         condition=models.Q(
                             ("approved_by", None),
                             models.Q(("approved_by", models.F("author")), _negated=True),
@@ -655,6 +659,10 @@ class Migration(migrations.Migration):
                 "ordering": ["paid_on", "id"],
                 "constraints": [
                     models.CheckConstraint(condition=models.Q(("amount_ore__gt", 0)), name="payment_is_something"),
+                    models.CheckConstraint(
+                        condition=models.Q(("approved_at", None), ("taken_out_on", None), _connector="OR"),
+                        name="payment_approved_or_taken_out",
+                    ),
                     models.CheckConstraint(
                         condition=models.Q(
                             ("approved_by", None),

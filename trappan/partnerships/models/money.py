@@ -51,6 +51,9 @@ class Budget(Period, Approved):
             models.CheckConstraint(condition=~Q(board="") & ~Q(line=""), name="budget_says_whose_money"),
             models.CheckConstraint(condition=Q(ends_on__gt=F("starts_on")), name="budget_ends_after_start"),
             models.CheckConstraint(
+                condition=Q(approved_at=None) | Q(taken_out_on=None), name="budget_approved_or_taken_out"
+            ),
+            models.CheckConstraint(
                 condition=Q(approved_by=None) | ~Q(approved_by=F("author")), name="budget_approved_by_another"
             ),
             ExclusionConstraint(
@@ -79,6 +82,9 @@ class Payment(Approved):
         ordering = ["paid_on", "id"]
         constraints = [
             models.CheckConstraint(condition=Q(amount_ore__gt=0), name="payment_is_something"),
+            models.CheckConstraint(
+                condition=Q(approved_at=None) | Q(taken_out_on=None), name="payment_approved_or_taken_out"
+            ),
             models.CheckConstraint(
                 condition=Q(approved_by=None) | ~Q(approved_by=F("author")), name="payment_approved_by_another"
             ),

@@ -86,6 +86,11 @@ NO: Sentences = {
     "money_is_settled": _("It is approved, paid of or taken out already. Look at the page as it is now."),
     "payment_is_something": ("amount_ore", _("Write how much was paid.")),
     "payment_of_approved_budget": _("The budget is not approved yet, so nothing is paid of it."),
+    "payment_of_what_is_agreed": _(
+        "The agreement is not signed, or does not reach to that budget: nothing is paid of it."
+    ),
+    "budget_approved_or_taken_out": _("It is approved, paid of or taken out already. Look at the page as it is now."),
+    "payment_approved_or_taken_out": _("It is approved, paid of or taken out already. Look at the page as it is now."),
     "payment_within_budget": ("amount_ore", _("That is more than is left of the municipality's part of the budget.")),
     "indexation_is_likely": ("basis_points", _("Write a percentage between -50 and 50.")),
     "indexation_says_its_source": ("source", _("Write what it follows: an index, or a decision.")),

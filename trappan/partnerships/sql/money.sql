@@ -59,7 +59,8 @@ END $$;
 CREATE TRIGGER while_it_holds BEFORE INSERT ON partnerships_budget FOR EACH ROW
   WHEN (current_user = 'trappan_app') EXECUTE FUNCTION partnerships_budget_while();
 
--- Of an approved budget, and never more than the municipality's part; two who enter at once wait for each other.
+-- Of an approved budget of an agreement that is signed and reaches there, and never more than the municipality's part;
+-- two who enter at once wait for each other. An invoice may come after the last day.
 CREATE FUNCTION partnerships_pay() RETURNS trigger
 SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
 DECLARE most bigint;
@@ -68,6 +69,10 @@ BEGIN
     WHERE b.id = NEW.budget_id AND b.approved_at IS NOT NULL FOR UPDATE;
   IF NOT FOUND THEN
     RAISE EXCEPTION 'not approved' USING ERRCODE = 'check_violation', CONSTRAINT = 'payment_of_approved_budget';
+  END IF;
+  IF NOT EXISTS (SELECT FROM partnerships_budget b JOIN partnerships_agreement a ON a.id = b.agreement_id
+      WHERE b.id = NEW.budget_id AND a.signed_on IS NOT NULL AND (a.until IS NULL OR b.starts_on < a.until)) THEN
+    RAISE EXCEPTION 'not agreed' USING ERRCODE = 'check_violation', CONSTRAINT = 'payment_of_what_is_agreed';
   END IF;
   IF (SELECT sum(p.amount_ore) FROM partnerships_payment p WHERE p.budget_id = NEW.budget_id
     AND p.taken_out_on IS NULL) > most THEN

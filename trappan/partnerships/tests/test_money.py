@@ -8,9 +8,9 @@ from django.urls import reverse
 
 from trappan import database
 from trappan.partnerships import operations
-from trappan.partnerships.models import Budget, Cost, Payment
+from trappan.partnerships.models import Agreement, Budget, Cost, Payment
 from trappan.partnerships.money import indexed, kronor, percent, read_basis_points, read_ore, shares
-from trappan.partnerships.testing import make_budget, make_signed
+from trappan.partnerships.testing import make_budget, make_draft, make_signed
 from trappan.refusals import Refused
 from trappan.staff.models import Membership
 from trappan.staff.testing import as_
@@ -163,6 +163,23 @@ class TestPayments:
         made = make_budget(house.head, agreed)
         with as_(house.head), pytest.raises(Refused, match="inte godkänd"):
             operations.enter_payment(budget=made, today=TODAY, paid_on=TODAY, amount_ore=1)
+
+    def test_nothing_is_paid_of_a_draft_nor_of_a_year_that_an_amendment_has_taken_away(self, house, agreed, budget):
+        draft = make_draft(house.head, house.partner)
+        planned = make_budget(house.head, draft)
+        with as_(house.controller):
+            operations.approve(money=planned)
+        Agreement.objects.filter(pk=agreed.pk).update(until=budget.starts_on)
+        for of in (planned, budget):
+            with as_(house.head), pytest.raises(Refused, match="betalas inget"):
+                operations.enter_payment(budget=of, today=TODAY, paid_on=TODAY, amount_ore=1)
+
+    def test_nobody_approves_and_takes_out_at_once(self, house, budget):
+        with as_(house.head):
+            operations.enter_payment(budget=budget, today=TODAY, paid_on=TODAY, amount_ore=1)
+        both = "SET approved_at = clock(), taken_out_on = '2026-11-12'"
+        with as_(house.controller), pytest.raises(DatabaseError, match="approved_or_taken_out"), transaction.atomic():
+            database.execute(f"UPDATE partnerships_payment {both}")
 
     def test_paid_waits_for_another_and_then_stands_with_what_is_left(self, house, agreed, budget, client):
         page = reverse("partnerships:money", args=[agreed.pk])

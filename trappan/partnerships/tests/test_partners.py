@@ -187,7 +187,7 @@ class TestAgreements:
     def test_a_day_to_come_and_a_body_that_is_no_partner_are_refused(self, town):
         with pytest.raises(Refused, match="har inte kommit"):
             signed(town, signed_on=TODAY + timedelta(days=1))
-        with as_(town.head) as actor, pytest.raises(Refused, match="partner och föreningar"):
+        with as_(town.head) as actor, pytest.raises(Refused, match="partner eller en förening"):
             agree(
                 organisation=town.municipality,
                 by=actor,

@@ -208,7 +208,7 @@ def test_under_a_framework_and_one_with_the_employment_service(house):
     service = make_organisation("Arbetsförmedlingen", kind="agency")
     with pytest.raises(Refused, match="grupper"):
         make_draft(house.head, service, kind="employment_service")
-    with pytest.raises(Refused, match="Avtal sluts"):
+    with pytest.raises(Refused, match="Välj en partner"):
         make_draft(house.head, service, kind="iop")
     assert make_draft(
         house.head, service, kind="employment_service", target_groups="Unga", routines="Möte varje månad"
