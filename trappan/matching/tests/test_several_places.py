@@ -62,7 +62,7 @@ def test_a_line_for_each_place_and_each_is_taken_up_on_its_own(
     ]
     sign_in(client, jonna)
     page = text(client.get(reverse("matching:allocations")))
-    assert "Utgör den planerade veckan tillsammans med Köket, tors 9–12. Vart och ett besvaras för sig." in page
+    assert "Fyller den planerade veckan tillsammans med Köket, tors 9–12. Svara på en i taget." in page
     assert "1 väntar i kommunen, 1 föreslås en plats." in page
     with as_(jonna):
         accept_allocation(line=garden, aim="Prova odling")
