@@ -3,7 +3,7 @@
 import struct
 import zlib
 from io import BytesIO
-from zipfile import ZIP_DEFLATED, ZipFile
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 PDF = b"%PDF-1.7\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"
 ODT = "application/vnd.oasis.opendocument.text"
@@ -25,11 +25,15 @@ def jpeg(width=2, height=2):
 
 
 def packed(**parts):
-    """Return a packed folder; two underscores in a name stand for a slash, `DOT` for a point."""
+    """Return a packed folder; two underscores in a name stand for a slash, `DOT` for a point.
+
+    The same bytes at any time: tests are called by them, and each process of a run must call them alike.
+    """
     made = BytesIO()
-    with ZipFile(made, "w", ZIP_DEFLATED) as folder:
+    with ZipFile(made, "w") as folder:
         for name, content in parts.items():
-            folder.writestr(name.replace("__", "/").replace("DOT", "."), content)
+            one = ZipInfo(name.replace("__", "/").replace("DOT", "."))  # of 1980
+            folder.writestr(one, content, compress_type=ZIP_DEFLATED)
     return made.getvalue()
 
 
