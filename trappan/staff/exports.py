@@ -57,5 +57,5 @@ def exported(
         record(right, kind="read", scope="log", found=count, **told)
     answer = file_of(listing.name, str(listing.title), listing.columns, rows())
     # The worker only reads here: it writes down how many rows the file holds, and the event, where the file is kept.
-    answer.found, answer.told = count, told  # type: ignore[attr-defined]
+    answer.found, answer.told = count, told  # type: ignore[attr-defined]  # of our own, for the worker
     return answer

@@ -59,7 +59,7 @@ def make_list_file(row: int) -> None:
             database.value("staff_end_list_file", row, "too_long", days)
         else:
             # What the page said of its file (staff/exports.py): how many rows it holds, and what the log is told.
-            found, told = answer.found, as_json(answer.told)  # type: ignore[attr-defined]
+            found, told = answer.found, as_json(answer.told)  # type: ignore[attr-defined]  # as its page left them
             database.value("staff_keep_list_file", row, found, answer.content, told, days)
 
 
