@@ -30,9 +30,9 @@ def measured() -> dict[str, dict[str, float]]:
     from trappan.insight.jobs import order_months, waiting
 
     order_months(every=True)
-    first = timed(list(waiting())[-MONTHS:])
+    first = timed(list(waiting())[:MONTHS])
     order_months(every=True)
-    again = timed(list(waiting())[-MONTHS:])
+    again = timed(list(waiting())[:MONTHS])
     goal = GOAL * max(TOWN * float(SCALE), TOWN) / PEOPLE
     return {
         "month of the spine, s": {"value": statistics.median(first), "goal": goal},

@@ -48,6 +48,7 @@ class Case(models.Model):
         indexes = [
             models.Index(fields=["responsible"], name="case_of_responsible"),
             models.Index(fields=["unit", "opened_on"], name="case_of_unit"),
+            models.Index(fields=["unit", "closed_on"], name="case_closed_in_unit"),
             # For a number that somebody has begun to write.
             models.Index(fields=["number"], name="case_by_number", opclasses=["varchar_pattern_ops"]),
         ]

@@ -91,4 +91,4 @@ class PersonMonth(models.Model):
             models.UniqueConstraint(fields=["month", "pseudonym"], name="person_month_once"),
             models.CheckConstraint(condition=Q(month__day=1), name="person_month_is_its_first_day"),
         ]
-        indexes = [models.Index(fields=["pseudonym"], name="months_of_pseudonym")]
+        indexes = [models.Index(fields=["pseudonym", "month"], name="months_of_pseudonym")]

@@ -1,27 +1,31 @@
--- Cases of a unit that ended so that a figure counts them, on the days from `first` up to `until`, by the spine as it
--- stands: of somebody who ended twice in a month the later one, as the spine has it. Nobody's to call.
-CREATE FUNCTION insight_ended_in(of_unit bigint, of_indicator text, first date, until date)
-RETURNS TABLE (person_id bigint, month date, day date, number text, responsible text, reason text, held boolean)
+-- Cases of a unit that ended so that one of these figures counts them, on the days from `first` up to `until`, by the
+-- spine as it stands: of somebody who ended twice in a month the later one, as the spine has it. A case that ended is
+-- closed on that day, so that the unit's cases of other years are not walked. Nobody's to call.
+CREATE FUNCTION insight_ended_in(of_unit bigint, indicators text[], first date, until date)
+RETURNS TABLE (indicator text, person_id bigint, month date, day date, number text, responsible text, reason text,
+  held boolean)
 STABLE SET search_path = public, pg_temp LANGUAGE sql AS $$
-  SELECT e.person_id, m.month, e.day, k.number::text, COALESCE(o.given_name || ' ' || o.family_name, ''),
+  SELECT i.name, e.person_id, m.month, e.day, k.number::text, COALESCE(o.given_name || ' ' || o.family_name, ''),
     e.reason::text, e.held
   FROM cases_case k JOIN outcomes_exit e ON e.case_id = k.id AND e.reopened_on IS NULL
   JOIN insight_personmonthkey y ON y.person_id = e.person_id
   JOIN insight_personmonth m ON m.pseudonym = y.pseudonym AND m.month = date_trunc('month', e.day)::date
     AND m.exit_reason = e.reason
+  JOIN unnest(indicators) i (name) ON insight_counted(m, i.name, false)
   LEFT JOIN staff_membership b ON b.id = k.responsible_id LEFT JOIN staff_colleague o ON o.id = b.colleague_id
-  WHERE k.unit_id = of_unit AND e.day >= first AND e.day < until AND insight_counted(m, of_indicator, false)
+  WHERE k.unit_id = of_unit AND k.closed_on >= first AND k.closed_on < until AND e.day >= first AND e.day < until
     AND NOT EXISTS (SELECT FROM outcomes_exit l WHERE l.person_id = e.person_id AND l.reopened_on IS NULL
       AND l.day < (m.month + interval '1 month')::date AND (l.day, l.id) > (e.day, e.id))
 $$;
 
--- Cases of a unit that were opened or closed on these days, and that a figure counts by the spine as it stands: what
--- was written after the night comes with the next. `case_id` only while the case is open: of a closed one a head has
--- nothing to do. One that was reopened is not closed. Nobody's to call.
-CREATE FUNCTION insight_moved_in(of_unit bigint, of_indicator text, first date, until date)
-RETURNS TABLE (month date, day date, number text, responsible text, reason text, held boolean, case_id bigint)
+-- Cases of a unit that were opened or closed on these days, and that one of these figures counts by the spine as it
+-- stands: what was written after the night comes with the next. `case_id` only while the case is open: of a closed one
+-- a head has nothing to do. One that was reopened is not closed. Nobody's to call.
+CREATE FUNCTION insight_moved_in(of_unit bigint, indicators text[], first date, until date)
+RETURNS TABLE (indicator text, month date, day date, number text, responsible text, reason text, held boolean,
+  case_id bigint)
 STABLE SET search_path = public, pg_temp LANGUAGE sql AS $$
-  SELECT m.month, d.day, k.number::text, COALESCE(o.given_name || ' ' || o.family_name, ''),
+  SELECT d.name, m.month, d.day, k.number::text, COALESCE(o.given_name || ' ' || o.family_name, ''),
     CASE WHEN d.name = 'cases_closed' THEN COALESCE(e.reason, '') ELSE '' END,
     CASE WHEN d.name = 'cases_closed' THEN e.held END, CASE WHEN k.closed_on IS NULL THEN k.id END
   FROM cases_case k
@@ -30,8 +34,9 @@ STABLE SET search_path = public, pg_temp LANGUAGE sql AS $$
   JOIN insight_personmonth m ON m.pseudonym = y.pseudonym AND m.month = date_trunc('month', d.day)::date
   LEFT JOIN outcomes_exit e ON e.case_id = k.id AND e.reopened_on IS NULL
   LEFT JOIN staff_membership b ON b.id = k.responsible_id LEFT JOIN staff_colleague o ON o.id = b.colleague_id
-  WHERE k.unit_id = of_unit AND d.name = of_indicator AND d.day >= first AND d.day < until
-    AND insight_counted(m, of_indicator, false)
+  WHERE k.unit_id = of_unit AND d.name = ANY (indicators) AND d.day >= first AND d.day < until
+    AND (k.opened_on >= first AND k.opened_on < until OR k.closed_on >= first AND k.closed_on < until)
+    AND insight_counted(m, d.name, false)
 $$;
 
 -- A head's own unit in figures of cases that came, went and how they ended, whole and by number: nothing is held back,
@@ -40,17 +45,17 @@ $$;
 CREATE FUNCTION insight_own_unit(indicators text[], first date, until date)
 RETURNS TABLE (indicator text, month date, day date, number text, responsible text, reason text, held boolean,
   case_id bigint)
-STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
-  SELECT i.name, e.month, e.day, e.number, e.responsible, e.reason, e.held, NULL::bigint
-  FROM unnest(indicators) i (name)
-  CROSS JOIN LATERAL insight_ended_in(current_unit(), i.name, first, until) e
-  WHERE (SELECT secrecy_role()) = 'head_of_unit' AND insight_by_number(i.name, '{}')
-    AND i.name NOT IN ('cases_opened', 'cases_closed', 'cases_open')
-  UNION ALL
-  SELECT i.name, e.month, e.day, e.number, e.responsible, e.reason, e.held, e.case_id FROM unnest(indicators) i (name)
-  CROSS JOIN LATERAL insight_moved_in(current_unit(), i.name, first, until) e
-  WHERE (SELECT secrecy_role()) = 'head_of_unit' AND insight_by_number(i.name, '{}')
-$$;
+STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
+DECLARE asked text[] := ARRAY(SELECT i.name FROM unnest(indicators) i (name)
+  WHERE secrecy_role() = 'head_of_unit' AND insight_by_number(i.name, '{}'));
+  ended text[] := ARRAY(SELECT i.name FROM unnest(asked) i (name)
+    WHERE i.name NOT IN ('cases_opened', 'cases_closed', 'cases_open'));
+BEGIN
+  RETURN QUERY SELECT e.indicator, e.month, e.day, e.number, e.responsible, e.reason, e.held, NULL::bigint
+    FROM insight_ended_in(current_unit(), ended, first, until) e
+  UNION ALL SELECT e.indicator, e.month, e.day, e.number, e.responsible, e.reason, e.held, e.case_id
+    FROM insight_moved_in(current_unit(), asked, first, until) e;
+END $$;
 GRANT EXECUTE ON FUNCTION insight_own_unit TO trappan_app;
 
 -- The open cases of the head's own unit by number alone, as the night counted them: what each waits for and since when.

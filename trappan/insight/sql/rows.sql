@@ -38,7 +38,7 @@ BEGIN
     WHERE p.id = ANY (people) ORDER BY p.sort, p.id;
   IF my_role = 'head_of_unit' AND insight_by_number(of_indicator, of_by) THEN
     RETURN QUERY SELECT NULL::bigint, e.number, e.responsible
-    FROM insight_ended_in(my_unit, of_indicator, of_month, (of_month + interval '1 month')::date) e
+    FROM insight_ended_in(my_unit, ARRAY[of_indicator], of_month, (of_month + interval '1 month')::date) e
     WHERE e.person_id <> ALL (people) ORDER BY e.number;
   END IF;
 END $$;
