@@ -15,6 +15,21 @@ from bench.pages import Figures, lists, pages
 from bench.town import ENVIRONMENT, HOME, PORT, ROOT, SCALE, memory, reaches, trappan
 
 
+def pace() -> float:
+    """Return the seconds of a plain loop, the least of five: what other work on the machine does to every figure.
+
+    Two runs are compared only where theirs agree; a machine that was lent to others doubles it.
+    """
+    seconds = []
+    for _turn in range(5):
+        began = time.perf_counter()
+        total = 0
+        for number in range(5_000_000):
+            total += number * number
+        seconds.append(time.perf_counter() - began)
+    return min(seconds)
+
+
 def found() -> Figures:
     """Make the town, unless it is there since last time."""
     fresh = not HOME.exists()
@@ -72,11 +87,13 @@ def line(name: str, figure: dict[str, float]) -> str:
 
 
 def main() -> None:
+    before = pace()
     # The months first: a head's page counts what the spine holds, and of a town not counted yet it would say nothing.
     figures = found() | measured_within("bench.months") | served() | questions()
     for module in ("bench.lists", "bench.work", "bench.allocation", "bench.forecast"):
         figures |= measured_within(module)
-    print(f"scale {SCALE}, {TURNS} turns each, {os.cpu_count()} cores")
+    loop = f"a plain loop {before:.2f} s before and {pace():.2f} s after"
+    print(f"scale {SCALE}, {TURNS} turns each, {os.cpu_count()} cores, {loop}")
     for name, figure in figures.items():
         print(line(name, figure))
     (HOME / "bench.json").write_text(json.dumps(figures, indent=1))
