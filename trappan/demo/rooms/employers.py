@@ -86,6 +86,8 @@ TALKING = (
 )
 PROMISES = ("Ringa om nästa plats", "Skicka underlag om handledarstöd", "Boka ett besök", "Höra av oss nästa månad")
 DONE = ("", "", "", "De hade redan anställt")
+# Those with a story of their own are numbered from here, beyond what the largest town counts to.
+OWN = 999_900
 
 
 @dataclass
@@ -304,13 +306,13 @@ def kitchen(town: Town, team: Sequence[int], concepts: dict[str, str]) -> None:
     """Write down Påhittade Köket, with which Köksfabeln went up, a promise that has passed, and what it offers."""
     linnea, hamid = team
     good = "Skor med halkskydd, lånas ut.\nFörsta dagen börjar kl. 9.30.\nHandledare: Vera eller Ali, aldrig ensam."
-    made = employer(town, "Påhittade Köket AB", "company", hamid, 901, since=date(2023, 3, 6), good_to_know=good)
+    made = employer(town, "Påhittade Köket AB", "company", hamid, OWN + 1, since=date(2023, 3, 6), good_to_know=good)
     before = employer(
         town,
         "Köksfabeln AB",
         "company",
         hamid,
-        902,
+        OWN + 2,
         since=date(2022, 9, 5),
         merged_into_id=made.id,
         merged_on=date(2025, 3, 3),
@@ -374,7 +376,7 @@ def kitchen(town: Town, team: Sequence[int], concepts: dict[str, str]) -> None:
 def cleaners(town: Town, team: Sequence[int], random: Random) -> None:
     """Write down Luftslottets Städ, asked as often as the rules say, once more for a reason, and owed an answer."""
     linnea, _hamid = team
-    made = employer(town, "Luftslottets Städ AB", "company", linnea, 903, since=date(2024, 5, 13))
+    made = employer(town, "Luftslottets Städ AB", "company", linnea, OWN + 3, since=date(2024, 5, 13))
     base = workplace(town, made, "Industrivägen 7", "service", size=40, adaptable=ADAPTABLE[0], access=["bus"])
     contacts(town, made, random)
     for ago in (80, 61, 40, 22):
