@@ -1,8 +1,9 @@
-"""An agreement with a partner and a row in every table of partnerships, beside the world of one person."""
+"""An agreement with a partner and a row in every table about it, beside the world of one person."""
 
 from datetime import date
 
 from trappan.documents.tests.files import PDF
+from trappan.insight import operations as insight
 from trappan.partnerships import operations as partnerships
 from trappan.partnerships.models import Agreement, Commitment
 from trappan.partnerships.testing import make_budget, make_signed
@@ -11,7 +12,7 @@ from trappan.staff.testing import as_
 
 
 def make_partnership(actors: dict[str, Membership], organisation: Organisation, today: date) -> Agreement:
-    """Agree with a partner step by step, with a row in every table of partnerships."""
+    """Agree with a partner step by step, with a row in every table about agreements."""
     head = actors["head of the consultant's unit"]
     made = make_signed(head, actors["director"], organisation)
     with as_(head) as actor:
@@ -30,4 +31,6 @@ def make_partnership(actors: dict[str, Membership], organisation: Organisation, 
     with as_(head):
         partnerships.enter_payment(budget=budget, today=today, paid_on=today, amount_ore=100)
         partnerships.report_cost(budget=budget, today=today, as_of=today, amount_ore=100)
+        goal = insight.set_effect_goal(agreement=made, wording="Delaktighet", level=1, unit="people", evaluate_on=today)
+        insight.evaluate_effect(goal=goal, as_of=today, today=today, value=None, text="Bra", evaluated_by="Utredaren")
     return made

@@ -276,6 +276,7 @@ COLLIDES = {
     "activities_activity.opening_id": "made by the database's own function alone",
     "activities_crew.activity_id": "about no person",
     "activities_picture.file_id": "drawn by chance",
+    "insight_effectgoal.agreement_id": "about no person, of an agreement that the writer reads",
     "insight_extract.municipality_id": "about no person, of the writer's own municipality",
     "insight_goal.municipality_id": "about no person, of the writer's own municipality",
     "insight_goal.under_id": "about no person; another municipality's is refused all the same",

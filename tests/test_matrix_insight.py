@@ -6,10 +6,12 @@ Whoever may read or write has a twin in another municipality with the same role 
 import pytest
 from django.db import DatabaseError, transaction
 
+from tests.partnership_world import make_partnership
 from trappan import database
 from trappan.insight.secrecy import TABLES as LISTED
 from trappan.insight.secrecy import Drawn
 from trappan.secrecy.tables import Table
+from trappan.staff.models import Organisation
 from trappan.staff.testing import as_, make_colleague, make_organisation, make_unit
 
 R, W, N = "reads", "reads, writes", "–"
@@ -20,11 +22,14 @@ WORKERS = ("social worker", "consultant")  # who work with people read figures, 
 KEEPERS = ("director", "controller")
 # The forecast and what is asked of it, and extracts for research.
 OF_KEEPERS = ("insight_outlook", "insight_whatif", "insight_extract")
+OF_AGREEMENTS = ("insight_effectgoal", "insight_effectresult")
 MADE_BY_PAGES = ("insight_goal", "insight_goalresult", "insight_improvement", "insight_whatif", "insight_extract")
 
 
 def of_insight(table: str, actor: str) -> str:
     """Return what follows for an actor of goals and figures; a result, a chart and a forecast are changed by nobody."""
+    if table in OF_AGREEMENTS:
+        return of_agreements(table, actor)
     readers = KEEPERS if table in OF_KEEPERS else (*READERS, *WORKERS) if table == "insight_chart" else READERS
     if "municipality" in actor or not actor.startswith(readers):
         return N
@@ -32,9 +37,23 @@ def of_insight(table: str, actor: str) -> str:
     return W if keeps else R
 
 
+def of_agreements(table: str, actor: str) -> str:
+    """Return what follows of the effects of agreements: who reads the terms reads them, who keeps the goals writes."""
+    keeps = "municipality" not in actor and actor.startswith(("head", "administrator", *KEEPERS))
+    return N if not keeps else W if table == "insight_effectgoal" else R
+
+
+def makes(table: str, actor: str) -> bool:
+    """Tell whether the actor makes rows of a table."""
+    if table in OF_AGREEMENTS:
+        return of_agreements(table, actor) != N
+    return table in MADE_BY_PAGES and actor in (("controller",) if table == "insight_extract" else KEEPERS)
+
+
 @pytest.fixture
-def everybody(world):
+def everybody(world, today):
     _person, actors = world
+    make_partnership(actors, Organisation.objects.get(name="Stadsmissionen"), today)
     return actors
 
 
@@ -69,13 +88,17 @@ def test_their_twins_in_another_municipality_see_nothing(everybody):
 
 def test_nobody_but_who_answers_for_them_makes_a_row(everybody):
     [made] = database.query(
-        "SELECT g.id, g.municipality_id, o.id AS outlook, p.id AS publication "
-        "FROM insight_goal g, insight_outlook o, insight_publication p"
+        "SELECT g.id, g.municipality_id, o.id AS outlook, p.id AS publication, e.agreement_id, e.id AS effect "
+        "FROM insight_goal g, insight_outlook o, insight_publication p, insight_effectgoal e"
     )
     rows = {
         "insight_goal": "(municipality_id, name, definition, direction, level, unit, year, responsible, decided, "
         f"indicator) VALUES ({made.municipality_id}, 'Smyg', '', 'at_least', 1, 'percent', 2026, 'S', 'S', '')",
         "insight_goalresult": f"(goal_id, as_of, text) VALUES ({made.id}, '2026-11-12', 'Smyg')",
+        "insight_effectgoal": "(agreement_id, wording, definition, indicator, direction, level, unit, evaluate_on) "
+        f"VALUES ({made.agreement_id}, 'Smyg', '', '', 'at_least', 1, 'people', '2026-12-12')",
+        "insight_effectresult": "(goal_id, as_of, text, evaluated_by) VALUES "
+        f"({made.effect}, '2026-11-12', 'Smyg', 'S')",
         "insight_improvement": "(municipality_id, found_on, deficiency, source, action, responsible, result) VALUES "
         f"({made.municipality_id}, '2026-11-12', 'Smyg', '', 'S', 'S', '')",
         "insight_chart": "(name, size, svg, marks) VALUES ('households', 'narrow', '<svg/>', '[]')",
@@ -98,8 +121,7 @@ def test_nobody_but_who_answers_for_them_makes_a_row(everybody):
     for name, membership in everybody.items():
         for table, row in rows.items():
             for statement in (f"INSERT INTO {table} {row}", f"DELETE FROM {table}"):
-                makers = ("controller",) if table == "insight_extract" else KEEPERS
-                if name in makers and table in MADE_BY_PAGES and statement.startswith("I"):
+                if statement.startswith("I") and makes(table, name):
                     continue
                 with as_(membership), pytest.raises(DatabaseError, match=r"row-level security|permission denied"):
                     with transaction.atomic():

@@ -79,6 +79,7 @@ def found_town(*, scale: float = 1.0, seed: int = 1) -> dict[str, int]:
     deliveries.last_year()
     published.publish()
     partnerships.partnership()
+    goals.make_effects()
     propose_starts()
     # Seats were loaded past the guard of the last place: see that it would have agreed.
     if database.query(FULL, [TODAY]):

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from trappan.database.rules import ROLES, Kind, Rule
 from trappan.insight.needs import by_number, counted, needs, part
+from trappan.partnerships.secrecy import AGREED, SEEN
 from trappan.secrecy.tables import Closed, Open, Table
 
 FIGURES = "trappan_figures"
@@ -64,6 +65,7 @@ OUTLOOK = f"(SELECT insight_sees_figures()) AND {KEEPS}"
 ABOUT_OURS = "(SELECT insight_keeps()) AND EXISTS (SELECT FROM insight_outlook o WHERE o.id = outlook_id)"
 OF_GOAL = "EXISTS (SELECT FROM insight_goal g WHERE g.id = goal_id)"
 OF_PUBLICATION = "EXISTS (SELECT FROM insight_publication p WHERE p.id = publication_id)"
+OF_AGREEMENT = AGREED.format(further=" AND insight_keeps_effects(a.municipality_id)")
 # What is asked for; nothing is decided or made of it yet (models/extract.py holds the rest to `outcome`).
 UNDECIDED = "outcome = '' AND left_out IS NULL AND gone_at IS NULL AND told_at IS NULL"
 # Of one that is taken out nothing more is written.
@@ -96,6 +98,25 @@ TABLES = [
         update_if=f"{KEEPS} AND done_on IS NULL",
         update_to=KEEPS,
         versions="goal",
+        sign_on="INSERT",
+    ),
+    # Read by whoever reads the agreement with its terms, the partner too; the policy of the agreement is asked anew.
+    Table(
+        "insight_effectgoal",
+        read=SEEN,
+        insert=True,
+        insert_if=OF_AGREEMENT,
+        update=("taken_out_on",),
+        update_if=OF_AGREEMENT,
+        versions="",
+        sign_on="INSERT",
+    ),
+    Table(
+        "insight_effectresult",
+        read="EXISTS (SELECT FROM insight_effectgoal g WHERE g.id = goal_id)",
+        insert=True,
+        insert_if="EXISTS (SELECT FROM insight_effectgoal g JOIN partnerships_agreement a ON a.id = g.agreement_id "
+        "WHERE g.id = goal_id AND insight_keeps_effects(a.municipality_id))",
         sign_on="INSERT",
     ),
     Drawn("insight_chart", verbs="SELECT, INSERT, UPDATE, DELETE"),

@@ -111,6 +111,7 @@ RIGHTS: dict[str, tuple[Role, ...]] = {
     "insight.ask_extract": (R.CONTROLLER,),
     "insight.decide_extract": (R.DIRECTOR,),
     "insight.export_figures": (R.HEAD_OF_UNIT, *LEADERS),
+    "insight.keep_effects": (R.HEAD_OF_UNIT, R.ADMINISTRATOR, *FIGURES),
     "insight.keep_goals": FIGURES,
     "insight.open_extract": (R.CONTROLLER,),
     "insight.publish": (R.CONTROLLER,),

@@ -121,6 +121,14 @@ def day(label: Any, **about: Any) -> forms.DateField:
     return forms.DateField(widget=DateInput(), label=label, validators=[in_our_time], **about)
 
 
+class NumberField(forms.DecimalField):
+    """A number with decimals as people here write it: 12,5, with a space between thousands; a point does too."""
+
+    def __init__(self, *, size: int = 10, **about: Any) -> None:
+        widget = forms.TextInput(attrs={"inputmode": "decimal", "size": size})
+        super().__init__(localize=True, widget=widget, **about)
+
+
 class LastDayField(forms.DateField):
     """The last day of something, as people say it; given on as the day after, as the database keeps it."""
 

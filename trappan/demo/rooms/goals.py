@@ -2,11 +2,15 @@
 
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
-from trappan.demo.clock import moment
+from trappan.demo.clock import TODAY, moment
 from trappan.demo.rooms.staff import colleague, unit
 from trappan.demo.town import Town
+from trappan.insight import operations as insight
 from trappan.insight.models import Goal, GoalResult, Improvement
+from trappan.partnerships.models import Agreement
+from trappan.secrecy.acting import acting_as
 from trappan.staff.models import Membership
 
 BOARD, DIRECTOR = "Nämnden", "Direktören"
@@ -36,6 +40,31 @@ WANTING = (
         "",
         None,
     ),
+)
+
+
+# What the partnership from 2018 is to bring about: in the words of the commissioning document, evaluated in December
+# 2019 (R-205, R-208), and one that somebody has said how to count.
+EFFECTS: tuple[dict[str, Any], ...] = (
+    {
+        "wording": "Öka inkludering och delaktighet",
+        "level": Decimal(100),
+        "unit": "percent",
+        "evaluate_on": date(2019, 12, 12),
+    },
+    {
+        "wording": "De som deltar kommer igång, och fortsätter komma",
+        "definition": "Av dem som omfattas av aktivitetskravet och har sin huvudsakliga plats hos partnern: andelen "
+        "som deltog minst en gång under oktober 2026.",
+        "indicator": "coverage",
+        "level": Decimal(90),
+        "unit": "percent",
+        "evaluate_on": date(2026, 12, 1),
+    },
+)
+NEVER_SAID = (
+    "Går inte att stämma av i procent: överenskommelsen säger inte hur det räknas. Deltagarna har berättat, och "
+    "parterna vill fortsätta."
 )
 
 
@@ -122,4 +151,20 @@ def make_goals(scale: float) -> None:
             done_on=done_on,
             author=director,
             at=moment(found_on),
+        )
+
+
+def make_effects() -> None:
+    """Write down what the partnership is to bring about, and what the evaluation of 2019 could not say."""
+    karin = Membership.objects.get(colleague__given_name="Karin", colleague__family_name="Skissberg")
+    hope = Agreement.objects.get(kind=Agreement.Kind.IOP, starts_on=date(2018, 1, 1))
+    with acting_as(karin.colleague_id, karin.pk):
+        untold, _counted = (insight.set_effect_goal(agreement=hope, direction="at_least", **one) for one in EFFECTS)
+        insight.evaluate_effect(
+            goal=untold,
+            as_of=date(2019, 12, 12),
+            today=TODAY,
+            value=None,
+            text=NEVER_SAID,
+            evaluated_by="Utredare på kommunen, med partnern",
         )

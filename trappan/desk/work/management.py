@@ -35,9 +35,20 @@ JOIN staff_colleague c ON c.id = m.colleague_id
 WHERE r.withdrawn_at IS NULL AND m.colleague_id <> current_colleague()
   AND (r.decided_at IS NULL OR (r.stop_asked_at IS NOT NULL AND r.valid_from > today()))
 """
+# Effects of agreements whose evaluation is due within a quarter and is not written: it takes some time to prepare.
+EFFECTS = """
+SELECT 'effects' AS kind, a.id, a.name AS number, g.wording AS colleague, '' AS why,
+  CASE WHEN g.evaluate_on < today() THEN 'late' ELSE '' END AS about,
+  g.evaluate_on::timestamp AT TIME ZONE 'Europe/Stockholm' AS at
+FROM insight_effectgoal g JOIN partnerships_agreement a ON a.id = g.agreement_id
+WHERE g.taken_out_on IS NULL AND g.evaluate_on < today() + 90 AND NOT EXISTS (
+  SELECT FROM insight_effectresult r WHERE r.goal_id = g.id AND r.as_of >= g.evaluate_on)
+ORDER BY g.evaluate_on, g.id
+"""
 # What a head's boxes show of others, in one question: cases without anybody, meetings of who is away, files opened
-# without assignment, what a second person must agree to, sites with days left unmarked, and rules that wait. `about` is
-# the kind of opening that is asked for; of a site `number` is its name, `colleague` the days and `why` the marks left.
+# without assignment, what a second person must agree to, sites with days left unmarked, rules that wait, and effects to
+# evaluate. `about` is the kind of opening that is asked for; of a site `number` is its name, `colleague` the days and
+# `why` the marks left; of an effect `number` is the agreement and `colleague` the effect.
 WAITING = f"""
 SELECT 'hand_out' AS kind, case_id AS id, number, '' AS colleague, sent_back AS why, '' AS about,
   since::timestamp AT TIME ZONE 'Europe/Stockholm' AS at
@@ -53,6 +64,8 @@ UNION ALL
  FROM attendance_unmarked_days() LIMIT %(most)s)
 UNION ALL
 ({RULES})
+UNION ALL
+({EFFECTS} LIMIT %(most)s)
 """
 
 
@@ -82,7 +95,7 @@ def for_head(actor: Actor) -> Day:
     ]
     queues = [
         boxed_by_itself("cover", "today", rows["cover"]),
-        boxed_by_itself("partners", "watch", about_partners(actor)),
+        boxed_by_itself("partners", "watch", [*rows["effects"], *about_partners(actor)]),
         boxed_by_itself("hand_out", "today", rows["hand_out"]),
         boxed_by_itself("unmarked", "watch", rows["unmarked"]),
         boxed_by_itself("memberships", "today", memberships),
@@ -117,6 +130,14 @@ def to_confirm(version: Any) -> Row:
     url = reverse("rules:ruleset", args=[version.id])
     why = _("%(name)s has sent it") % {"name": version.colleague}
     return Row(version.number, url, why, localtime(version.at).date(), str(OPEN), url)
+
+
+def to_evaluate(effect: Any) -> Row:
+    """Return the line of what an agreement was to bring about, and is to be evaluated."""
+    url = reverse("insight:effects", args=[effect.id])
+    day = localtime(effect.at).date()
+    why = _("Evaluate %(day)s: %(effect)s") % {"day": in_words(day), "effect": effect.colleague}
+    return Row(effect.number, url, why, None, str(OPEN), url, due=day, late=effect.about == "late")
 
 
 def to_cover(meeting: Any) -> Row:
@@ -158,6 +179,7 @@ MADE = {
     "agree": to_agree,
     "unmarked": left_unmarked,
     "rules": to_confirm,
+    "effects": to_evaluate,
 }
 
 

@@ -1,5 +1,6 @@
 """What may be typed about goals and figures."""
 
+from trappan.insight.forms.effect import EffectGoalForm, EvaluateForm
 from trappan.insight.forms.extract import DecideExtractForm, ExtractForm, WithdrawExtractForm
 from trappan.insight.forms.goal import ChangeGoalForm, GoalForm, ResultForm
 from trappan.insight.forms.improvement import DoneForm, ImprovementForm
@@ -15,6 +16,8 @@ __all__ = [
     "ComparedForm",
     "DecideExtractForm",
     "DoneForm",
+    "EffectGoalForm",
+    "EvaluateForm",
     "ExtractForm",
     "GoalForm",
     "ImprovementForm",

@@ -8,7 +8,12 @@ from django.utils.translation import gettext_lazy as _
 
 from trappan.insight.indicators.definitions import TOLD
 from trappan.insight.models import Goal
-from trappan.ui.forms import DateInput, Form, OpenText, SavedForm, in_our_time, offer
+from trappan.ui.forms import DateInput, Form, NumberField, OpenText, SavedForm, in_our_time, offer
+
+
+def offer_figures(form: Form) -> None:
+    """Offer the figures that are told as the nearest one, and none."""
+    offer(form, "indicator", [("", _("None of ours")), *((one.name, one.title) for one in TOLD)])
 
 
 class HowCounted(Form):
@@ -27,7 +32,7 @@ class HowCounted(Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        offer(self, "indicator", [("", _("None of ours")), *((one.name, one.title) for one in TOLD)])
+        offer_figures(self)
 
 
 class GoalForm(HowCounted):
@@ -37,7 +42,7 @@ class GoalForm(HowCounted):
     )
     year = forms.IntegerField(min_value=2000, max_value=2100, label=_("Year in which it is to be reached"))
     direction = forms.ChoiceField(choices=Goal.Direction.choices, widget=forms.RadioSelect, label=_("The level is"))
-    level = forms.DecimalField(max_digits=9, decimal_places=1, min_value=0, label=_("Level"))
+    level = NumberField(max_digits=9, decimal_places=1, min_value=0, label=_("Level"))
     unit = forms.ChoiceField(choices=Goal.Unit.choices, label=_("Counted in"))
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -52,7 +57,7 @@ class ChangeGoalForm(SavedForm, HowCounted):
 
 class ResultForm(Form):
     as_of = forms.DateField(widget=DateInput(), label=_("As of"), validators=[in_our_time])
-    value = forms.DecimalField(
+    value = NumberField(
         max_digits=9,
         decimal_places=1,
         required=False,

@@ -3,6 +3,7 @@
 from trappan.insight.models.build import Build, BuildOrder, TellOrder
 from trappan.insight.models.cell import Cell
 from trappan.insight.models.chart import Chart
+from trappan.insight.models.effect import EffectGoal, EffectResult
 from trappan.insight.models.evaluation import Evaluation
 from trappan.insight.models.extract import Extract, ExtractFile
 from trappan.insight.models.frozen import FrozenMonth
@@ -20,6 +21,8 @@ __all__ = [
     "BuildOrder",
     "Cell",
     "Chart",
+    "EffectGoal",
+    "EffectResult",
     "Evaluation",
     "Extract",
     "ExtractFile",

@@ -1,5 +1,6 @@
 """What people write here: goals, what became of them, what is to be better, what they ask, publish and are asked."""
 
+from trappan.insight.operations.effect import evaluate_effect, set_effect_goal, take_out_effect_goal
 from trappan.insight.operations.extract import ask_extract, decide_extract, withdraw_extract
 from trappan.insight.operations.goal import change_goal, set_goal, take_out_goal, write_result
 from trappan.insight.operations.improvement import log_improvement, tell_improvement
@@ -12,12 +13,15 @@ __all__ = [
     "ask_extract",
     "change_goal",
     "decide_extract",
+    "evaluate_effect",
     "log_improvement",
     "publish",
     "publish_anew",
     "put_off_question",
     "say_how_it_goes",
+    "set_effect_goal",
     "set_goal",
+    "take_out_effect_goal",
     "take_out_goal",
     "tell_improvement",
     "withdraw_extract",

@@ -10,13 +10,13 @@ from django.utils.translation import pgettext_lazy
 
 from trappan.documents.signs import PaperForm
 from trappan.plans.models import Plan
-from trappan.ui.forms import DateInput, EditionField, Form, offer, text
+from trappan.ui.forms import DateInput, EditionField, Form, NumberField, offer, text
 
 BETWEEN = _("Write hours a week as a number between 0 and 40.")
 
 
-class HoursField(forms.DecimalField):
-    """Hours with a decimal comma, given on as they were typed."""
+class HoursField(NumberField):
+    """Hours a week, given on as they were typed."""
 
     def __init__(self, **about: Any) -> None:
         keys = ("invalid", "min_value", "max_value", "max_digits", "max_decimal_places")
@@ -25,8 +25,7 @@ class HoursField(forms.DecimalField):
             decimal_places=2,
             min_value=0,
             max_value=40,
-            localize=True,
-            widget=forms.TextInput(attrs={"inputmode": "decimal", "size": 4}),
+            size=4,
             error_messages=dict.fromkeys(keys, BETWEEN),
             **about,
         )

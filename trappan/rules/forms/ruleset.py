@@ -11,11 +11,11 @@ from django.utils.translation import gettext_lazy
 
 from trappan.refusals.editions import edition_of
 from trappan.rules.parameters import NUMBERS, PARAMETERS, Kind, Parameter
-from trappan.ui.forms import AskedField, DateInput, MonthField, OpenText, SavedForm, in_our_time
+from trappan.ui.forms import AskedField, DateInput, MonthField, NumberField, OpenText, SavedForm, in_our_time
 
 
-class HoursField(forms.DecimalField):
-    """Hours with a decimal comma, kept as minutes."""
+class HoursField(NumberField):
+    """Hours, kept as minutes."""
 
     def __init__(self, *, lowest: int, highest: int, **about: Any) -> None:
         words = gettext_lazy("Write hours as a number between %(lowest)s and %(highest)s.")
@@ -26,8 +26,7 @@ class HoursField(forms.DecimalField):
             max_value=highest // 60,
             max_digits=5,
             decimal_places=2,
-            localize=True,
-            widget=forms.TextInput(attrs={"inputmode": "decimal", "size": 5}),
+            size=5,
             error_messages=dict.fromkeys(keys, said),
             **about,
         )

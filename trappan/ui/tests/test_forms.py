@@ -1,8 +1,11 @@
 """What every form of the house does by itself."""
 
-from django import forms
+from decimal import Decimal
 
-from trappan.ui.forms import Form, OpenText
+from django import forms
+from django.urls import get_resolver
+
+from trappan.ui.forms import Form, NumberField, OpenText
 
 
 class NoticeForm(Form):
@@ -27,3 +30,23 @@ def test_letters_are_kept_composed_however_they_were_typed():
     form = NoticeForm({"day": "2026-11-12", "title": "A\u030asa pa\u030a O\u0308n"})
     assert form.is_valid()
     assert form.cleaned_data["title"] == "Åsa på Ön"
+
+
+def all_forms(of=Form):
+    """Yield every form class of the product."""
+    for one in of.__subclasses__():
+        yield one
+        yield from all_forms(one)
+
+
+def test_every_number_with_decimals_is_taken_with_a_comma():
+    assert get_resolver().url_patterns, "every page, and so every form, is read in"
+    found = {
+        (form.__name__, name): field
+        for form in all_forms()
+        for name, field in form.base_fields.items()
+        if isinstance(field, forms.DecimalField)
+    }
+    assert {name for name, field in found.items() if not isinstance(field, NumberField)} == set()
+    assert NumberField(max_digits=6, decimal_places=1).clean("1 012,5") == Decimal("1012.5")
+    assert NumberField(max_digits=6, decimal_places=1).clean("12.5") == Decimal("12.5")
