@@ -31,7 +31,9 @@ class Effect:
 
     @property
     def level(self) -> str:
-        """Return the level that is to be reached, in words: no less than 25 % by a day."""
+        """Return the level that is to be reached, in words: no less than 25 %."""
+        if self.goal.level is None:
+            return _("None is said")
         return f"{self.goal.get_direction_display()} {self.in_unit(self.goal.level)}"
 
     @property
@@ -62,6 +64,8 @@ class Effect:
         """Return where the goal stands, in words: nothing is reached but by an evaluation with a value."""
         if not self.goal.definition:
             return _("Cannot be told: nobody has said how it is counted")
+        if self.goal.level is None:
+            return _("Cannot be told: no level is said")
         if self.is_due:
             return _("To be evaluated now")
         if self.latest is None or self.latest.is_early:
@@ -80,7 +84,7 @@ def effects_of(agreement: Agreement, today: date, last: date) -> list[Effect]:
     latest month that is told.
     """
     results = Prefetch("results", EffectResult.objects.select_related("author__colleague", "goal"))
-    goals = list(agreement.effect_goals.filter(taken_out_on=None).prefetch_related(results))
+    goals = list(EffectGoal.objects.filter(agreement=agreement, taken_out_on=None).prefetch_related(results))
     figures = nearest({goal.indicator for goal in goals if goal.indicator}, agreement, last)
     return [Effect(goal, list(goal.results.all()), *figures.get(goal.indicator, ("", "")), today) for goal in goals]
 

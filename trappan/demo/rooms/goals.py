@@ -48,7 +48,6 @@ WANTING = (
 EFFECTS: tuple[dict[str, Any], ...] = (
     {
         "wording": "Öka inkludering och delaktighet",
-        "level": Decimal(100),
         "unit": "percent",
         "evaluate_on": date(2019, 12, 12),
     },

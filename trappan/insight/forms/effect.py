@@ -32,9 +32,18 @@ class EffectGoalForm(Form):
         label=_("Level at the beginning"),
         help_text=_("Empty where nobody knew it."),
     )
-    baseline_on = forms.DateField(widget=DateInput(), required=False, label=_("As of"), validators=[in_our_time])
+    baseline_on = forms.DateField(
+        widget=DateInput(), required=False, label=_("Day of that level"), validators=[in_our_time]
+    )
     direction = forms.ChoiceField(choices=Goal.Direction.choices, widget=forms.RadioSelect, label=_("The level is"))
-    level = NumberField(max_digits=9, decimal_places=1, min_value=0, label=_("Level that is to be reached"))
+    level = NumberField(
+        max_digits=9,
+        decimal_places=1,
+        min_value=0,
+        required=False,
+        label=_("Level that is to be reached"),
+        help_text=_("Empty where the agreement says none. Then nobody can say that it is reached."),
+    )
     evaluate_on = forms.DateField(widget=DateInput(), label=_("To be evaluated on"), validators=[in_our_time])
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -43,7 +52,7 @@ class EffectGoalForm(Form):
 
 
 class EvaluateForm(Form):
-    as_of = forms.DateField(widget=DateInput(), label=_("As of"), validators=[in_our_time])
+    as_of = forms.DateField(widget=DateInput(), label=_("Day of that level"), validators=[in_our_time])
     value = NumberField(
         max_digits=9,
         decimal_places=1,

@@ -31,7 +31,7 @@ class Migration(migrations.Migration):
                         max_length=10,
                     ),
                 ),
-                ("level", models.DecimalField(decimal_places=1, max_digits=9)),
+                ("level", models.DecimalField(blank=True, decimal_places=1, max_digits=9, null=True)),
                 (
                     "unit",
                     models.CharField(

@@ -12,10 +12,10 @@ from trappan.insight.models.goal import Goal
 class EffectGoal(Signed):
     """An effect that an agreement is to have, in the agreement's own words (R-205, R-208).
 
-    It goes from `baseline` as it was on `baseline_on`, where anybody knew it, to `level`, and is evaluated on
-    `evaluate_on`. `definition` says of whom it is counted and how; where nobody has said it no result has a value, and
-    nothing is said to be reached. `indicator` names the figure that is nearest, where there is one
-    (insight/indicators). All of it stands as it was written; one that was written down wrongly is taken out.
+    It goes from `baseline` as it was on `baseline_on`, where anybody knew it, to `level`, where the agreement says one,
+    and is evaluated on `evaluate_on`. `definition` says of whom it is counted and how; where nobody has said it no
+    result has a value. Without either nothing is said to be reached. `indicator` names the figure that is nearest,
+    where there is one (insight/indicators). All of it stands as it was written; what was written wrongly is taken out.
     """
 
     agreement = models.ForeignKey("partnerships.Agreement", models.PROTECT, related_name="effect_goals")
@@ -25,7 +25,7 @@ class EffectGoal(Signed):
     baseline = models.DecimalField(max_digits=9, decimal_places=1, null=True, blank=True)
     baseline_on = models.DateField(null=True, blank=True)
     direction = models.CharField(max_length=10, choices=Goal.Direction, default=Goal.Direction.AT_LEAST)
-    level = models.DecimalField(max_digits=9, decimal_places=1)
+    level = models.DecimalField(max_digits=9, decimal_places=1, null=True, blank=True)
     unit = models.CharField(max_length=10, choices=Goal.Unit)
     evaluate_on = models.DateField()
     taken_out_on = models.DateField(null=True, blank=True)
@@ -49,8 +49,10 @@ class EffectGoal(Signed):
     def __str__(self) -> str:
         return self.wording
 
-    def holds(self, value: Decimal) -> bool:
-        """Tell whether a value is at the level or on the right side of it."""
+    def holds(self, value: Decimal) -> bool | None:
+        """Tell whether a value is at the level or on the right side of it; None where there is no level."""
+        if self.level is None:
+            return None
         return value >= self.level if self.direction == Goal.Direction.AT_LEAST else value <= self.level
 
 
@@ -82,5 +84,5 @@ class EffectResult(Signed):
 
     @property
     def is_reached(self) -> bool | None:
-        """Tell whether the goal is reached by this; None where there is no value, or it came before its day."""
+        """Tell whether the goal is reached by this; None where there is no value or level, or it is too early."""
         return None if self.value is None or self.is_early else self.goal.holds(self.value)

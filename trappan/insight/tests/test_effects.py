@@ -94,6 +94,11 @@ class TestEvaluated:
         sign_in(client, house.head)
         assert f'name="evaluate-{goal.pk}-value"' not in markup(client.get(house.page))
 
+    def test_without_a_level_nothing_is_reached_whatever_the_value(self, house):
+        goal = make_effect(house, level=None)
+        evaluate(house, goal, as_of=DUE, today=DUE, value=Decimal(100))
+        assert words(house, goal, DUE) == "Går inte att stämma av: ingen nivå är sagd"
+
     @pytest.mark.requirement("R-205")
     def test_it_is_reminded_of_a_quarter_before_until_it_is_evaluated(self, house, client):
         goal = make_effect(house, evaluate_on=date(2027, 3, 1))
