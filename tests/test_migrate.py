@@ -7,10 +7,12 @@ from io import StringIO
 
 import psycopg
 import pytest
+from django.apps import apps
 from django.core.management import CommandError, call_command
-from django.db import ProgrammingError, connection
-from django.db.migrations import AddConstraint, AddField, AddIndex, CreateModel
+from django.db import ProgrammingError, connection, models
+from django.db.migrations import AddConstraint, AddField, AddIndex, AlterField, CreateModel
 from django.db.migrations.loader import MigrationLoader
+from django.db.migrations.state import ProjectState
 from hypothesis import given
 from hypothesis import strategies as st
 from psycopg.sql import SQL, Identifier
@@ -20,6 +22,7 @@ from trappan import database
 from trappan.database.catalogue import catalogue
 from trappan.database.rules import BadRule, Kind, Rule, bring_about, function, read_rules, statements
 from trappan.database.rules import digest as digest_of
+from trappan.database.states import one_model_at_a_time
 from trappan.secrecy.every_rule import every_rule
 
 LATER = [kind for kind in Kind if kind is not Kind.COLUMN]
@@ -237,6 +240,59 @@ def test_every_name_is_of_one_rule():
     assert len(names) == len(set(names))
 
 
+MADE = """
+SELECT relname::text AS of_table, concat_ws(' ', attname, format_type(atttypid, atttypmod), attnotnull, attgenerated,
+  replace(pg_get_expr(adbin, adrelid), 'drawn.', '')) AS what
+FROM pg_attribute JOIN pg_class c ON c.oid = attrelid LEFT JOIN pg_attrdef ON adrelid = attrelid AND adnum = attnum
+WHERE relnamespace = %s::regnamespace AND relkind = 'r' AND attnum > 0 AND NOT attisdropped
+UNION ALL SELECT relname, replace(pg_get_constraintdef(k.oid), 'drawn.', '')
+FROM pg_constraint k JOIN pg_class c ON c.oid = conrelid WHERE relnamespace = %s::regnamespace
+UNION ALL SELECT tablename, regexp_replace(replace(indexdef, 'drawn.', ''), 'INDEX \\w+ ON (public\\.)?', '')
+FROM pg_indexes WHERE schemaname = %s
+"""
+
+
+def test_tables_stand_as_the_models_say(db):
+    """What the steps of all migrations have made, one by one, holds all that the models would make at once.
+
+    A step that draws up one model alone, and another that needed more of them, would show here.
+    """
+    database.execute("CREATE SCHEMA drawn; SET LOCAL search_path = drawn, public")
+    with connection.schema_editor() as editor:
+        for model in apps.get_models():
+            if model.__module__.startswith("trappan.") and model._meta.managed and not model._meta.proxy:
+                editor.create_model(model)
+    database.execute("SET LOCAL search_path = public")
+    drawn, made = (
+        {(row.of_table, row.what) for row in database.query(MADE, [schema] * 3)} for schema in ("drawn", "public")
+    )
+    assert len(drawn) > 2000
+    assert drawn - made == set()
+
+
+def test_a_column_that_others_point_at_takes_theirs_along(db):
+    """Also where each step before it drew up one model alone, and the others have not heard of it."""
+    here = [("id", models.IntegerField(primary_key=True))]
+    steps = [
+        CreateModel("Here", here),
+        CreateModel(
+            "There", [("id", models.AutoField(primary_key=True)), ("at", models.ForeignKey("x.here", models.CASCADE))]
+        ),
+        AddField("Here", "word", models.TextField(default="")),
+        AlterField("Here", "id", models.BigIntegerField(primary_key=True)),
+    ]
+    state = ProjectState()
+    assert state.apps
+    with one_model_at_a_time():
+        for step in steps:
+            before = state.clone()
+            step.state_forwards("x", state)
+            with connection.schema_editor() as editor:
+                step.database_forwards("x", editor, before, state)
+    column = "SELECT data_type FROM information_schema.columns WHERE table_name = 'x_there' AND column_name = 'at_id'"
+    assert [row.data_type for row in database.query(column)] == ["bigint"]
+
+
 def test_no_index_is_covered_by_another(db):
     """An index whose columns begin another index of the same table costs every write and helps no read."""
     covered = database.query(
@@ -254,7 +310,7 @@ def test_no_index_is_covered_by_another(db):
 
 
 def test_a_table_is_made_with_its_constraints_and_indexes():
-    """Each step of a migration renders every model that hangs together with its own: 230 such steps took 15 seconds."""
+    """Each step of a migration draws up its model anew and asks the database once more: 230 such steps are felt."""
     apart = []
     for (room, name), migration in MigrationLoader(None).disk_migrations.items():
         made: set[str] = set()

@@ -11,6 +11,7 @@ from django.db.migrations.executor import MigrationExecutor
 
 from trappan import database
 from trappan.database.rules import Kind, bring_about, stand_aside
+from trappan.database.states import one_model_at_a_time
 from trappan.environment import NAMES
 from trappan.secrecy.database_roles import make_roles
 from trappan.secrecy.every_rule import every_rule
@@ -44,7 +45,7 @@ class Command(migrate.Command):
             return
         rules = list(every_rule())
         passwords = {f"trappan_{login}": password_in(NAMES[login]) for login in ("web", "nightly")}
-        with transaction.atomic():
+        with transaction.atomic(), one_model_at_a_time():
             make_roles(passwords)
             # What the database remembers of its rules first, then what columns call, then the tables.
             super().handle(*args, **{**options, "app_label": "database", "run_syncdb": False, "verbosity": 0})
