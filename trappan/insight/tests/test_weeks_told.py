@@ -40,10 +40,7 @@ def town(seed, sizes=(9, 30, 60), often=0.7):
         row
         for (unit, gender), (hits, of) in sorted(of_month.items())
         for parts in [{"unit": unit, "gender": gender}]
-        for row in (
-            Row("coverage", OCTOBER, parts, hits, of),
-            Row("under_requirement", OCTOBER, parts, of),
-        )
+        for row in (Row("coverage", OCTOBER, parts, hits, of), Row("under_requirement", OCTOBER, parts, of))
     ]
     return rows, month
 
@@ -131,7 +128,7 @@ def exposed(reader, figures, rows):
 
 
 @pytest.mark.requirement("R-030", "R-129")
-@pytest.mark.parametrize("seed", (1, 2, 3))
+@pytest.mark.parametrize("seed", [1, 2, 3])
 def test_who_reads_months_and_weeks_together_finds_nobody(seed):
     rows, month = town(seed)
     of_month, of_weeks = told(rows, month)
@@ -150,7 +147,7 @@ def test_the_same_reader_finds_people_where_the_few_alone_are_hidden():
 def test_weeks_that_are_safe_by_themselves_give_somebody_away_beside_the_month():
     """All but one of those who came in the month came in the week, in units of enough people."""
     rows = [WeekRow(week, unit, 29, 40, 29, 30) for week in WEEKS for unit in ("1", "2")]
-    shown = {key: True for key in (*month_keys(OCTOBER, "12"), *month_keys(OCTOBER, "12", "under_requirement"))}
+    shown = dict.fromkeys((*month_keys(OCTOBER, "12"), *month_keys(OCTOBER, "12", "under_requirement")), True)
     figures = publish_weeks(OCTOBER, rows, shown)
     assert {one.shown for one in figures} == {False}, "two who came in the month and not in this week, of all"
     many = [replace(row, hits=20, inner=20) for row in rows]
@@ -159,8 +156,8 @@ def test_weeks_that_are_safe_by_themselves_give_somebody_away_beside_the_month()
 
 def test_what_the_month_hides_of_a_unit_no_week_tells():
     rows = [WeekRow(week, unit, 20, 40, 20, 30) for week in WEEKS for unit in ("1", "2", "3")]
-    shown = {key: True for key in month_keys(OCTOBER, "123")}
-    hidden = shown | {key: False for key in month_keys(OCTOBER, "12")[1:]}
+    shown = dict.fromkeys(month_keys(OCTOBER, "123"), True)
+    hidden = shown | dict.fromkeys(month_keys(OCTOBER, "12")[1:], False)
     found = {one.key.part: one.shown for one in publish_weeks(OCTOBER, rows, hidden)}
     assert found == {(): True, ("1",): False, ("2",): False, ("3",): True}
     assert not any(one.shown for one in publish_weeks(OCTOBER, rows, {})), "nor anything where the month is not told"
@@ -168,7 +165,7 @@ def test_what_the_month_hides_of_a_unit_no_week_tells():
 
 def test_what_is_out_stays_and_what_comes_later_is_not_there_yet():
     rows = [WeekRow(week, unit, 20, 40, 20, 30) for week in WEEKS for unit in ("1", "2")]
-    shown = {key: True for key in month_keys(OCTOBER, "12")}
+    shown = dict.fromkeys(month_keys(OCTOBER, "12"), True)
     early = publish_weeks(OCTOBER, rows, shown, later={LAST})
     assert {one.key.month for one in early} == set(WEEKS[:-1])
     stood = {one.key: one.shown for one in early} | {Key("coverage_weekly", "week", WEEKS[1], (), ()): False}
@@ -180,7 +177,7 @@ def test_what_is_out_stays_and_what_comes_later_is_not_there_yet():
 def test_who_came_only_on_days_of_the_week_before_keeps_a_unit_untold():
     """Then the weeks add up to fewer than the month, and the difference would be those."""
     rows = [WeekRow(week, "1", 6, 40, 6, 33) for week in WEEKS]
-    shown = {key: True for key in month_keys(OCTOBER, "1")}
+    shown = dict.fromkeys(month_keys(OCTOBER, "1"), True)
     assert {key.by for key in unsupported(OCTOBER, rows, shown)} == {(), ("unit",)}
     assert unsupported(OCTOBER, [replace(row, hits=7, inner=7) for row in rows], shown) == []
 

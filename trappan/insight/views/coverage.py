@@ -1,4 +1,4 @@
-"""Who should be in activity and is, part by part and beside a year before, and how the places are used."""
+"""Who should be in activity and is, part by part and beside a year before, by week, and how the places are used."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -17,6 +17,7 @@ from trappan.insight.forms.months import WRITTEN, named
 from trappan.insight.indicators.definitions import BY_NAME
 from trappan.insight.parts import names_of, part_name
 from trappan.insight.told import Change, Told, change, in_words, last_month, points_in_words, told
+from trappan.insight.views.coverage_weeks import WEEKLY, own_weeks, weeks_as_sheet, weeks_of
 from trappan.insight.views.rows import SEE as SEE_ROWS
 from trappan.insight.views.rows import rows_url
 from trappan.insight.views.sheet import Value, as_sheet, is_asked
@@ -82,6 +83,8 @@ def coverage(request: Request) -> HttpResponse:
         title = _("Coverage and places")
         head = [_("Figure"), named(by), _("Above"), _("Below"), _("Percent"), _("A year before"), _("Month")]
         return as_sheet(request, _("coverage"), title, head, [row_of(one) for one in (*wholes.values(), *parts)])
+    if request.GET.get("file") == "weeks":
+        return weeks_as_sheet(request)
     record("insight.see_coverage", kind="read", found=len(parts))
     context = {
         "asking": asking,
@@ -90,7 +93,9 @@ def coverage(request: Request) -> HttpResponse:
         "by_title": named(by),
         "coverage": wholes.get(COVERAGE),
         "places": wholes.get(PLACES),
-        "charts": charts_of([COVERAGE, PLACES]),
+        "charts": charts_of([COVERAGE, PLACES, WEEKLY.name]),
+        "weeks": weeks_of(month) if month else None,
+        "own_weeks": own_weeks(request.actor.today) if has(request.actor, "cases.reassign") else [],
         "sees_rows": has(request.actor, SEE_ROWS),
         "hides": any(not one.cell.shown for one in parts),
     }
