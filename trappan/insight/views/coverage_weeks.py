@@ -1,6 +1,6 @@
 """Coverage week by week: as it may be told, as a whole and by unit, and to a head the own unit whole."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -9,18 +9,16 @@ from django.utils.translation import gettext as _
 
 from trappan import database
 from trappan.insight.indicators.breakdowns import TITLES
-from trappan.insight.indicators.weekly import COVERAGE as WEEKLY
-from trappan.insight.indicators.weekly import HOURS
+from trappan.insight.indicators.weekly import COVERAGE, HOURS
 from trappan.insight.parts import names_of, part_name
 from trappan.insight.told import Told, in_words, told
 from trappan.insight.views.sheet import Value, as_sheet
-from trappan.schedules.months import next_month
 from trappan.schedules.weeks import month_of_week, written
 from trappan.secrecy.rights import Request
 
-WHOLE: tuple[str, ...] = ()
 BY_UNIT = ("unit",)
-FIGURES = [WEEKLY.name, *(one.name for one in HOURS)]
+WEEKLY = [COVERAGE.name, *(one.name for one in HOURS)]
+Names = Sequence[Mapping[str, str]]
 LATELY = 8  # weeks of the own unit
 
 
@@ -108,17 +106,18 @@ def words_of(cell: Told | None) -> tuple[str, str]:
     return in_words(cell.value, is_percent=True) or "–", _("%(above)s of %(below)s") % of
 
 
-def weeks_of(month: date) -> Weeks | None:
-    """Return the weeks whose Thursday lies in a month; None where none of them is told yet."""
-    first, last = month - timedelta(days=6), next_month(month)
-    totals = [one for one in told(FIGURES, WHOLE, first, last) if month_of_week(one.month) == month]
+def weeks_of(month: date, totals: Sequence[Told], names: Names | None) -> Weeks | None:
+    """Return the weeks whose Thursday lies in a month, with what units are called (`names`) told apart by these.
+
+    None where none of them is told yet.
+    """
+    totals = [one for one in totals if one.indicator in WEEKLY and month_of_week(one.month) == month]
     mondays = sorted({one.month for one in totals})
     if not mondays:
         return None
-    parts = [one for one in told([WEEKLY.name], BY_UNIT, first, last) if one.month in mondays]
-    names = names_of(BY_UNIT)
-    units = sorted({(part_name(names, one.part), one.part) for one in parts})
-    coverage = [line(_("All"), [one for one in totals if one.indicator == WEEKLY.name], mondays)]
+    parts = told([COVERAGE.name], BY_UNIT, mondays[0], mondays[-1]) if names is not None else []
+    units = sorted({(part_name(names or (), one.part), one.part) for one in parts})
+    coverage = [line(_("All"), [one for one in totals if one.indicator == COVERAGE.name], mondays)]
     coverage += [line(name, [one for one in parts if one.part == part], mondays) for name, part in units]
     hours = [line(str(one.title), [cell for cell in totals if cell.indicator == one.name], mondays) for one in HOURS]
     return Weeks(mondays, coverage, hours)
@@ -139,10 +138,10 @@ def own_weeks(today: date) -> list[OwnWeek]:
 def weeks_as_sheet(request: Request) -> HttpResponse:
     """Answer with every week that is told, as a whole and by unit; what is hidden has no number there either."""
     names = names_of(BY_UNIT)
-    cells = [*told(FIGURES, WHOLE), *told([WEEKLY.name], BY_UNIT)]
-    titles = {one.name: str(one.title) for one in (WEEKLY, *HOURS)}
+    cells = [*told(WEEKLY), *told([COVERAGE.name], BY_UNIT)]
+    titles = {one.name: str(one.title) for one in (COVERAGE, *HOURS)}
     rows: list[list[Value]] = []
-    for one in sorted(cells, key=lambda cell: (cell.month, FIGURES.index(cell.indicator), cell.part)):
+    for one in sorted(cells, key=lambda cell: (cell.month, WEEKLY.index(cell.indicator), cell.part)):
         numbers = [one.numerator, one.denominator, one.value] if one.shown else [_("hidden")] * 3
         name = part_name(names, one.part) if one.part else _("All")
         rows.append([titles[one.indicator], name, written(one.month), *numbers, one.month])
