@@ -5,8 +5,8 @@ SET search_path = public, pg_temp LANGUAGE sql AS $$
 $$;
 
 -- The weeks that have a day in a month, as people's rows, and no week after this one. What holds for a whole month
--- (whom the requirement holds, their unit) is that of the week's month, by its rows as they stand; what was attended and
--- planned is read of the seven days. Into insight_built. Nobody's to call, as the next one.
+-- (whom the requirement holds, their unit) is that of the week's month, by its rows as they stand; what was attended
+-- and planned is read of the seven days. Into insight_built. Nobody's to call, as the next one.
 CREATE FUNCTION insight_weeks_in(first date, until date) RETURNS void
 VOLATILE SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
 BEGIN
