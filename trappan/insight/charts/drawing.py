@@ -159,7 +159,7 @@ def ticks(months: Sequence[tuple[date, float | None]], size: Size) -> dict[str, 
 def weeks_of(weeks: Sequence[tuple[date, float | None]], size: Size) -> dict[str, Any]:
     """Return what stands under the line of weeks: their numbers, as many as there is room for."""
     step = -(-len(weeks) // size.labels)
-    named = [altair.DateTime(year=day.year, month=day.month, date=day.day) for day, _value in weeks[::step]]
+    named = [altair.DateTime(year=day.year, month=day.month, date=day.day, utc=True) for day, _value in weeks[::step]]
     return {"format": "v. %-V", "values": named}
 
 
