@@ -322,7 +322,8 @@ other.
 
 ## What figures are counted from
 
-A month of the spine (`insight_personmonth`, `insight_placementmonth`, `insight_placemonth`) has a row a person
+A month of the spine (`insight_personmonth`, `insight_placementmonth`, `insight_placemonth`), and a week
+(`insight_personweek`), has a row a person
 without the person: a number drawn by lot, gender, age, type of household, and what happened. It is still about
 people, since somebody one knows may be known by it; so no page reads it, no role of a page, and not the worker's
 login by itself. It is read by `trappan_figures` alone, which reads no table about people; only the worker's login

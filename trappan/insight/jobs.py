@@ -93,6 +93,7 @@ def finish(row: int | None = None) -> None:
     """
     # Only here, since a web process knows this room too: the library is the worker's.
     from trappan.insight.indicators.measures import prepare_measures
+    from trappan.insight.indicators.weeks import prepare_weeks
 
     with transaction.atomic():
         database.lock("insight.finish", 0)
@@ -101,6 +102,7 @@ def finish(row: int | None = None) -> None:
             return
         prepare_other_support()
         prepare_measures()
+        prepare_weeks()
         draw_charts()
         database.value("insight_drawn", followed)
 

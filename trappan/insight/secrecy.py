@@ -123,6 +123,7 @@ TABLES = [
     Published("insight_population"),
     Published("insight_seriesvalue"),
     OfFigures("insight_personmonth"),
+    OfFigures("insight_personweek"),
     OfFigures("insight_placementmonth"),
     OfFigures("insight_placemonth"),
     OfFigures("insight_build"),

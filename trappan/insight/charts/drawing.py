@@ -58,7 +58,10 @@ SIZES = (Size("wide", 720, 280, 1), Size("narrow", 360, 250, 2))
 
 @dataclass(frozen=True)
 class Line:
-    """What is drawn: months with values, a gap where one is not told; numbered days; words for who does not see it."""
+    """What is drawn: months with values, a gap where one is not told; numbered days; words for who does not see it.
+
+    `by_week`: what stands in the place of months are the Mondays of weeks.
+    """
 
     name: str
     months: Sequence[tuple[date, float | None]]
@@ -66,6 +69,7 @@ class Line:
     title: str
     finding: str
     is_percent: bool
+    by_week: bool = False
 
 
 def drawn(line: Line, size: Size) -> str:
@@ -118,7 +122,9 @@ def chart(line: Line, size: Size) -> Any:
     ]
     months = altair.X(
         "month:T",
-        axis=altair.Axis(**ticks(line.months, size), grid=False, domainColor=QUIET, tickColor=QUIET),
+        axis=altair.Axis(
+            **(weeks_of if line.by_week else ticks)(line.months, size), grid=False, domainColor=QUIET, tickColor=QUIET
+        ),
         scale=altair.Scale(padding=0),
     )
     highest = max((value or 0) for _month, value in line.months)
@@ -148,6 +154,13 @@ def ticks(months: Sequence[tuple[date, float | None]], size: Size) -> dict[str, 
         return {"format": "%Y", "tickCount": {"interval": "year", "step": size.apart}}
     step = next(step for step in (1, 2, 3, 6) if len(months) <= step * size.labels)
     return {"format": "%b %Y", "tickCount": {"interval": "month", "step": step}}
+
+
+def weeks_of(weeks: Sequence[tuple[date, float | None]], size: Size) -> dict[str, Any]:
+    """Return what stands under the line of weeks: their numbers, as many as there is room for."""
+    step = -(-len(weeks) // size.labels)
+    named = [altair.DateTime(year=day.year, month=day.month, date=day.day, utc=True) for day, _value in weeks[::step]]
+    return {"format": "v. %-V", "values": named}
 
 
 def data(rows: list[dict[str, Any]]) -> Any:

@@ -1,7 +1,7 @@
 """Draw a chart of every indicator, of what may be told of it, and keep it where it became another."""
 
 from collections import defaultdict
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from django.utils.formats import date_format
@@ -11,9 +11,11 @@ from django.utils.translation import override
 from trappan import database
 from trappan.insight.indicators.definitions import TOLD
 from trappan.insight.indicators.indicator import PERCENT, Indicator
+from trappan.insight.indicators.weekly import COVERAGE as WEEKLY
 from trappan.insight.models import Chart
 from trappan.insight.role import counting
 from trappan.insight.told import Told, in_words, told
+from trappan.schedules.months import next_month
 
 if TYPE_CHECKING:
     from trappan.insight.charts.drawing import Line
@@ -32,10 +34,11 @@ def draw_charts() -> int:
         standing = {(one.name, one.size): one for one in Chart.objects.all()}
         days = [(row.day, row.kind, row.name) for row in database.rows("insight_days")]
         cells = defaultdict(list)
-        for cell in told([one.name for one in TOLD], last=last, door="insight_tellable"):
+        names, until = [one.name for one in (*TOLD, WEEKLY)], next_month(last) - timedelta(days=1)
+        for cell in told(names, last=until, door="insight_tellable"):
             cells[cell.indicator].append(cell)
         written = 0
-        for indicator in TOLD:
+        for indicator in (*TOLD, WEEKLY):
             months = cells.get(indicator.name, [])
             known = [at for at, cell in enumerate(months) if cell.shown]
             if len(known) < SHORTEST:
@@ -67,11 +70,12 @@ def line_of(indicator: Indicator, months: list[Told], marks: list[dict[str, str]
     """Return what is drawn of an indicator, with its finding in words."""
     from trappan.insight.charts.drawing import Line
 
+    named = week_in_words if indicator is WEEKLY else month_in_words
     is_percent = indicator.unit == PERCENT
     known = [cell for cell in months if cell.value is not None]
     ends = {
-        "first": date_format(known[0].month, "F Y"),
-        "last": date_format(known[-1].month, "F Y"),
+        "first": named(known[0].month),
+        "last": named(known[-1].month),
         "before": in_words(known[0].value, is_percent=is_percent),
         "after": in_words(known[-1].value, is_percent=is_percent),
     }
@@ -82,4 +86,16 @@ def line_of(indicator: Indicator, months: list[Told], marks: list[dict[str, str]
         title=str(indicator.title),
         finding=_("From %(before)s in %(first)s to %(after)s in %(last)s.") % ends,
         is_percent=is_percent,
+        by_week=indicator is WEEKLY,
     )
+
+
+def month_in_words(month: date) -> str:
+    """Return a month as a finding names it: october 2026."""
+    return date_format(month, "F Y")
+
+
+def week_in_words(monday: date) -> str:
+    """Return a week as a finding names it: week 53 2026."""
+    year, week, _day = monday.isocalendar()
+    return _("week %(week)s %(year)s") % {"week": week, "year": year}

@@ -94,6 +94,10 @@ PLAN = Plan(
         # how few ended without a start. So it is not counted, and exits stand under figures of their own.
         **{f"come_to_{stage}": Publication(by=(ALL,)) for stage in COUNTED},
         **{f"stand_{where}": Publication(by=(ALL,)) for where in ("without_plan", "with_plan", "with_place")},
+        # Weeks of a month are a system of their own beside it, by no more than whole and unit (weeks.py).
+        "coverage_weekly": Publication(by=(ALL, ("unit",)), sensitive=True),
+        "hours_attended_weekly": Publication(by=(ALL,)),
+        "hours_planned_weekly": Publication(by=(ALL,)),
         # What does not add up is told of enough people or not at all (indicators/measures.py): no system is made of it.
         "hours_attended": Publication(by=FEW),
         "hours_planned": Publication(by=FEW),

@@ -11,33 +11,57 @@ from trappan.insight.disclosure.plan import PLAN, refuse_unpublished
 from trappan.insight.indicators.breakdowns import DIMENSIONS
 from trappan.insight.indicators.definitions import BY_NAME
 from trappan.insight.indicators.indicator import Indicator
+from trappan.insight.indicators.weekly import BY_MONTHLY_NAME, WEEKLY
 from trappan.insight.told import Told, told
 from trappan.refusals import Refused
+from trappan.schedules.weeks import read_week, written
 
 
 @dataclass(frozen=True)
 class Asked:
-    """What is asked for."""
+    """What is asked for: `name` as it was written, and by week the figure that is told so; weeks are their Mondays."""
 
+    name: str
     indicator: Indicator
     first: date
     last: date
     by: tuple[str, ...]
 
+    @property
+    def is_weekly(self) -> bool:
+        """Tell whether weeks are asked for."""
+        return self.indicator in WEEKLY
+
 
 def read_asked(name: str, first: str, last: str, by: str) -> Asked:
-    """Read what somebody has written: `first` and `last` as 2021-01, `by` as gender,unit or nothing.
+    """Read what somebody has written: `first` and `last` as 2021-01, or as weeks, 2026-W40; `by` as gender,unit.
 
-    Refused: an indicator that there is not, a month that is none, months the wrong way round, a breakdown that is not
-    published.
+    Refused: an indicator that there is not, or that is not told by week; a month or week that is none, or the wrong way
+    round; a breakdown that is not published.
     """
-    indicator = BY_NAME.get(name)
-    if indicator is None:
+    if name not in BY_NAME:
         raise Refused(_("There is no such indicator. There are: %(all)s.") % {"all": ", ".join(BY_NAME)}, "indicator")
-    months = read_month(first, "from"), read_month(last, "to")
-    if months[0] > months[1]:
-        raise Refused(_("The first month comes after the last: change places."), "from")
-    return Asked(indicator, *months, read_breakdown(name, by))
+    if "W" in first + last:
+        indicator = BY_MONTHLY_NAME.get(name)
+        if indicator is None:
+            there = {"all": ", ".join(BY_MONTHLY_NAME)}
+            raise Refused(_("It is told by month alone. By week there are: %(all)s.") % there, "from")
+        ends = read_monday(first, "from"), read_monday(last, "to")
+        if ends[0] > ends[1]:
+            raise Refused(_("The first week comes after the last: change places."), "from")
+    else:
+        indicator, ends = BY_NAME[name], (read_month(first, "from"), read_month(last, "to"))
+        if ends[0] > ends[1]:
+            raise Refused(_("The first month comes after the last: change places."), "from")
+    return Asked(name, indicator, *ends, read_breakdown(indicator.name, by))
+
+
+def read_monday(text: str, field: str) -> date:
+    """Return the Monday of a week written as 2026-W40."""
+    try:
+        return read_week(text)
+    except ValueError:
+        raise Refused(_("Write the week as 2026-W40, by its number in the calendar."), field) from None
 
 
 def read_month(text: str, field: str) -> date:
@@ -62,20 +86,21 @@ def answer(asked: Asked, names: dict[str, dict[str, str]]) -> dict[str, Any]:
     """
     found = told([asked.indicator.name], asked.by, asked.first, asked.last, door="insight_tellable")
     return {
-        "indicator": asked.indicator.name,
+        "indicator": asked.name,
         "title": str(asked.indicator.title),
         "unit": str(asked.indicator.unit),
         "definition": str(asked.indicator.definition),
         "cutoff": min(cell.cutoff for cell in found).isoformat(timespec="seconds") if found else None,
-        "rows": [row(cell, asked.by, names) for cell in found],
+        "rows": [row(cell, asked, names) for cell in found],
     }
 
 
-def row(cell: Told, by: tuple[str, ...], names: dict[str, dict[str, str]]) -> dict[str, Any]:
+def row(cell: Told, asked: Asked, names: dict[str, dict[str, str]]) -> dict[str, Any]:
     """Return one cell as it is given out; what is not told has no numbers."""
-    part = {name: names.get(name, {}).get(value, value) for name, value in zip(by, cell.part, strict=True)}
+    part = {name: names.get(name, {}).get(value, value) for name, value in zip(asked.by, cell.part, strict=True)}
+    when = {"week": written(cell.month)} if asked.is_weekly else {"month": f"{cell.month:%Y-%m}"}
     numbers = {name: plain(getattr(cell, name)) for name in ("value", "numerator", "denominator")}
-    return {"month": f"{cell.month:%Y-%m}", **part, **numbers, "shown": cell.shown}
+    return {**when, **part, **numbers, "shown": cell.shown}
 
 
 def plain(number: float | None) -> float | int | None:

@@ -11,6 +11,7 @@ from trappan.insight.models.goal import Goal, GoalResult, Improvement
 from trappan.insight.models.key import HouseholdKey, PersonMonthKey
 from trappan.insight.models.outlook import Outlook, WhatIf
 from trappan.insight.models.person_month import PersonMonth
+from trappan.insight.models.person_week import PersonWeek
 from trappan.insight.models.place_month import PlacementMonth, PlaceMonth
 from trappan.insight.models.publication import Publication, PublishedCell
 from trappan.insight.models.series import Population, SeriesValue
@@ -34,6 +35,7 @@ __all__ = [
     "Outlook",
     "PersonMonth",
     "PersonMonthKey",
+    "PersonWeek",
     "PlaceMonth",
     "PlacementMonth",
     "Population",

@@ -138,18 +138,21 @@ CREATE FUNCTION insight_lot() RETURNS bigint VOLATILE SET search_path = public, 
 $$;
 GRANT EXECUTE ON FUNCTION insight_lot TO trappan_figures;
 
--- Write of a table's month what insight_built says and what does not stand there already; `key` names a row in it.
-CREATE FUNCTION insight_keep(of_table text, key text, of_month date, OUT added int, OUT removed int)
+-- Write of a table what insight_built says and what does not stand there already: of the rows with these days in
+-- `of_column`, from `first` up to `until`; `key` names a row of one day.
+CREATE FUNCTION insight_keep(of_table text, key text, of_column text, first date, until date, OUT added int,
+  OUT removed int)
 VOLATILE SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
 DECLARE
   columns text := (SELECT string_agg(quote_ident(a.attname), ', ' ORDER BY a.attnum) FROM pg_attribute a
     WHERE a.attrelid = of_table::regclass AND a.attnum > 0 AND NOT a.attisdropped AND a.attname <> 'id');
+  days text := format('%1$I >= DATE %2$L AND %1$I < DATE %3$L', of_column, first, until);
 BEGIN
-  EXECUTE format('DELETE FROM %1$s WHERE month = %2$L AND (%3$s) IN (SELECT %3$s FROM (SELECT %4$s FROM %1$s '
-    'WHERE month = %2$L EXCEPT SELECT %4$s FROM insight_built) x)', of_table, of_month, key, columns);
+  EXECUTE format('DELETE FROM %1$s WHERE %2$s AND (%3$I, %4$s) IN (SELECT %3$I, %4$s FROM (SELECT %5$s FROM %1$s '
+    'WHERE %2$s EXCEPT SELECT %5$s FROM insight_built) x)', of_table, days, of_column, key, columns);
   GET DIAGNOSTICS removed = ROW_COUNT;
-  EXECUTE format('INSERT INTO %1$s (%3$s) SELECT %3$s FROM insight_built EXCEPT SELECT %3$s FROM %1$s '
-    'WHERE month = %2$L', of_table, of_month, columns);
+  EXECUTE format('INSERT INTO %1$s (%3$s) SELECT %3$s FROM insight_built EXCEPT SELECT %3$s FROM %1$s WHERE %2$s',
+    of_table, days, columns);
   GET DIAGNOSTICS added = ROW_COUNT;
 END $$;
 
@@ -161,6 +164,7 @@ VOLATILE SECURITY DEFINER SET search_path = public, pg_temp SET lock_timeout = '
 LANGUAGE plpgsql AS $$
 DECLARE
   m date;
+  after date;
   begun timestamptz := clock_timestamp();
   b insight_build;
   k record;
@@ -175,20 +179,22 @@ BEGIN
     RETURN NULL;
   END IF;
   PERFORM pg_advisory_xact_lock(hashtextextended('insight.month', extract(epoch FROM m)::bigint));
+  after := (m + interval '1 month')::date;
   b.month := m; b.cutoff := clock(); b.added := 0; b.removed := 0;
   SELECT COALESCE(jsonb_object_agg(s.what, s.print), '{}') INTO b.source
-  FROM insight_sources(m, (m + interval '1 month')::date) s;
+  FROM insight_sources(m, after) s;
   PERFORM insight_draw_keys();
   PERFORM insight_attended_in(m);
   PERFORM insight_people_in(m);
-  SELECT * INTO k FROM insight_keep('insight_personmonth', 'pseudonym', m);
+  SELECT * INTO k FROM insight_keep('insight_personmonth', 'pseudonym', 'month', m, after);
   b.added := b.added + k.added; b.removed := b.removed + k.removed;
   PERFORM insight_placements_in(m);
-  SELECT * INTO k FROM insight_keep('insight_placementmonth', 'activity_id, pseudonym', m);
+  SELECT * INTO k FROM insight_keep('insight_placementmonth', 'activity_id, pseudonym', 'month', m, after);
   b.added := b.added + k.added; b.removed := b.removed + k.removed;
   PERFORM insight_places_in(m);
-  SELECT * INTO k FROM insight_keep('insight_placemonth', 'activity_id', m);
+  SELECT * INTO k FROM insight_keep('insight_placemonth', 'activity_id', 'month', m, after);
   b.added := b.added + k.added; b.removed := b.removed + k.removed;
+  PERFORM insight_build_weeks(m);
   SELECT d.rows, d.digest INTO b.rows, b.digest FROM insight_digest(m) d;
   b.seconds := extract(epoch FROM clock_timestamp() - begun);
   INSERT INTO insight_build (month, cutoff, rows, added, removed, source, digest, seconds)

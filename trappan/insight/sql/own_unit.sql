@@ -83,3 +83,19 @@ STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
   WHERE b.month >= first AND b.month < until AND (SELECT secrecy_role()) = 'head_of_unit' GROUP BY b.month
 $$;
 GRANT EXECUTE ON FUNCTION insight_built_months TO trappan_app;
+
+-- The weeks of a head's own unit, whole, as the night counted them: how many should be in activity and came, and the
+-- minutes that plans ask for, that stand in their weeks and that were attended. Sums and nobody's name or number; of
+-- another unit, and to anybody else, none.
+CREATE FUNCTION insight_own_weeks(first date, until date)
+RETURNS TABLE (week date, came int, should int, attended int, planned int, target int)
+STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
+  SELECT w.week, count(*) FILTER (WHERE w.should AND w.attended > 0)::int, count(*) FILTER (WHERE w.should)::int,
+    COALESCE(sum(w.attended) FILTER (WHERE w.target > 0), 0)::int,
+    COALESCE(sum(w.planned) FILTER (WHERE w.target > 0), 0)::int, COALESCE(sum(w.target), 0)::int
+  FROM insight_personweek w
+  WHERE (SELECT secrecy_role()) = 'head_of_unit' AND w.unit_id = current_unit() AND w.week >= first
+    AND w.week < LEAST(until, insight_monday((SELECT today())))
+  GROUP BY w.week ORDER BY w.week
+$$;
+GRANT EXECUTE ON FUNCTION insight_own_weeks TO trappan_app;

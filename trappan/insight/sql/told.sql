@@ -11,7 +11,8 @@ $$;
 -- The cells of indicators in some months by one breakdown, as they may be told: what may not be stands there without
 -- its numbers. A cell is told where the disclosure control has gone over the year as one and said so (telling.py);
 -- before that there is none. `cutoff` says up to when the sources were read that it was told of, and `corrected` that
--- its month stands as it was told though they say otherwise by now.
+-- its month stands as it was told though they say otherwise by now. What is told by week (weeks.py) has names of its
+-- own, and the week's Monday where the others have the month.
 CREATE FUNCTION insight_tellable(indicators text[], of_by text[], first date, last date)
 RETURNS TABLE (indicator text, month date, part text[], value float8, numerator float8, denominator float8,
   shown boolean, cutoff timestamptz, corrected boolean)
@@ -19,7 +20,7 @@ STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
   SELECT c.indicator::text, c.month, c.part::text[], CASE WHEN x.told THEN c.value END,
     CASE WHEN x.told THEN c.numerator END, CASE WHEN x.told THEN c.denominator END, x.told, b.cutoff, c.corrected
   FROM insight_cell c JOIN insight_build b ON b.id = c.build_id CROSS JOIN LATERAL (SELECT insight_is_told(c) AS told) x
-  WHERE c.indicator = ANY (indicators) AND c.period = 'month' AND c.by = of_by::varchar[]
+  WHERE c.indicator = ANY (indicators) AND c.period IN ('month', 'week') AND c.by = of_by::varchar[]
     AND c.month >= first AND c.month <= last
   ORDER BY c.month, c.part
 $$;

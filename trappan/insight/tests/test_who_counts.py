@@ -9,7 +9,7 @@ from trappan.insight.testing import MONTH, build, make_months
 from trappan.secrecy.tables import Table
 
 pytestmark = pytest.mark.django_db
-SPINE = {"insight_personmonth", "insight_placementmonth", "insight_placemonth", "insight_build"}
+SPINE = {"insight_personmonth", "insight_placementmonth", "insight_placemonth", "insight_personweek", "insight_build"}
 KEYS = {"insight_personmonthkey", "insight_householdkey", "insight_buildorder", "insight_tellorder"}
 KEYS |= {"insight_extractfile"}  # given to whoever asked by a function: test_extract.py
 KEYS |= {"insight_staffasked", "insight_stafftally"}  # who has answered, and sums: test_staff_question.py

@@ -1,8 +1,8 @@
-"""Who should be in activity and is, part by part and beside a year before, and how the places are used."""
+"""Who should be in activity and is, part by part and beside a year before, by week, and how the places are used."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -17,10 +17,11 @@ from trappan.insight.forms.months import WRITTEN, named
 from trappan.insight.indicators.definitions import BY_NAME
 from trappan.insight.parts import names_of, part_name
 from trappan.insight.told import Change, Told, change, in_words, last_month, points_in_words, told
+from trappan.insight.views.coverage_weeks import BY_UNIT, WEEKLY, Names, Weeks, own_weeks, weeks_as_sheet, weeks_of
 from trappan.insight.views.rows import SEE as SEE_ROWS
 from trappan.insight.views.rows import rows_url
 from trappan.insight.views.sheet import Value, as_sheet, is_asked
-from trappan.schedules.months import months_after
+from trappan.schedules.months import months_after, next_month
 from trappan.secrecy.rights import Request, has, may
 
 SEE = "insight.see_figures"
@@ -67,21 +68,26 @@ class Share:
 def coverage(request: Request) -> HttpResponse:
     """Show coverage and places of a month, coverage told apart by unit, organiser or kind."""
     last = last_month(request.actor.today)
-    totals = told([COVERAGE, PLACES], last=last)
+    totals = told([COVERAGE, PLACES, *WEEKLY], last=next_month(last) - timedelta(days=1))
     months = sorted({one.month for one in totals if one.indicator == COVERAGE})
     asking = PartedForm(asked(request, months), months=months, breakdowns=BY)
     parts: list[Share] = []
+    weeks: Weeks | None = None
     wholes: dict[str, Share] = {}
     month, by = None, ["unit"]
     if asking.is_valid():
         month = date.fromisoformat(asking.cleaned_data["month"] + "-01")
         by = asking.cleaned_data["by"].split(",")
-        parts = parted(by, month)
+        names = names_of(by)
+        parts = parted(by, month, names)
+        weeks = weeks_of(month, totals, names if by == list(BY_UNIT) else None)
         wholes = {one: found for one in (COVERAGE, PLACES) if (found := whole(one, totals, month))}
     if month and is_asked(request):
         title = _("Coverage and places")
         head = [_("Figure"), named(by), _("Above"), _("Below"), _("Percent"), _("A year before"), _("Month")]
         return as_sheet(request, _("coverage"), title, head, [row_of(one) for one in (*wholes.values(), *parts)])
+    if request.GET.get("file") == "weeks":
+        return weeks_as_sheet(request)
     record("insight.see_coverage", kind="read", found=len(parts))
     context = {
         "asking": asking,
@@ -90,7 +96,9 @@ def coverage(request: Request) -> HttpResponse:
         "by_title": named(by),
         "coverage": wholes.get(COVERAGE),
         "places": wholes.get(PLACES),
-        "charts": charts_of([COVERAGE, PLACES]),
+        "charts": charts_of([COVERAGE, PLACES, *WEEKLY]),
+        "weeks": weeks,
+        "own_weeks": own_weeks(request.actor.today) if has(request.actor, "cases.reassign") else [],
         "sees_rows": has(request.actor, SEE_ROWS),
         "hides": any(not one.cell.shown for one in parts),
     }
@@ -102,12 +110,11 @@ def asked(request: Request, months: Sequence[date]) -> dict[str, str] | None:
     return {"month": months[-1].strftime(WRITTEN), "by": "unit", **request.GET.dict()} if months else None
 
 
-def parted(by: Sequence[str], month: date) -> list[Share]:
+def parted(by: Sequence[str], month: date, names: Names) -> list[Share]:
     """Return the coverage of each part of a month, in the order of their names."""
     before = months_after(month, -12)
     cells = [one for one in told([COVERAGE], by, before, month) if one.month in (before, month)]
     earlier = {one.part: one for one in cells if one.month == before}
-    names = names_of(by)
     asked = urlencode({"month": month.strftime(WRITTEN), "by": ",".join(by)})
     page = f"{reverse('insight:indicator', args=[COVERAGE])}?{asked}#h-parts"
     parts = [

@@ -14,7 +14,7 @@ from trappan.insight.jobs import build_month, finish, freeze_month, order_months
 from trappan.insight.role import counting
 from trappan.refusals import Refused
 
-NUMBERS = {"month", "value", "numerator", "denominator", "shown"}
+NUMBERS = {"month", "week", "value", "numerator", "denominator", "shown"}
 ELSEWHERE = 0.2  # how long to wait, in seconds, for a month that another builds
 
 
@@ -50,7 +50,7 @@ class Command(BaseCommand):
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--rebuild", action="store_true", help="build every month anew, and write what differs")
         parser.add_argument("--indicator", metavar="NAME")
-        parser.add_argument("--from", dest="first", metavar="2021-01", default="")
+        parser.add_argument("--from", dest="first", metavar="2021-01", default="", help="a month, or a week: 2026-W40")
         parser.add_argument("--to", dest="last", metavar="2024-01", default="")
         parser.add_argument("--by", default="", metavar="gender", help="a breakdown, such as gender or gender,unit")
         parser.add_argument("--format", choices=("text", "json"), default="text")
@@ -118,4 +118,4 @@ class Command(BaseCommand):
         for row in figures["rows"]:
             part = [str(one) for name, one in row.items() if name not in NUMBERS]
             said = str(row["value"]) if row["shown"] else "–"
-            self.stdout.write("  ".join([row["month"], *part, said]))
+            self.stdout.write("  ".join([row.get("month") or row["week"], *part, said]))
