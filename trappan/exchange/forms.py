@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from trappan.exchange.periods import Period
 from trappan.exchange.sus import Due, sheet_of
-from trappan.rules.codes import choices
+from trappan.rules.codes import choices_of
 from trappan.ui.forms import Form, OpenText, SavedForm, offer
 
 
@@ -54,7 +54,7 @@ class SusSheetForm(SavedForm):
         asked = {one.column: one for one in sheet_of(due.day).at(due.moment)}
         for name in [name for name in self.fields if name not in asked and name != "edition"]:
             del self.fields[name]
+        codes = choices_of([one.table for one in asked.values()], due.day, due.answers.values())
         for name, one in asked.items():
             self.fields[name].label = str(one.words[due.moment])
-            codes = choices(one.table, due.day, [due.answers[name]])
-            offer(self, name, [("", _("Not known yet")), *codes])
+            offer(self, name, [("", _("Not known yet")), *codes[one.table]])

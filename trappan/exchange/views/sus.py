@@ -7,7 +7,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from trappan import database
 from trappan.exchange import operations
@@ -45,7 +45,7 @@ IN_FILE = (
     Column("effort", gettext_lazy("Kind of effort")),
     Column("education", gettext_lazy("Education")),
     Column("income", gettext_lazy("Income")),
-    Column("occupation", gettext_lazy("Occupation")),
+    Column("occupation", pgettext_lazy("what one lives by and does", "Occupation")),
     Column("consent", gettext_lazy("Written consent from")),
     Column("responsible", gettext_lazy("Responsible")),
     Column("keyed", gettext_lazy("Keyed in")),
