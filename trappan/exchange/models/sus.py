@@ -3,6 +3,7 @@
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from trappan.history.models import Signed
 
@@ -19,7 +20,7 @@ class SusSheet(Signed):
 
     class Moment(models.TextChoices):
         START = "start", _("Start")
-        END = "end", _("End")
+        END = "end", pgettext_lazy("of an effort", "End")
 
     person = models.ForeignKey("people.Person", models.PROTECT, related_name="+")
     participation = models.ForeignKey(

@@ -1,6 +1,6 @@
--- How ready a site's own data of a month are for individual delivery, to whoever leads the site: of each person in reach
--- who was to come there, the days and how many of them nobody has marked, the first of those, and whether a personal
--- number is missing. Nothing of support, and of nobody who came elsewhere.
+-- How ready a site's own data of a month are for individual delivery, to whoever leads the site: of each person in
+-- reach who was to come there, the days and how many of them nobody has marked, the first of those, and whether a
+-- personal number is missing. Nothing of support, and of nobody who came elsewhere.
 CREATE FUNCTION exchange_own_readiness(of_month date)
 RETURNS TABLE (person_id bigint, days int, unmarked int, first_unmarked date, lacks_number boolean)
 STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$

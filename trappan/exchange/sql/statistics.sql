@@ -122,10 +122,11 @@ $$;
 GRANT EXECUTE ON FUNCTION exchange_mine TO trappan_app;
 
 -- The checks before sending: how many of each fault, of the lines that the file has; whether the households are as many
--- as the figure that is told of the same month, and a year's as many as when the monthly files that were sent were made.
--- Those two count the protected and give no number: beside the file's own lines it would tell how many they are. So
--- would a fault of theirs among the file's: in how many households that stand in no file something is to be put right
--- is a number of its own, to the nearest five, and of fewer than five nothing is said, not even whether there are any.
+-- as the figure that is told of the same month, and a year's as many as when the monthly files that were sent were
+-- made. Those two count the protected and give no number: beside the file's own lines it would tell how many they are.
+-- So would a fault of theirs among the file's: in how many households that stand in no file something is to be put
+-- right is a number of its own, to the nearest five, and of fewer than five nothing is said, not even whether there
+-- are any.
 CREATE FUNCTION exchange_statistics_report(of_municipality bigint, first date, last date, in_demo boolean, layout jsonb)
 RETURNS jsonb
 STABLE SET search_path = public, pg_temp LANGUAGE sql AS $$
@@ -138,8 +139,7 @@ STABLE SET search_path = public, pg_temp LANGUAGE sql AS $$
     LEFT JOIN all_of f ON f."check" = k."check" AND NOT f.is_apart
     WHERE k."check" <> 'test_number' OR NOT in_demo GROUP BY k."check", k.at ORDER BY k.at
   ), apart AS (
-    SELECT CASE WHEN count(DISTINCT f.household) >= 5 THEN round(count(DISTINCT f.household) / 5.0)::int * 5 END AS found
-    FROM all_of f WHERE f.is_apart
+    SELECT exchange_told(count(DISTINCT f.household)) AS found FROM all_of f WHERE f.is_apart
   ), held AS (
     SELECT 'households' AS "check", m.month, m.households, (SELECT c.value FROM insight_cell c
       WHERE c.indicator = 'households' AND c.period = 'month' AND c.by = '{}' AND c.month = m.month

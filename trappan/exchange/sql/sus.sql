@@ -58,8 +58,9 @@ CREATE TRIGGER guard BEFORE INSERT OR UPDATE ON exchange_sussheet FOR EACH ROW E
 -- Every start and end in my reach, with what is answered and who has keyed it in. Left out are the protected, and those
 -- who have withdrawn the consent: who never gave one stands there without. Of one participation, or NULL for all.
 CREATE FUNCTION exchange_sus_in_reach(of_participation bigint) RETURNS TABLE (participation_id bigint,
-  person_id bigint, case_id bigint, name text, initiative text, moment text, day date, responsible text, consent_on date, has_number boolean, effort text,
-  education text, income text, occupation text, keyed_on date, keyed_by text)
+  person_id bigint, case_id bigint, name text, initiative text, moment text, day date, responsible text,
+  consent_on date, has_number boolean, effort text, education text, income text, occupation text, keyed_on date,
+  keyed_by text)
 STABLE LANGUAGE sql AS $$
   SELECT m.participation_id, m.person_id, m.case_id, concat_ws(' ', x.given_name, x.family_name), i.name, m.moment,
     m.day, concat_ws(' ', r.given_name, r.family_name), c.since,
@@ -118,11 +119,7 @@ STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
       count(DISTINCT a.person_id) FILTER (WHERE a.shielded) AS apart
     FROM (VALUES ('start'), ('end')) k (moment) LEFT JOIN all_of a ON a.moment = k.moment GROUP BY k.moment
   )
-  SELECT c.moment, exchange_sus_told(c.registered), exchange_sus_told(c.keyed), exchange_sus_told(c.apart)
+  SELECT c.moment, exchange_told(c.registered), exchange_told(c.keyed), exchange_told(c.apart)
   FROM counted c WHERE exchange_delivers() ORDER BY c.moment DESC
 $$;
 GRANT EXECUTE ON FUNCTION exchange_sus_counted TO trappan_app;
-
-CREATE FUNCTION exchange_sus_told(found bigint) RETURNS int IMMUTABLE LANGUAGE sql AS $$
-  SELECT CASE WHEN found >= 5 THEN round(found / 5.0)::int * 5 END
-$$;

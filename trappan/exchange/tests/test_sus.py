@@ -235,7 +235,7 @@ class TestWho:
         assert told["Personnummer"] == Number.objects.get(person=case.person).number
         assert told["Sysselsättning"] == "Söker arbete"
         noted = Event.objects.get(verb="exchange.export_sus")
-        assert (noted.membership_id, noted.details["found"]) == (consultant.pk, 1)
+        assert (noted.actor_id, noted.details["found"]) == (consultant.pk, 1)
 
     def test_few_questions_however_many(self, client, initiative, association, django_assert_max_num_queries):
         case = begun(initiative, association)
