@@ -44,6 +44,8 @@ class VersionForm(Form):
 class SusSheetForm(SavedForm):
     """What the layout of the day asks of a start or an end; each may be left until it is known."""
 
+    forgets = True
+
     effort = forms.ChoiceField(required=False)
     education = forms.ChoiceField(required=False)
     income = forms.ChoiceField(required=False)

@@ -35,6 +35,7 @@ TABLES = [
     Table("exchange_delivery", read=f"(SELECT exchange_delivers()) AND {OWN}", read_columns=TOLD),
     Table("exchange_taking", read="EXISTS (SELECT FROM exchange_delivery d WHERE d.id = delivery_id)"),
     Closed("exchange_deliveryfile"),
+    # No versions: what is written until it is keyed in is a draft, and a version would outlive the consent.
     Table(
         "exchange_sussheet",
         "plan",
@@ -44,7 +45,6 @@ TABLES = [
         update=("effort", "education", "income", "occupation", "keyed_on", "keyed_by_id"),
         update_if="keyed_on IS NULL",
         update_to="true",
-        versions="plan",
         sign_on="INSERT",
         codes=(
             Code("effort", "sus_effort", "day"),
