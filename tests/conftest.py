@@ -9,6 +9,7 @@ from trappan.agreements.models import Agreement
 from trappan.assistance.models import Application, Elsewhere, SupportMonth
 from trappan.cases import operations as cases
 from trappan.cases.models import Case, Meeting, Note, Referral, ReferralFile, ReferralNote
+from trappan.exchange.models import SusSheet
 from trappan.matching.models import AllocationLine
 from trappan.outcomes.models import Exit
 from trappan.people.models import Consent, HouseholdMember
@@ -63,6 +64,7 @@ def pages(world):
             "matching:sharing": person.pk,
             "matching:proposals": person.pk,
             "initiatives:participations": person.pk,
+            "exchange:sus_start": SusSheet.objects.get().participation_id,
             "placements:placements": person.pk,
             "agreements:agreement": Agreement.objects.get().pk,
             "agreements:change": Agreement.objects.get().pk,

@@ -67,6 +67,7 @@ ASKED = {
     "saved": "what a receipt is of: a moment",
     "span": "how far back",
     "stage": "what a case waits for",
+    "state": "one of three lists",
     "way": "in, out, or of which type",
     "workplace": "a row's number",
     "write": "yes",

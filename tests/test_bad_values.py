@@ -19,7 +19,7 @@ from trappan.database import execute
 from trappan.documents.tests.files import png
 from trappan.employers.models import Contact, Conversation, Lead, PlaceQuestion, Workplace
 from trappan.employers.models import Opening as Offer
-from trappan.exchange.models import Delivery
+from trappan.exchange.models import Delivery, SusSheet
 from trappan.history.models import Event
 from trappan.history.record import record
 from trappan.initiatives.models import Initiative
@@ -152,6 +152,7 @@ def walkers(world, today, monkeypatch):
         "initiative_id": Initiative.objects.get().pk,
         "publication_id": Publication.objects.get().pk,
         "delivery_id": Delivery.objects.get().pk,
+        "participation_id": SusSheet.objects.get().participation_id,
         "what_if_id": WhatIf.objects.get().pk,
         "allocation_question_id": AllocationQuestion.objects.get().pk,
         "list_file_id": ListFile.objects.get().pk,

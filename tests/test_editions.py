@@ -16,6 +16,7 @@ from tests.edited_agreements import EDITED as OF_AGREEMENTS
 from tests.edited_employers import EDITED as OF_EMPLOYERS
 from tests.edited_initiatives import EDITED as OF_INITIATIVES
 from tests.edited_insight import EDITED as OF_INSIGHT
+from tests.edited_sus import EDITED as OF_SUS
 from trappan.activities.testing import make_activity
 from trappan.assistance.operations import keep_month, note_elsewhere, receive_application
 from trappan.cases import operations as cases
@@ -451,7 +452,7 @@ def finished(case):
     )
 
 
-ELSEWHERE = {**OF_AGREEMENTS, **OF_EMPLOYERS, **OF_INITIATIVES, **OF_INSIGHT}
+ELSEWHERE = {**OF_AGREEMENTS, **OF_EMPLOYERS, **OF_INITIATIVES, **OF_INSIGHT, **OF_SUS}
 PAGES = {
     "CorrectForm": end,
     "FinishForm": finished,

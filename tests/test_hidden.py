@@ -240,6 +240,7 @@ COLLIDES = {
     "staff_subscription.membership_id": "one's own",
     "staff_subscription.digest": "drawn by chance",
     "employers_draft.owner_id": "one's own",
+    "exchange_sussheet.participation_id": "of one person; without a consent it is refused before it is looked for",
     "employers_employer.municipality_id": "whoever writes an employer sees all of the municipality's",
     "agreements_ending.agreement_id": "of the same agreement, which its writer sees",
     "agreements_ending.statement_id": "of the same agreement, which its writer sees",

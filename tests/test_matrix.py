@@ -349,7 +349,8 @@ with personal numbers) is read by no role. The worker makes it within the databa
 and notes it. Whom a fault before sending is about is told by `exchange_mine` to those alone who hold that person's
 support, of individual data also the plan; the controller is told how many (`test_individual.py`). A quarter's counts
 are of nobody: `exchange_quarters` tells them to heads of the same municipality as they were delivered. A household
-with a protected identity is counted there and stands in no file: `trappan/exchange/tests/test_delivery.py`. Two files
+with a protected identity is counted there and stands in no file: `trappan/exchange/tests/test_delivery.py`; what is to
+be put right in such is a number of its own, from five households up (`test_protected_households.py`). Two files
 of a period would tell who has become protected between them. So
 the last version alone is kept, no role reads how many lines one has (`exchange_delivery.rows`), and a statistics' file
 is emptied in the very transaction in which somebody in a household of its months becomes protected, and the night after
@@ -359,6 +360,12 @@ yes or no, for beside the file's lines a number would tell how many are protecte
 the controller's hands, and `exchange_taking` says in whose; its digest stands, by which who knows all the rest can try
 a guess at what it held; and where the check answers yes, whoever counts the lines of the file in hand knows from the
 figure how many households it lacks.
+A sheet for SUS (`exchange_sussheet`) is of somebody who takes part in an initiative that is registered there. It is
+read and written by those who hold the plan, as long as the person's written consent holds (`exchange_sus_registers`),
+and of nobody protected, whoever holds that file by name; the numbers to key in are told under the same
+(`exchange_sus_numbers`), and the controller gets counts to the nearest five (`exchange_sus_counted`). What is missing
+before individual delivery is told of a site's own people to its leader alone (`exchange_own_readiness`):
+`trappan/exchange/tests/test_sus.py`, `test_readiness.py`.
 What is published (`insight_publication`, `insight_publishedcell`) is written by `insight_publish` alone, which takes of
 the cells those that may be shown; the controller alone may call it, and nobody changes a row. It is read with goals, by
 heads and those who lead and decide: a case worker reads figures, and of what is published the public page. Whoever is

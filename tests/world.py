@@ -19,6 +19,8 @@ from trappan.employers import operations as employers
 from trappan.employers.jobs import tell, waiting
 from trappan.employers.merging import Moves
 from trappan.employers.models import Contact, Lead, Opening, PlaceQuestion, Workplace
+from trappan.exchange.operations import save_sus_sheet
+from trappan.exchange.sus import one_due
 from trappan.exchange.testing import make_delivery
 from trappan.history.record import record
 from trappan.initiatives import operations as initiatives
@@ -111,6 +113,7 @@ def make_initiative(actor: Actor, today: date) -> Initiative:
         funding="Kommunstyrelsens budget",
         starts_on=date(2026, 1, 1),
         ends_on=today + timedelta(days=1),
+        in_sus=True,
     )
     initiatives.go_on(initiative=made, what="Laget", by_whom="Enheten", money="Ramen")
     initiatives.write_report(initiative=made, as_of=today, today=today, text="Det gick bra")
@@ -240,7 +243,9 @@ def make_world(today: date) -> tuple[Person, dict[str, Membership]]:
             edition=edition_of(saved_in(person, ABOUT_A_PERSON)),
         )
         people.join_household(person=person, role="applicant", starts_on=yesterday)
-        people.give_consent(person=person, organisation=partner, parts=["goals"], given_how="paper", starts_on=today)
+        people.give_consent(
+            person=person, organisation=partner, parts=["goals", "sus"], given_how="paper", starts_on=today
+        )
         month = keep_month(
             person=person, by=actor, month=date(2026, 10, 1), role="applicant", household_type=5, obstacle="unemployed"
         )
@@ -364,7 +369,8 @@ def make_world(today: date) -> tuple[Person, dict[str, Membership]]:
         placements.change_day(placement=placement, day=today + timedelta(days=14), today=today)
         placements.end_placement(placement=placement, ends_on=today + timedelta(days=1), reason="Klart")
         matching.write_journey(person=person, site=str(site.pk), minutes=25)
-        initiatives.put_in(case=case, initiative=initiative, starts_on=today, today=today)
+        taking_part = initiatives.put_in(case=case, initiative=initiative, starts_on=today, today=today)
+        save_sus_sheet(due=one_due(taking_part.pk, "start"), edition="", income="support")
         order_message(person=person, kind="messages.test", channel="email", address="kim@post.example", text="Hej")
         exited = Exit.objects.create(person=person, case=case, day=yesterday, reason="other")
     # Written by the owner: that the worker makes it is trappan/matching/tests/test_allocation_run.py.

@@ -8,7 +8,9 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from trappan.exchange.periods import Period
-from trappan.ui.forms import Form, OpenText, offer
+from trappan.exchange.sus import Due, sheet_of
+from trappan.rules.codes import choices_of
+from trappan.ui.forms import Form, OpenText, SavedForm, offer
 
 
 class OrderForm(Form):
@@ -37,3 +39,24 @@ class VersionForm(Form):
         label=_("Why the file is made anew"),
         help_text=_("What was wrong. The whole file is made, and the one before can no longer be taken."),
     )
+
+
+class SusSheetForm(SavedForm):
+    """What the layout of the day asks of a start or an end; each may be left until it is known."""
+
+    forgets = True
+
+    effort = forms.ChoiceField(required=False)
+    education = forms.ChoiceField(required=False)
+    income = forms.ChoiceField(required=False)
+    occupation = forms.ChoiceField(required=False)
+
+    def __init__(self, *args: Any, due: Due, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        asked = {one.column: one for one in sheet_of(due.day).at(due.moment)}
+        for name in [name for name in self.fields if name not in asked and name != "edition"]:
+            del self.fields[name]
+        codes = choices_of([one.table for one in asked.values()], due.day, due.answers.values())
+        for name, one in asked.items():
+            self.fields[name].label = str(one.words[due.moment])
+            offer(self, name, [("", _("Not known yet")), *codes[one.table]])

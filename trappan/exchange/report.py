@@ -45,12 +45,11 @@ def lines_of(delivery: Delivery) -> list[Line]:
 def line_of(one: dict[str, Any]) -> Line:
     """Return one check in words: a count, or whether two numbers agree."""
     check, is_fault = str(one["check"]), bool(one["is_fault"])
-    if one.get("found", 0) is None:
-        found = _("there are such") if is_fault else _("none")
-    else:
-        found = number_format(one.get("found", 0), use_l10n=True, force_grouping=True)
+    found = number_format(one.get("found") or 0, use_l10n=True, force_grouping=True)
     if check == "site":
         return of_site(one)
+    if check == "apart":
+        return of_apart(one, found)
     if check == "unsaid":
         return Line(" ".join([str(FAULTS["no_code"]), *one["of"]]), found, is_fault)
     if check in FAULTS:
@@ -68,6 +67,15 @@ def line_of(one: dict[str, Any]) -> Line:
     if one["is_open"]:
         return Line(words, _("not checked yet"), is_fault, is_open=True)
     return Line(words, _("not in agreement") if is_fault else _("in agreement"), is_fault)
+
+
+def of_apart(one: dict[str, Any], found: str) -> Line:
+    """Return in words what is to be put right where somebody is protected; of fewer than five households nothing."""
+    words = _("Households with a protected identity, which stand in no file")
+    if one["found"] is None:
+        return Line(words, _("of too few to be told"), is_fault=False, is_hidden=True)
+    about = _("about %(found)s with something to put right") % {"found": found}
+    return Line(words, about, is_fault=True, todo=_("whoever has the case corrects"))
 
 
 def of_site(one: dict[str, Any]) -> Line:

@@ -29,6 +29,11 @@ class InitiativeFields(Form):
     budget = forms.IntegerField(
         min_value=0, max_value=10**11, required=False, label=_("How much, in whole kronor, if somebody has said")
     )
+    in_sus = forms.BooleanField(
+        required=False,
+        label=_("Who takes part is registered in SUS"),
+        help_text=_("The follow-up system of the coordination associations. It takes each person’s written consent."),
+    )
 
 
 class BeginForm(InitiativeFields):

@@ -21,6 +21,7 @@ class Initiative(Period, Signed):
     added up. `funding` is whose
     money it is in words, `budget` how much in whole kronor, where somebody has said. One that `follows` another takes
     over those who take part in it: of the whole chain a person counts once. An initiative always has an end.
+    Who takes part in one that is `in_sus` is registered in the follow-up system of the coordination associations.
     """
 
     class Counts(models.TextChoices):
@@ -35,6 +36,7 @@ class Initiative(Period, Signed):
     counts = models.CharField(max_length=12, choices=Counts, default=Counts.STARTS)
     funding = models.CharField(max_length=200)
     budget = models.PositiveBigIntegerField(null=True, blank=True)
+    in_sus = models.BooleanField(default=False, db_default=False)
     starts_on = models.DateField()
     ends_on = models.DateField()
     follows = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="followers", db_index=False)

@@ -18,7 +18,7 @@ from trappan.schedules.periods import day_before
 from trappan.secrecy.acting import Actor
 from trappan.secrecy.scopes import Scope
 
-ABOUT = ("name", "aim", "target", "counts", "funding", "budget", "starts_on", "ends_on")
+ABOUT = ("name", "aim", "target", "counts", "funding", "budget", "in_sus", "starts_on", "ends_on")
 PERSON = _("Everybody reads this, so nothing about a person may stand here. Take the personal number out.")
 NO: Sentences = {
     "one_initiative_a_name": ("name", _("An initiative of that name is here already. Give this one another name.")),

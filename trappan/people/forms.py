@@ -16,6 +16,7 @@ PARTS = (
     ("goals", _("Goals and steps")),
     ("attendance", _("Attendance")),
     ("adaptation", _("What the place adapts for the person")),
+    ("sus", _("Registration in SUS: number, dates, education, income and occupation (on paper only)")),
 )
 
 

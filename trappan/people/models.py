@@ -273,7 +273,8 @@ class NamePart(models.Model):
 class Consent(Period):
     """The person's consent that named parts may be shared with one organisation, until withdrawn.
 
-    A cooperation partner's placement rests on one (OSL 10:1, 12:2): `parts` says what.
+    A cooperation partner's placement rests on one (OSL 10:1, 12:2): `parts` says what. That somebody is registered in
+    SUS (part `sus`) takes a written one.
     """
 
     person = models.ForeignKey(Person, models.PROTECT, related_name="consents")
@@ -290,6 +291,10 @@ class Consent(Period):
                 condition=Q(ends_on=None) | Q(ends_on__gt=F("starts_on")), name="consent_ends_after_start"
             ),
             models.CheckConstraint(condition=~Q(parts=[]), name="consent_names_parts"),
+            models.CheckConstraint(
+                condition=~Q(parts__contains=["sus"]) | Q(given_how="paper"),
+                name="registration_takes_a_written_consent",
+            ),
         ]
 
     def holds(self, day: date) -> bool:

@@ -17,7 +17,19 @@ def choices(table: str, day: date, held: Iterable[str] = ()) -> list[tuple[str, 
     Those that the form's row has held since before they were closed stand last, marked, so that saving it anew
     does not lose them.
     """
-    codes = list(Code.objects.filter(table=table))
+    return offered(list(Code.objects.filter(table=table)), day, held)
+
+
+def choices_of(tables: Iterable[str], day: date, held: Iterable[str] = ()) -> dict[str, list[tuple[str, str]]]:
+    """Return the same for several tables at once, in one question; what is held is of any of them."""
+    wanted = list(tables)
+    codes = list(Code.objects.filter(table__in=wanted))
+    return {table: offered([code for code in codes if code.table == table], day, held) for table in wanted}
+
+
+def offered(codes: Iterable[Code], day: date, held: Iterable[str]) -> list[tuple[str, str]]:
+    """Return the codes of one table that may be used on a day, and the held ones that are closed."""
+    codes = list(codes)
     usable = {code.code: code.label for code in codes if code.is_usable(day)}
     kept = {code.code: code.label for code in codes if code.code in held and code.code not in usable}
     closed = [(code, _("%(words)s (closed)") % {"words": words}) for code, words in kept.items()]

@@ -103,6 +103,9 @@ class Code(Signed):
         EXIT_KIND = "exit_kind", _("Kind of end")
         EXIT_SOURCE = "exit_source", _("How we know of an end")
         STAFF_QUESTION = "staff_question", _("What colleagues are asked once a year")
+        SUS_EFFORT = "sus_effort", _("SUS: kind of effort")
+        SUS_INCOME = "sus_income", _("SUS: income")
+        SUS_OCCUPATION = "sus_occupation", _("SUS: occupation")
 
     table = models.CharField(max_length=20, choices=Table)
     code = models.CharField(max_length=30)

@@ -19,6 +19,7 @@ from trappan.desk.work.forward import went_forward
 from trappan.desk.work.hand_overs import hand_over_queues
 from trappan.desk.work.places import about_places
 from trappan.desk.work.rows import OPEN, Queue, Row, address, by_age, case_row, own_meetings, person_url, until
+from trappan.desk.work.sus import to_key_in
 from trappan.placements.planned import times_of
 from trappan.secrecy.acting import Actor
 from trappan.ui.templatetags.ui import short_day
@@ -35,6 +36,7 @@ def for_consultant(actor: Actor) -> Day:
         *meetings.queues(),
         *about_cases(mine, actor.today),
         *exit_queues(actor, _("The exit is provisional until you have checked that it lasted."), "after"),
+        to_key_in(),
     ]
     return Day(queues, actor.role, meetings.coming, went_forward(actor, mine), len(mine))
 

@@ -233,3 +233,9 @@ BEGIN
   END IF;
 END $$;
 GRANT EXECUTE ON FUNCTION exchange_send TO trappan_app;
+
+-- What is told of so many people or households, beside a file that they are not in: to the nearest five, and nothing
+-- of fewer than five.
+CREATE FUNCTION exchange_told(found bigint) RETURNS int IMMUTABLE LANGUAGE sql AS $$
+  SELECT CASE WHEN found >= 5 THEN round(found / 5.0)::int * 5 END
+$$;

@@ -42,38 +42,41 @@ STABLE SET search_path = public, pg_temp LANGUAGE sql AS $$
 $$;
 
 -- What is missing of a person before a month could be delivered: the number, or a real one; a word for a code; and
--- days that nobody has marked. Nobody's to call.
+-- days that nobody has marked. `is_apart`: the identity is protected, and the person stands in no file. Nobody's to
+-- call.
 CREATE FUNCTION exchange_individual_faults(of_month date, in_demo boolean, layout jsonb)
-RETURNS TABLE ("check" text, person_id bigint, month date)
+RETURNS TABLE ("check" text, person_id bigint, month date, is_apart boolean)
 STABLE SET search_path = public, pg_temp LANGUAGE sql AS $$
   WITH all_of AS MATERIALIZED (SELECT i.* FROM exchange_individuals(of_month) i)
-  SELECT 'no_number', i.person, i.month FROM all_of i WHERE i.number IS NULL
-  UNION SELECT 'test_number', i.person, i.month FROM all_of i WHERE NOT in_demo AND exchange_is_test(i.number)
-  UNION SELECT 'no_code', i.person, i.month FROM all_of i CROSS JOIN LATERAL exchange_unsaid(to_jsonb(i), layout) u
-  UNION SELECT 'unmarked', i.person, i.month FROM all_of i WHERE i.unmarked > 0
+  SELECT 'no_number', i.person, i.month, i.is_protected FROM all_of i WHERE i.number IS NULL
+  UNION SELECT 'test_number', i.person, i.month, i.is_protected FROM all_of i
+    WHERE NOT in_demo AND exchange_is_test(i.number)
+  UNION SELECT 'no_code', i.person, i.month, i.is_protected FROM all_of i
+    CROSS JOIN LATERAL exchange_unsaid(to_jsonb(i), layout) u
+  UNION SELECT 'unmarked', i.person, i.month, i.is_protected FROM all_of i WHERE i.unmarked > 0
 $$;
 
 -- How ready a month is: of how many people each thing is missing; and of each provider's site what it would deliver of
 -- those who come there, days and how many of them nobody has marked, and whether its organisation has a number. Days
--- are told of a site where five people or more came, and no sum is, so that they are of nobody. The protected are
--- counted as everybody is: that a number changes tells nothing of them. Where there is a file, which they are not in, a
--- number beside it would tell where they come: there it is said whether anything is missing, and no number.
+-- are told of a site where five people or more came, and no sum is, so that they are of nobody. Where there is no file
+-- the protected are counted as everybody is: that a number changes tells nothing of them. Beside a file, which they are
+-- not in, only what stands in it is counted: a number more would tell where they come.
 CREATE FUNCTION exchange_individual_report(of_month date, in_demo boolean, layout jsonb, has_file boolean) RETURNS jsonb
 STABLE SET search_path = public, pg_temp LANGUAGE sql AS $$
   WITH faults AS (
     SELECT k."check", k.at, count(DISTINCT f.person_id) AS found
     FROM unnest(ARRAY['no_number', 'test_number', 'no_code', 'unmarked']) WITH ORDINALITY k ("check", at)
     LEFT JOIN exchange_individual_faults(of_month, in_demo, layout) f ON f."check" = k."check"
+      AND NOT (has_file AND f.is_apart)
     WHERE k."check" <> 'test_number' OR NOT in_demo GROUP BY k."check", k.at
-  ), all_of AS MATERIALIZED (SELECT i.* FROM exchange_individuals(of_month) i
+  ), all_of AS MATERIALIZED (SELECT i.* FROM exchange_individuals(of_month) i WHERE NOT (has_file AND i.is_protected)
   ), sites AS (
     SELECT u.name, o.name AS organisation, o.number = '' AS lacks_number, count(DISTINCT i.person) >= 5 AS is_told,
       sum(i.days) AS days, sum(i.unmarked) AS unmarked
     FROM all_of i JOIN staff_unit u ON u.id = i.unit JOIN staff_organisation o ON o.id = u.organisation_id
     WHERE o.kind <> 'municipality' GROUP BY u.id, o.id
   )
-  SELECT COALESCE((SELECT jsonb_agg(jsonb_build_object('check', f."check",
-      'found', CASE WHEN NOT has_file THEN f.found END, 'is_fault', f.found > 0)
+  SELECT COALESCE((SELECT jsonb_agg(jsonb_build_object('check', f."check", 'found', f.found, 'is_fault', f.found > 0)
       ORDER BY f.at) FROM faults f), '[]')
     || CASE WHEN NOT EXISTS (SELECT FROM all_of) THEN '[{"check": "nobody", "found": 0, "is_fault": true}]'::jsonb
       ELSE '[]' END

@@ -32,9 +32,10 @@ $$;
 -- What must be put right before the statistics' file is sent, by person and month: an adult without a number; a number
 -- that is reserved for tests (not asked in the demo, where everybody has one); a household with no register leader, or
 -- several; a type of household that says another number of adults than there are; and a code that a column of the
--- layout has no word for, so that its cell would go out empty. Nobody's to call.
+-- layout has no word for, so that its cell would go out empty. `is_apart`: somebody's identity in the household is
+-- protected, so that it stands in no file. Nobody's to call.
 CREATE FUNCTION exchange_faults(first date, last date, in_demo boolean, layout jsonb)
-RETURNS TABLE ("check" text, person_id bigint, month date)
+RETURNS TABLE ("check" text, person_id bigint, month date, household bigint, is_apart boolean)
 STABLE SET search_path = public, pg_temp LANGUAGE sql AS $$
   WITH adults AS MATERIALIZED (
     SELECT s.person_id, s.month, s.household_id, s.role, s.household_type,
@@ -46,14 +47,22 @@ STABLE SET search_path = public, pg_temp LANGUAGE sql AS $$
       count(*) FILTER (WHERE s.role = 'applicant') AS leaders, count(*) FILTER (WHERE s.role <> 'child') AS adults,
       (array_agg(s.person_id ORDER BY s.role <> 'applicant', s.role <> 'co_applicant', s.person_id))[1] AS whose
     FROM assistance_supportmonth s WHERE s.month BETWEEN first AND last GROUP BY s.month, s.household_id
+  ), apart AS MATERIALIZED (
+    SELECT DISTINCT s.month, s.household_id FROM assistance_supportmonth s JOIN people_person x ON x.id = s.person_id
+    WHERE s.month BETWEEN first AND last AND x.shielded
+  ), found ("check", person_id, month, household) AS (
+    SELECT 'no_number', a.person_id, a.month, a.household_id FROM adults a WHERE a.number IS NULL
+    UNION ALL SELECT 'test_number', a.person_id, a.month, a.household_id FROM adults a
+      WHERE NOT in_demo AND exchange_is_test(a.number)
+    UNION ALL SELECT 'no_leader', h.whose, h.month, h.household_id FROM houses h WHERE h.leaders <> 1 AND h.type <> 1
+    UNION ALL SELECT 'other_type', h.whose, h.month, h.household_id FROM houses h WHERE h.leaders = 1
+      AND h.adults <> CASE WHEN h.type IN (3, 4, 5, 6) THEN 1 WHEN h.type IN (7, 8) THEN 2 ELSE h.adults END
+    UNION ALL SELECT DISTINCT 'no_code', CASE WHEN u.fact LIKE 'partner%' THEN h.partner ELSE h.whose END, h.month,
+      h.household
+    FROM exchange_households(first, last) h CROSS JOIN LATERAL exchange_unsaid(to_jsonb(h), layout) u
   )
-  SELECT 'no_number', a.person_id, a.month FROM adults a WHERE a.number IS NULL
-  UNION ALL SELECT 'test_number', a.person_id, a.month FROM adults a WHERE NOT in_demo AND exchange_is_test(a.number)
-  UNION ALL SELECT 'no_leader', h.whose, h.month FROM houses h WHERE h.leaders <> 1 AND h.type <> 1
-  UNION ALL SELECT 'other_type', h.whose, h.month FROM houses h WHERE h.leaders = 1
-    AND h.adults <> CASE WHEN h.type IN (3, 4, 5, 6) THEN 1 WHEN h.type IN (7, 8) THEN 2 ELSE h.adults END
-  UNION ALL SELECT DISTINCT 'no_code', CASE WHEN u.fact LIKE 'partner%' THEN h.partner ELSE h.whose END, h.month
-  FROM exchange_households(first, last) h CROSS JOIN LATERAL exchange_unsaid(to_jsonb(h), layout) u
+  SELECT f."check", f.person_id, f.month, f.household, a.household_id IS NOT NULL
+  FROM found f LEFT JOIN apart a ON a.month = f.month AND a.household_id = f.household
 $$;
 
 -- Is a number one that Skatteverket has reserved for tests? In these years of birth the serials 238 and 239 of each day
@@ -112,19 +121,25 @@ STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
 $$;
 GRANT EXECUTE ON FUNCTION exchange_mine TO trappan_app;
 
--- The checks before sending: how many of each fault; whether the households are as many as the figure that is told of
--- the same month, and a year's as many as when the monthly files that were sent were made. Those two count the
--- protected and give no number: beside the file's own lines it would tell how many they are.
+-- The checks before sending: how many of each fault, of the lines that the file has; whether the households are as many
+-- as the figure that is told of the same month, and a year's as many as when the monthly files that were sent were
+-- made. Those two count the protected and give no number: beside the file's own lines it would tell how many they are.
+-- So would a fault of theirs among the file's: in how many households that stand in no file something is to be put
+-- right is a number of its own, to the nearest five, and of fewer than five nothing is said, not even whether there
+-- are any.
 CREATE FUNCTION exchange_statistics_report(of_municipality bigint, first date, last date, in_demo boolean, layout jsonb)
 RETURNS jsonb
 STABLE SET search_path = public, pg_temp LANGUAGE sql AS $$
   WITH months AS MATERIALIZED (SELECT h.month, count(*) AS households FROM exchange_households(first, last) h
     GROUP BY h.month
+  ), all_of AS MATERIALIZED (SELECT f.* FROM exchange_faults(first, last, in_demo, layout) f
   ), faults AS (
     SELECT k."check", count(f."check") AS found
     FROM unnest(ARRAY['no_number', 'test_number', 'no_leader', 'other_type', 'no_code']) WITH ORDINALITY k ("check", at)
-    LEFT JOIN exchange_faults(first, last, in_demo, layout) f ON f."check" = k."check"
+    LEFT JOIN all_of f ON f."check" = k."check" AND NOT f.is_apart
     WHERE k."check" <> 'test_number' OR NOT in_demo GROUP BY k."check", k.at ORDER BY k.at
+  ), apart AS (
+    SELECT exchange_told(count(DISTINCT f.household)) AS found FROM all_of f WHERE f.is_apart
   ), held AS (
     SELECT 'households' AS "check", m.month, m.households, (SELECT c.value FROM insight_cell c
       WHERE c.indicator = 'households' AND c.period = 'month' AND c.by = '{}' AND c.month = m.month
@@ -136,6 +151,8 @@ STABLE SET search_path = public, pg_temp LANGUAGE sql AS $$
   )
   SELECT (SELECT jsonb_agg(jsonb_build_object('check', f."check", 'found', f.found, 'is_fault', f.found > 0))
       FROM faults f)
+    || (SELECT jsonb_build_array(jsonb_build_object('check', 'apart', 'found', a.found,
+      'is_fault', a.found IS NOT NULL)) FROM apart a)
     || CASE WHEN NOT EXISTS (SELECT FROM months) THEN '[{"check": "nobody", "found": 0, "is_fault": true}]'::jsonb
       ELSE '[]' END
     || COALESCE((SELECT jsonb_agg(jsonb_build_object('check', h."check", 'month', to_char(h.month, 'YYYY-MM'),

@@ -1,12 +1,14 @@
 """Files to authorities and protected identity: no two that can be taken, and no number, tell who or how many."""
 
 import pytest
+from django.urls import reverse
 
 from trappan import database
 from trappan.assistance.models import SupportMonth
 from trappan.exchange.jobs import expire
 from trappan.exchange.tests.test_delivery import (
     DELIVERIES,
+    FAULTS,
     LAST,
     YEAR,
     again,
@@ -15,14 +17,18 @@ from trappan.exchange.tests.test_delivery import (
     made,
     numbered,
     page_of,
+    rows_of,
     sent,
 )
 from trappan.insight.testing import make_months
 from trappan.insight.tests.test_board import cell
+from trappan.people import operations as people
 from trappan.people.models import Person
+from trappan.people.testing import make_person
+from trappan.rules.models import RuleSet
 from trappan.staff.models import Membership
 from trappan.staff.testing import as_, make_colleague, make_unit
-from trappan.testing import TODAY, sign_in, text
+from trappan.testing import TODAY, markup, sign_in, text
 
 pytestmark = pytest.mark.django_db
 
@@ -139,3 +145,55 @@ class TestHowMany:
         whole = made(controller, "statistics_year", YEAR)
         assert whole.rows == 1
         assert not found(whole, "sent")["is_fault"]
+
+
+class TestFaults:
+    """What is to be put right is of the file's own lines; of the protected it is a number of its own, or none."""
+
+    @pytest.mark.parametrize("protected", [1, 4])
+    def test_a_protected_persons_fault_stands_in_no_count_beside_a_file_that_lacks_them(
+        self, client, controller, protected
+    ):
+        numbered("")
+        before = made(controller)
+        for _each in range(protected):
+            protect(numbered(""))
+        delivery = again(controller, before)
+        assert found(delivery, "no_number") == {"check": "no_number", "found": 1, "is_fault": True}
+        assert [row["registerledare"] for row in rows_of(delivery)] == [""], "the count is of the file"
+        assert delivery.report == before.report, "nor whether there is any"
+        sign_in(client, controller)
+        assert "för få för att visas" in text(client.get(page_of(delivery)))
+
+    def test_of_five_households_or_more_it_is_said_to_the_nearest_five(self, client, controller):
+        numbered("199111052399")
+        for _each in range(7):
+            protect(numbered(""))
+        child = shared(numbered("199204042394"))
+        SupportMonth.objects.filter(household=SupportMonth.objects.get(person=child).household).update(household_type=7)
+        protect(child)
+        delivery = made(controller)
+        assert found(delivery, "no_number")["found"] == found(delivery, "other_type")["found"] == 0
+        assert found(delivery, "apart") == {"check": "apart", "found": 10, "is_fault": True}
+        sign_in(client, controller)
+        assert "cirka 10 med något att rätta" in text(client.get(page_of(delivery)))
+
+    def test_so_it_is_of_individual_data_where_there_is_a_file_of_them(self, controller):
+        for rules in RuleSet.objects.all():
+            about = {**rules.parameters, "individual_from": "2026-10-01"}
+            RuleSet.objects.filter(pk=rules.pk).update(parameters=about)
+        numbered("")
+        protect(numbered(""))
+        delivery = made(controller, "individual_month")
+        assert found(delivery, "no_number")["found"] == len(rows_of(delivery)) == 1
+
+    def test_whoever_holds_the_protected_persons_support_reads_the_fault_all_the_same(self, client, controller):
+        worker = make_colleague("social_worker", make_unit("social_service", controller.unit.organisation))
+        person = make_person(worker)
+        household = SupportMonth.objects.get(person=make_months(0b10)).household
+        SupportMonth.objects.filter(household=household).update(person=person, household_type=7)
+        with as_(worker):
+            people.protect(person=person, protection="marked")
+        made(controller)
+        sign_in(client, worker)
+        assert reverse("assistance:support", args=[person.pk]) in markup(client.get(FAULTS))

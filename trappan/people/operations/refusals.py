@@ -63,6 +63,10 @@ NO: Sentences = {
         "parts",
         _("Take away at least one part, of a consent that goes on. More is a new consent."),
     ),
+    "registration_takes_a_written_consent": (
+        "given_how",
+        _("To be registered in SUS takes a consent on paper. Leave that part out until the paper is signed."),
+    ),
     "consent_ends_after_start": ("ends_on", _("The last day cannot come before the first.")),
     "person_has_a_name": ("given_name", _("A person has a given name and a family name.")),
     "nothing_to_rectify": _("Nothing differs from what is saved. Change what is wrong, and save again."),
