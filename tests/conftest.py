@@ -16,6 +16,7 @@ from trappan.people.testing import make_person
 from trappan.placements.models import Placement
 from trappan.plans.models import Goal, Plan, StepMove
 from trappan.plans.testing import make_mapping
+from trappan.projects.models import Participation
 from trappan.requirement.models import ActivityRequest, Decision, Exemption, Grounds
 from trappan.staff.testing import as_
 from trappan.testing import sign_in
@@ -63,6 +64,8 @@ def pages(world):
             "matching:sharing": person.pk,
             "matching:proposals": person.pk,
             "initiatives:participations": person.pk,
+            "projects:let_in": person.pk,
+            "projects:end_participation": Participation.objects.get().pk,
             "placements:placements": person.pk,
             "agreements:agreement": Agreement.objects.get().pk,
             "agreements:change": Agreement.objects.get().pk,

@@ -103,6 +103,7 @@ class Code(Signed):
         EXIT_KIND = "exit_kind", _("Kind of end")
         EXIT_SOURCE = "exit_source", _("How we know of an end")
         STAFF_QUESTION = "staff_question", _("What colleagues are asked once a year")
+        TARGET_GROUP = "target_group", _("Target group of a project")
 
     table = models.CharField(max_length=20, choices=Table)
     code = models.CharField(max_length=30)
