@@ -58,8 +58,8 @@ STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
   SELECT people_held(ARRAY[of_person], of_scope, true) <> '{}'
 $$;
 
--- Let guidance, occupational therapy or a project's coordinator in by a referral, the only grant that a colleague gives in so many
--- words: asked is what the operation asks. A consultant who works with the person, to a unit of the
+-- Let guidance, occupational therapy or a project's coordinator in by a referral, the only grant that a colleague
+-- gives in so many words: asked is what the operation asks. A consultant who works with the person, to a unit of the
 -- municipality, or by name to somebody there whose role may hold it; never to oneself. Who becomes
 -- responsible, or gets a placement, is let in by the functions that make them so.
 CREATE FUNCTION people_refer(of_person bigint, to_unit bigint, to_membership bigint)
