@@ -108,7 +108,7 @@ class ParticipantForm(Form):
     person = forms.ModelChoiceField(Person.objects.none(), label=_("Who"), empty_label=_("Choose a person"))
     starts_on = day(_("First day"))
     sub_initiative = forms.ModelChoiceField(
-        SubInitiative.objects.none(), required=False, label=_("Sub-initiative"), empty_label=_("None of them")
+        SubInitiative.objects.none(), required=False, label=_("Sub-initiative"), empty_label=_("No sub-initiative")
     )
     target_groups = forms.MultipleChoiceField(
         required=False,

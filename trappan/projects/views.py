@@ -131,7 +131,7 @@ def in_numbers(found: Project, municipalities: list[Municipality], subs: list[Su
     costs = (per_person(budget, planned), per_person(budget, said.told.started if said else None))
     return {
         "figures": said,
-        "goal": percent(found.goal_basis_points),
+        "goal": percent(found.goal_basis_points).replace(",00", ""),
         "money": [
             (row.kind, kronor(row.budget), percent(row.share), kronor(row.used), kronor(row.left), row.as_of)
             for row in rows

@@ -41,7 +41,9 @@ def colleagues(town: Town) -> None:
     owner = body(town, OWNER, "association")
     staff.colleague(town, staff.unit(town, "Projektkontoret", "project", "28", of=owner), "project_leader", LEADER)
     for name, coordinator, *_numbers in MUNICIPALITIES:
-        own = town.municipality if name == "Ekelunda" else body(town, f"{name}s kommun", "municipality")
+        own = (
+            town.municipality if name == "Ekelunda" else body(town, f"{name.removesuffix('s')}s kommun", "municipality")
+        )
         unit = staff.unit(town, f"Projektet i {name}", "project", "28", of=own, starts_on=since)
         staff.colleague(town, unit, "project_coordinator", coordinator, since)
 
