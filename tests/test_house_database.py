@@ -171,11 +171,13 @@ class TestTheDatabase:
         assert wider == [], "opened by more than the row"
         seen_by_all = [one.name for one in kept if one.versions == "identity"]
         assert seen_by_all == []
-        # A version of the profile carries its team's unit, and the log's own policy asks for it.
+        # A version of the profile carries its team's unit, and the log's own policy asks for it; and of what a
+        # municipality does in a project whether it is the reader's.
+        asked_by_the_log = {"projects_participation"} | {one.name for one in kept if one.scope == "profile"}
         as_wide = [
             one.name
             for one in kept
-            if (one.read or one.read_columns) and one.versions == one.scope and one.scope != "profile"
+            if (one.read or one.read_columns) and one.versions == one.scope and one.name not in asked_by_the_log
         ]
         assert as_wide == [], "the row's own policy, or its columns, tell less than its versions"
 

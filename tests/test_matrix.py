@@ -669,6 +669,7 @@ def test_the_document_says_what_is_proven(world):
         "by consultants of its municipalities. What cannot be mended: a leader who tells a coordinator the",
         "municipality's number tells, where it is less than the own list, that somebody there began elsewhere, though",
         "not who. `trappan/projects/tests/test_who_sees.py` tries two of each in SQL.",
+        "Its entries and earlier versions are told in that municipality alone (`staff_projects_elsewhere`).",
         "",
         "## Agreements with partners",
         "",

@@ -136,7 +136,7 @@ class Spending(Signed):
         ordering = ["-as_of", "-id"]
 
 
-class ParticipationQuerySet(PeriodQuerySet["Participation"]):
+class InProjectQuerySet(PeriodQuerySet["Participation"]):
     """The questions to participations: what was written by mistake is none."""
 
     def meant(self) -> Self:
@@ -168,7 +168,7 @@ class Participation(Period, Signed):
     ends_on = models.DateField(null=True, blank=True)
     result = models.CharField(max_length=12, choices=Result, blank=True, default="", db_default="")
 
-    objects = ParticipationQuerySet.as_manager()  # type: ignore[misc]  # in place of the base's
+    objects = InProjectQuerySet.as_manager()  # type: ignore[misc]  # in place of the base's
 
     class Meta:
         ordering = ["-starts_on", "-id"]

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from trappan.history.record import record
 from trappan.people.models import Person
-from trappan.people.operations import let_in_by_referral
+from trappan.people.operations.refusals import NO as OF_PEOPLE
 from trappan.projects.models import Funding, Municipality, Participation, Project, Spending, SubInitiative
 from trappan.refusals import READS_ONLY, Refused, Sentences, call, refusing
 from trappan.schedules.allowed import refuse_outside
@@ -123,12 +123,10 @@ def let_in(*, person: Person, coordinator: Membership) -> None:
     The coordinating unit, or of somebody with protected identity the named coordinator alone.
     """
     by_name = person.is_protected
-    let_in_by_referral(
-        person_id=person.pk,
-        unit_id=None if by_name else coordinator.unit_id,
-        membership_id=coordinator.pk if by_name else None,
-    )
-    record("projects.let_in", person.pk, scope=Scope.PLAN, to_unit=coordinator.unit_id)
+    receiver = (None, coordinator.pk) if by_name else (coordinator.unit_id, None)
+    call("people_refer", person.pk, *receiver, sentences=OF_PEOPLE)
+    # With the unit, so that another municipality that works with the person is told none of it.
+    record("projects.let_in", person.pk, scope=Scope.PLAN, unit_id=coordinator.unit_id)
 
 
 @transaction.atomic

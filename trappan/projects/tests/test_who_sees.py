@@ -96,11 +96,20 @@ class TestTwoCoordinators:
         far = make_colleague("consultant", town.south.unit.organisation.units.get(kind="labour_market"))
         for who in (other, far):
             town.here.person.grants.create(unit=who.unit, scope="plan", basis="assignment")
+        end(town.north, town.here)
         with as_(other):
             assert seen() == {town.here.pk}
+            verbs = database.query("SELECT verb FROM history_event WHERE person_id = %s", [town.here.person_id])
+            assert {"projects.let_in", "projects.add_participant"} <= {row.verb for row in verbs}
             assert database.execute("UPDATE projects_participation SET result = 'work', ends_on = starts_on") == 0
         with as_(far):
             assert town.here.pk not in seen(), "the file is open to them too, and what another municipality does is not"
+            for told in (
+                "history_event WHERE verb LIKE 'projects.%%'",
+                "history_version WHERE of_table LIKE 'projects_%%'",
+            ):
+                rows = database.query(f"SELECT FROM {told} AND person_id = %s", [town.here.person_id])
+                assert not rows, told
 
 
 class TestNothingIsToldOfAnother:
