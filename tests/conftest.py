@@ -17,6 +17,7 @@ from trappan.people.testing import make_person
 from trappan.placements.models import Placement
 from trappan.plans.models import Goal, Plan, StepMove
 from trappan.plans.testing import make_mapping
+from trappan.projects.models import Participation
 from trappan.requirement.models import ActivityRequest, Decision, Exemption, Grounds
 from trappan.staff.testing import as_
 from trappan.testing import sign_in
@@ -65,6 +66,8 @@ def pages(world):
             "matching:proposals": person.pk,
             "initiatives:participations": person.pk,
             "exchange:sus_start": SusSheet.objects.get().participation_id,
+            "projects:let_in": person.pk,
+            "projects:end_participation": Participation.objects.get().pk,
             "placements:placements": person.pk,
             "agreements:agreement": Agreement.objects.get().pk,
             "agreements:change": Agreement.objects.get().pk,

@@ -34,6 +34,8 @@ from trappan.placements.models import Placement
 from trappan.placements.testing import offer
 from trappan.plans import operations as plans
 from trappan.plans.models import Goal, Plan, PlanPart, StepMove
+from trappan.projects.models import Participation as InProject
+from trappan.projects.models import Project
 from trappan.requirement.models import ActivityRequest, Decision, Exemption, Grounds
 from trappan.rules.models import Code, Concept, ConceptMark
 from trappan.rules.testing import draft as draft_of_rules
@@ -93,9 +95,14 @@ def walkers(world, today, monkeypatch):
             "member of the board",
             "place coordinator",
             "manager of the site",
+            "project coordinator",
             "consultant, another unit",
         )
-    } | {"leader of the site": leader, "occupational therapist": make_colleague("occupational_therapist")}
+    } | {
+        "leader of the site": leader,
+        "occupational therapist": make_colleague("occupational_therapist"),
+        "project leader": Membership.objects.get(role="project_leader"),
+    }
     known = {
         "person_id": person.pk,
         "case_id": case.pk,
@@ -150,9 +157,11 @@ def walkers(world, today, monkeypatch):
         "annex_id": agreed.annexes.get().pk,
         "number": 1,
         "initiative_id": Initiative.objects.get().pk,
+        "project_id": Project.objects.get().pk,
+        "participation_id": InProject.objects.get().pk,
         "publication_id": Publication.objects.get().pk,
         "delivery_id": Delivery.objects.get().pk,
-        "participation_id": SusSheet.objects.get().participation_id,
+        "taking_part_id": SusSheet.objects.get().participation_id,
         "what_if_id": WhatIf.objects.get().pk,
         "allocation_question_id": AllocationQuestion.objects.get().pk,
         "list_file_id": ListFile.objects.get().pk,

@@ -173,11 +173,13 @@ class TestTheDatabase:
         assert wider == [], "opened by more than the row"
         seen_by_all = [one.name for one in kept if one.versions == "identity"]
         assert seen_by_all == []
-        # A version of the profile carries its team's unit, and the log's own policy asks for it.
+        # A version of the profile carries its team's unit, and the log's own policy asks for it; and of what a
+        # municipality does in a project whether it is the reader's.
+        asked_by_the_log = {"projects_participation"} | {one.name for one in kept if one.scope == "profile"}
         as_wide = [
             one.name
             for one in kept
-            if (one.read or one.read_columns) and one.versions == one.scope and one.scope != "profile"
+            if (one.read or one.read_columns) and one.versions == one.scope and one.name not in asked_by_the_log
         ]
         assert as_wide == [], "the row's own policy, or its columns, tell less than its versions"
 
@@ -199,6 +201,7 @@ ASK_SOMETHING_ELSE = {
     "insight_say_how_it_goes": "about a colleague, no person: herself, and apart from that a sum of her unit",
     "initiatives_carry_over": "a head of the municipality, who reads nothing: everybody goes along",
     "cases_hand_unit_over": "the head of the unit that all of it goes from, who reads nothing",
+    "projects_finish": "whoever leads a project, who reads nobody: its coordinators are let out about everybody",
     "staff_keep_profile": "about a colleague, no person: herself",
     "staff_say_away": "about a colleague, no person: the head of the unit",
     "staff_say_back": "about a colleague, no person: herself, or the head of the unit",

@@ -37,6 +37,7 @@ SOCIAL, CONSULTANT = "social worker of the unit", "consultant with the case"
 SITE, AUDITOR = "supervisor at the site", "auditor"
 REFERRED = "counsellor with the referral"
 OFFICER = "employer officer"
+PROJECT = "project coordinator"
 OPENED = "consultant who opened the file in an emergency"
 HELD = {
     SOCIAL: {"identity", "activity", "plan", "requirement", "assistance"},
@@ -44,6 +45,7 @@ HELD = {
     SITE: {"identity", "activity"},
     REFERRED: {"identity", "activity"},
     OFFICER: {"identity", "profile"},
+    PROJECT: {"identity", "activity"},
 }
 # Whose the rows of a unit are in the world, and who wrote what only its writer changes.
 UNITS = dict.fromkeys(
@@ -69,9 +71,9 @@ WRITERS = {
 # tables they read; a draft is its owner's, support is answered by the site, a decision is the social
 # worker's to change, and an agreement the consultant's, prepared by the team.
 OTHERWISE = {
-    "people_grant": {SOCIAL: R, CONSULTANT: R, SITE: R, REFERRED: R, OFFICER: R},
-    "history_event": {SOCIAL: R, CONSULTANT: R, SITE: R, AUDITOR: R, REFERRED: R, OFFICER: R},
-    "history_version": {SOCIAL: R, CONSULTANT: R, SITE: R, REFERRED: R, OFFICER: R},
+    "people_grant": {SOCIAL: R, CONSULTANT: R, SITE: R, REFERRED: R, OFFICER: R, PROJECT: R},
+    "history_event": dict.fromkeys((SOCIAL, CONSULTANT, SITE, AUDITOR, REFERRED, OFFICER, PROJECT), R),
+    "history_version": {SOCIAL: R, CONSULTANT: R, SITE: R, REFERRED: R, OFFICER: R, PROJECT: R},
     "placements_session": {SOCIAL: R, CONSULTANT: R, SITE: R},
     "attended_time": {SOCIAL: R, CONSULTANT: R, SITE: R},
     "attendance_correction": {SOCIAL: R, CONSULTANT: R, SITE: R},
@@ -86,6 +88,7 @@ OTHERWISE = {
     "matching_allocationline": {SOCIAL: R, CONSULTANT: W},
     "matching_profile": {CONSULTANT: R, OFFICER: R},
     "matching_proposal": {CONSULTANT: R, OFFICER: W},
+    "projects_participation": {SOCIAL: R, CONSULTANT: R, PROJECT: W},
 }
 # The words of what tests/test_hidden.py, test_addresses.py and test_read_is_logged.py prove.
 ON_A_PHONE = """
@@ -660,6 +663,21 @@ def test_the_document_says_what_is_proven(world):
         "| table | " + " | ".join(actors) + " |",
         "|---|" + "---|" * len(actors),
         *(f"| {one} | " + " | ".join(of_initiatives(one, name) for name in actors) + " |" for one in OF_INITIATIVES),
+        "",
+        "## Projects of several municipalities",
+        "",
+        "Who takes part (`projects_participation`, above) is seen and written by the coordinating unit of the own",
+        "municipality, and read by whoever holds the person's plan there; never by another municipality, nor by the",
+        "leader, who is told numbers by `projects_counted`. A person whom two municipalities have is refused to",
+        "neither: a refusal would tell. In the counting the person is one, where it began, by an HMAC of the number",
+        "(`projects_mark`) under a key of the project's own (`projects_key`). No role reads either, no unique column",
+        "holds the mark, and the key is destroyed with the final report. A coordinator is told no sums of the",
+        "project, which against the own list would tell that somebody has been elsewhere. A project, its",
+        "municipalities, sub-initiatives and money are read by its leader, who writes them, by its coordinators and",
+        "by consultants of its municipalities. What cannot be mended: a leader who tells a coordinator the",
+        "municipality's number tells, where it is less than the own list, that somebody there began elsewhere, though",
+        "not who. `trappan/projects/tests/test_who_sees.py` tries two of each in SQL.",
+        "Its entries and earlier versions are told in that municipality alone (`staff_projects_elsewhere`).",
         "",
         "## Agreements with partners",
         "",

@@ -48,6 +48,8 @@ NEVER = {
             "evidence_of_person",
             "exit_of_person",
             "goal_of_its_municipality",
+            "project_of_municipality",
+            "unit_of_municipality_in_project",
             "goal_of_person",
             "grounds_of_person",
             "initiative_of_municipality",

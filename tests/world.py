@@ -44,6 +44,8 @@ from trappan.placements.testing import make_placement
 from trappan.plans import operations as plans
 from trappan.plans.models import LadderStep, Plan
 from trappan.plans.testing import put_in_week
+from trappan.projects import operations as projects
+from trappan.projects.testing import make_leader, make_project
 from trappan.refusals.editions import edition_of, saved_in
 from trappan.requirement import operations as requirement
 from trappan.requirement.models import Decision, Grounds
@@ -119,6 +121,25 @@ def make_initiative(actor: Actor, today: date) -> Initiative:
     initiatives.write_report(initiative=made, as_of=today, today=today, text="Det gick bra")
     initiatives.mark_day(by=actor, day=date(2021, 1, 1), kind="administration", name="Sammanslagning")
     return made
+
+
+def make_participant(consultant: Membership, person: Person, coordinator: Membership, today: date) -> None:
+    """Let a coordinator in about somebody, who takes part in a project; a row in every table of projects."""
+    leader, unit = make_leader(), coordinator.unit
+    project = make_project(leader, name="Tillsammans mot arbete")
+    with as_(leader):
+        joined = projects.add_municipality(project=project, unit=unit, planned_women=9, planned_men=9)
+        kalejdo = projects.add_sub_initiative(
+            project=project, municipality=joined, name="Kalejdo", theme="Teori och praktik", target_groups=[], planned=9
+        )
+        funding = projects.add_funding(project=project, kind="fund", budget_ore=1_400_000_000)
+        projects.tell_spending(funding=funding, as_of=today, amount_ore=100, today=today)
+    with as_(consultant):
+        projects.let_in(person=person, coordinator=coordinator)
+    with as_(coordinator):
+        about = {"sub_initiative": kalejdo, "target_groups": ["young"], "starts_on": today, "today": today}
+        row = projects.add_participant(municipality=joined, person=person, **about)
+        projects.end_participation(participation=row, ends_on=today + timedelta(days=1), result="closer", today=today)
 
 
 def make_aim(actor: Actor, today: date) -> None:
@@ -225,6 +246,7 @@ def make_world(today: date) -> tuple[Person, dict[str, Membership]]:
         "manager of the site": make_colleague("host_manager", site),
         "manager of another site": make_colleague("host_manager", make_unit("site", municipality)),
         "employer officer": make_colleague("employer_officer", make_unit("employer_team", municipality)),
+        "project coordinator": make_colleague("project_coordinator", make_unit("project", municipality)),
     }
     person = make_person(ulla)
     yesterday = today - timedelta(days=1)
@@ -371,6 +393,8 @@ def make_world(today: date) -> tuple[Person, dict[str, Membership]]:
         matching.write_journey(person=person, site=str(site.pk), minutes=25)
         taking_part = initiatives.put_in(case=case, initiative=initiative, starts_on=today, today=today)
         save_sus_sheet(due=one_due(taking_part.pk, "start"), edition="", income="support")
+    make_participant(jonna, person, actors["project coordinator"], today)
+    with as_(jonna):
         order_message(person=person, kind="messages.test", channel="email", address="kim@post.example", text="Hej")
         exited = Exit.objects.create(person=person, case=case, day=yesterday, reason="other")
     # Written by the owner: that the worker makes it is trappan/matching/tests/test_allocation_run.py.

@@ -75,6 +75,7 @@ INSTALLED_APPS = [
     "trappan.plans",
     "trappan.cases",
     "trappan.assistance",
+    "trappan.projects",
     "trappan.partnerships",
     "trappan.messages",
     "trappan.employers",

@@ -31,6 +31,7 @@ urlpatterns = [
     path("", include("trappan.outcomes.urls")),
     path("", include("trappan.insight.urls")),
     path("", include("trappan.initiatives.urls")),
+    path("", include("trappan.projects.urls")),
     path("", include("trappan.exchange.urls")),
     path("demo/", include("trappan.demo.urls")),
     path("account/", include("trappan.staff.account_urls")),

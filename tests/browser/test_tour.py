@@ -57,6 +57,8 @@ STOPS = {
     "ready": "Klara för arbete",
     "rows": "Rader: Omfattas av aktivitetskravet",
     "initiatives": "Satsningar",
+    "project": "Projekt",
+    "participants": "Projekt",
     "after": "Avslut och uppföljning",
     "monday": "Vem kan börja måndag 16 november",
     "cafe": "Ingen plats att föreslå för …",  # whoever of hers it is

@@ -18,6 +18,7 @@ from trappan.demo.rooms import (
     goals,
     partnerships,
     placements,
+    projects,
     published,
     staff,
 )
@@ -62,6 +63,7 @@ def found_town(*, scale: float = 1.0, seed: int = 1) -> dict[str, int]:
         departments.drive(town, employers.register(town))
         employers.at_employers(town)
         goals.leaders(town)
+        projects.colleagues(town)
         rows.send()
         years = number_cases(rows.columns["demo_case"])
         make_initiatives(scale)
@@ -73,6 +75,7 @@ def found_town(*, scale: float = 1.0, seed: int = 1) -> dict[str, int]:
         answer_how_it_goes()
     rows.counted["cases_case"] = rows.counted.pop("demo_case")
     rows.follow_on()
+    projects.make_project()
     look_for_work(town)
     agree()
     answer_by_link()

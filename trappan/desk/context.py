@@ -50,6 +50,7 @@ MENU = (
     ("insight.see_indicator", "insight:indicators", _("All figures")),
     ("insight.see_figures", "insight:improvements", _("To be better")),
     ("initiatives.see", "initiatives:initiatives", _("Initiatives")),
+    ("projects.see", "projects:projects", _("Projects")),
     ("insight.see_forecast", "insight:forecast", _("Forecast")),
     ("exchange.deliver", "exchange:deliveries", _("Deliveries")),
     ("exchange.see_faults", "exchange:faults", _("Before the statistics")),

@@ -26,6 +26,8 @@ OF_ROLE = {
     "director": "ledning-namnd",
     "controller": "ledning-namnd",
     "board_reader": "ledning-namnd",
+    "project_leader": "projekt",
+    "project_coordinator": "projekt",
     "administrator": "systemforvaltare-logggranskare",
     "auditor": "systemforvaltare-logggranskare",
 }

@@ -52,6 +52,7 @@ DOORS = (
     Door(Tab.ACTIVITIES, "matching:work", "matching.see_work", _("Work")),
     Door(Tab.ACTIVITIES, "matching:find_work", "matching.find_work", _("Work that suits")),
     Door(Tab.ACTIVITIES, "initiatives:participations", "initiatives.put_in", _("Initiatives"), acts=True),
+    Door(Tab.ACTIVITIES, "projects:let_in", "projects.let_in", _("Projects"), acts=True),
     Door(Tab.ACTIVITIES, "attendance:progress", "attendance.read_progress", _("From the sites")),
     Door(
         Tab.ACTIVITIES, "cases:referrals", "cases.refer", _("Supplementary insatser"), of="case", acts=True, open=True

@@ -10,7 +10,7 @@ urlpatterns = [
     path("deliveries/readiness/", readiness.readiness, name="readiness"),
     path("deliveries/sus/", sus.sus, name="sus"),
     path("deliveries/sus/counts/", sus.sus_counts, name="sus_counts"),
-    path("deliveries/sus/<int:participation_id>/start/", sus.sus_sheet, {"moment": "start"}, name="sus_start"),
-    path("deliveries/sus/<int:participation_id>/end/", sus.sus_sheet, {"moment": "end"}, name="sus_end"),
+    path("deliveries/sus/<int:taking_part_id>/start/", sus.sus_sheet, {"moment": "start"}, name="sus_start"),
+    path("deliveries/sus/<int:taking_part_id>/end/", sus.sus_sheet, {"moment": "end"}, name="sus_end"),
     path("deliveries/<int:delivery_id>/", delivery.delivery, name="delivery"),
 ]

@@ -7,13 +7,14 @@ from trappan.secrecy.scopes import OPENED_BY
 from trappan.secrecy.tables import MY_UNIT, SITE, Table
 
 # One question to the grants for every scope, by what the row itself says it is. What an employer team did, or what was
-# said to it, is never another team's to read.
+# said to it, is never another team's to read; nor is what one municipality does in a project another's.
 OPENS = """EXISTS (SELECT FROM people_grant g WHERE g.person_id = {table}.person_id
   AND CASE {table}.scope {cases} END
   AND g.starts_at <= (SELECT clock()) AND (g.ends_at IS NULL OR (SELECT clock()) < g.ends_at)
   AND (g.unit_id = (SELECT current_unit()) AND {table}.scope = ANY ((SELECT secrecy_scopes(true))::text[])
     OR g.membership_id = (SELECT current_actor()) AND {table}.scope = ANY ((SELECT secrecy_scopes(false))::text[]))
   AND ({table}.scope <> 'activity' OR {site})
+  AND ({table}.unit_id IS NULL OR {table}.unit_id <> ALL ((SELECT staff_projects_elsewhere())::bigint[]))
   AND ({table}.scope <> 'profile' OR g.scope = 'plan' OR {table}.unit_id = (SELECT current_unit()))
   OFFSET 0)"""
 

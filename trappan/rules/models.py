@@ -106,6 +106,7 @@ class Code(Signed):
         SUS_EFFORT = "sus_effort", _("SUS: kind of effort")
         SUS_INCOME = "sus_income", _("SUS: income")
         SUS_OCCUPATION = "sus_occupation", _("SUS: occupation")
+        TARGET_GROUP = "target_group", _("Target group of a project")
 
     table = models.CharField(max_length=20, choices=Table)
     code = models.CharField(max_length=30)

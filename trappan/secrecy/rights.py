@@ -20,9 +20,10 @@ SITE_STAFF = (R.SUPERVISOR, R.SITE_LEADER)
 FIGURES = (R.DIRECTOR, R.CONTROLLER)
 DEPARTMENTS = (R.HOST_MANAGER, R.PLACE_COORDINATOR)
 REFERRED = (R.COUNSELLOR, R.OCCUPATIONAL_THERAPIST)
+PROJECTS = (R.PROJECT_LEADER, R.PROJECT_COORDINATOR)
 LEADERS = (R.DIRECTOR, R.CONTROLLER, R.BOARD_READER)
 WORK_HERE = tuple(role for role in Role if role != R.BOARD_READER)
-COLLEAGUES = tuple(role for role in Role if role not in LEADERS)
+COLLEAGUES = tuple(role for role in Role if role not in (*LEADERS, *PROJECTS))
 SEERS = (*CASE_WORKERS, *REFERRED, *SITE_STAFF, R.HEAD_OF_UNIT)
 
 RIGHTS: dict[str, tuple[Role, ...]] = {
@@ -143,6 +144,10 @@ RIGHTS: dict[str, tuple[Role, ...]] = {
     "partnerships.see": (R.HEAD_OF_UNIT, R.ADMINISTRATOR, R.SITE_LEADER),
     "partnerships.see_agreements": (R.HEAD_OF_UNIT, R.ADMINISTRATOR, R.SITE_LEADER, *FIGURES),
     "partnerships.sign": (R.DIRECTOR,),
+    "projects.add_participant": (R.PROJECT_COORDINATOR,),
+    "projects.keep": (R.PROJECT_LEADER,),
+    "projects.let_in": (R.CONSULTANT,),
+    "projects.see": PROJECTS,
     "people.add_number": (R.SOCIAL_WORKER,),
     "people.change_person": CASE_WORKERS,
     "people.give_consent": CASE_WORKERS,

@@ -32,6 +32,8 @@ class Role(TextChoices):
     DIRECTOR = "director"
     CONTROLLER = "controller"
     BOARD_READER = "board_reader"
+    PROJECT_LEADER = "project_leader"
+    PROJECT_COORDINATOR = "project_coordinator"
     ADMINISTRATOR = "administrator"
     AUDITOR = "auditor"
 
@@ -64,6 +66,9 @@ HELD_BY: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "director": ((), ()),
     "controller": ((), ()),
     "board_reader": ((), ()),
+    # Leads a project of several municipalities, and reads no person of any (projects/secrecy.py).
+    "project_leader": ((), ()),
+    "project_coordinator": (("identity", "activity"), ()),
     "administrator": ((), ()),
     "auditor": ((), ()),
 }

@@ -32,6 +32,8 @@ ROLE_NAMES = {
     Role.DIRECTOR: _("Director"),
     Role.CONTROLLER: _("Controller"),
     Role.BOARD_READER: _("Member of the board"),
+    Role.PROJECT_LEADER: _("Project leader"),
+    Role.PROJECT_COORDINATOR: _("Project coordinator"),
     Role.ADMINISTRATOR: _("System administrator"),
     Role.AUDITOR: _("Log auditor"),
 }

@@ -38,6 +38,7 @@ from trappan.demo.cards import (
     pictures,
     place,
     plan,
+    projects,
     promises,
     proposal,
     published,
@@ -93,6 +94,8 @@ BY_ROLE: Mapping[Role, tuple[Card, ...]] = {
     Role.BOARD_READER: (board.CARD, hidden.CARD),
     Role.AUDITOR: (auditor.CARD,),
     Role.CONTROLLER: (forecast.CARD, published.CARD),
+    Role.PROJECT_LEADER: (projects.LEADER,),
+    Role.PROJECT_COORDINATOR: (projects.COORDINATOR,),
     Role.ADMINISTRATOR: (administrator.CARD, workplace.CARD, rules.CARD, units.CARD, sent.CARD),
 }
 CARDS = (*START, *(card for cards in BY_ROLE.values() for card in cards))

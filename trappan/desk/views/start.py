@@ -19,8 +19,10 @@ from trappan.secrecy.rights import Request, has, may
 
 A_PAGE = 50
 # Roles whose day is a page of its own.
-ELSEWHERE = {"supervisor": "attendance:day", "site_leader": "attendance:day", "auditor": "desk:log"} | dict.fromkeys(
-    ("director", "controller", "board_reader"), "insight:board"
+ELSEWHERE = (
+    {"supervisor": "attendance:day", "site_leader": "attendance:day", "auditor": "desk:log"}
+    | dict.fromkeys(("director", "controller", "board_reader"), "insight:board")
+    | dict.fromkeys(("project_leader", "project_coordinator"), "projects:projects")
 )
 # The acts at the top, beside what waits; right, page and words.
 ACTS = (

@@ -180,9 +180,9 @@ def code_words() -> Mapping[tuple[str, str], str]:
 
 @may("exchange.see_sus")
 @in_tab(Tab.ACTIVITIES)
-def sus_sheet(request: Request, participation_id: int, moment: str) -> HttpResponse:
+def sus_sheet(request: Request, taking_part_id: int, moment: str) -> HttpResponse:
     """Show the sheet of a start or an end, to key in from and to print; write its answers, and that it is keyed in."""
-    due = one_due(participation_id, moment)
+    due = one_due(taking_part_id, moment)
     if due is None or due.consent_on is None:
         raise Http404
     person = get_object_or_404(Person, pk=due.person_id)

@@ -8,7 +8,7 @@ CREATE TRIGGER ring AFTER INSERT ON insight_build FOR EACH ROW WHEN (NEW.added +
 -- Whose figures they are: the only municipality's in this house. Where it serves several, nobody can tell.
 CREATE FUNCTION insight_only_municipality() RETURNS bigint
 STABLE SET search_path = public, pg_temp LANGUAGE sql AS $$
-  SELECT min(o.id) FROM staff_organisation o WHERE o.kind = 'municipality' HAVING count(*) = 1
+  SELECT min(o) FROM unnest(staff_served()) o HAVING count(*) = 1
 $$;
 
 -- The last month that is over and has support, and the last building that changed anything, where its forecast is not

@@ -31,7 +31,7 @@ GRANT EXECUTE ON FUNCTION insight_tellable TO trappan_figures;
 CREATE FUNCTION insight_sees_figures() RETURNS boolean
 STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
   SELECT (insight_sees() OR insight_works()) AND NOT EXISTS (
-    SELECT FROM staff_organisation o WHERE o.kind = 'municipality' AND o.id <> ALL (staff_own()))
+    SELECT FROM unnest(staff_served()) o WHERE o <> ALL (staff_own()))
 $$;
 GRANT EXECUTE ON FUNCTION insight_sees_figures TO trappan_app;
 

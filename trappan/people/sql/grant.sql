@@ -58,8 +58,8 @@ STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
   SELECT people_held(ARRAY[of_person], of_scope, true) <> '{}'
 $$;
 
--- Let guidance or occupational therapy in by a referral, the only grant that a colleague gives in so many
--- words: asked is what the operation asks. A consultant who works with the person, to a unit of the
+-- Let guidance, occupational therapy or a project's coordinator in by a referral, the only grant that a colleague
+-- gives in so many words: asked is what the operation asks. A consultant who works with the person, to a unit of the
 -- municipality, or by name to somebody there whose role may hold it; never to oneself. Who becomes
 -- responsible, or gets a placement, is let in by the functions that make them so.
 CREATE FUNCTION people_refer(of_person bigint, to_unit bigint, to_membership bigint)
@@ -74,9 +74,9 @@ BEGIN
   END IF;
   IF NOT EXISTS (SELECT FROM staff_unit u
       JOIN staff_unit mine ON mine.id = current_unit() AND mine.organisation_id = u.organisation_id
-      WHERE u.kind IN ('guidance', 'occupational_therapy') AND u.id = COALESCE(to_unit,
+      WHERE u.kind IN ('guidance', 'occupational_therapy', 'project') AND u.id = COALESCE(to_unit,
         (SELECT m.unit_id FROM staff_membership m WHERE m.id = to_membership
-          AND m.role IN ('counsellor', 'occupational_therapist') AND staff_in_force(m)))) THEN
+          AND m.role IN ('counsellor', 'occupational_therapist', 'project_coordinator') AND staff_in_force(m)))) THEN
     RAISE EXCEPTION 'receiver' USING ERRCODE = 'check_violation', CONSTRAINT = 'receiver_may_not_hold';
   END IF;
   INSERT INTO people_grant (person_id, unit_id, membership_id, scope, basis, reason, sort)

@@ -7,6 +7,14 @@ CREATE FUNCTION staff_own() RETURNS bigint[] STABLE LANGUAGE sql AS $$
 $$;
 GRANT EXECUTE ON FUNCTION staff_own TO trappan_app, trappan_matching;
 
+-- The units for projects of other municipalities: what is written there of a person is not told here.
+CREATE FUNCTION staff_projects_elsewhere() RETURNS bigint[]
+STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
+  SELECT COALESCE(array_agg(u.id), '{}') FROM staff_unit u
+  WHERE u.kind = 'project' AND u.organisation_id <> ALL (staff_own())
+$$;
+GRANT EXECUTE ON FUNCTION staff_projects_elsewhere TO trappan_app;
+
 -- The municipality that an administrator works for; NULL for everybody else.
 CREATE FUNCTION staff_administers() RETURNS bigint STABLE LANGUAGE sql AS $$
   SELECT o.id FROM staff_unit u JOIN staff_organisation o ON o.id = u.organisation_id AND o.kind = 'municipality'

@@ -28,8 +28,8 @@ BEGIN
   IF NOT staff_keeps_unit(in_unit) THEN
     RAISE EXCEPTION 'not yours' USING ERRCODE = 'check_violation', CONSTRAINT = 'kept_by_another';
   END IF;
-  -- Outside the municipality there are workplaces, and nobody who opens files.
-  IF as_role NOT IN ('supervisor', 'site_leader') AND NOT EXISTS (SELECT FROM staff_unit u
+  -- Outside the municipality there are workplaces and who leads a project, and nobody who opens files.
+  IF as_role NOT IN ('supervisor', 'site_leader', 'project_leader') AND NOT EXISTS (SELECT FROM staff_unit u
       JOIN staff_organisation o ON o.id = u.organisation_id AND o.kind = 'municipality' WHERE u.id = in_unit) THEN
     RAISE EXCEPTION 'role' USING ERRCODE = 'check_violation', CONSTRAINT = 'role_not_for_partner';
   END IF;

@@ -14,6 +14,15 @@ BEGIN
 END $$;
 GRANT EXECUTE ON FUNCTION staff_make_organisation TO trappan_app;
 
+-- The municipalities that this house serves: all but those that only take part in a project here, whose units are for
+-- projects alone and work with nobody's case.
+CREATE FUNCTION staff_served() RETURNS bigint[]
+STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
+  SELECT array_agg(o.id) FROM staff_organisation o WHERE o.kind = 'municipality' AND NOT COALESCE(
+    (SELECT bool_and(u.kind = 'project') FROM staff_unit u WHERE u.organisation_id = o.id), false)
+$$;
+GRANT EXECUTE ON FUNCTION staff_served TO trappan_app;
+
 -- What succeeds another comes after it, whichever way one goes: nothing comes before itself.
 CREATE FUNCTION staff_refuse_circle() RETURNS trigger
 SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$

@@ -1,0 +1,205 @@
+"""The town's part in a project of eight municipalities, 2017–2020, counted from rows.
+
+382 of 418, two thirds of 21 million, at least 60 percent and about 70 are the newspaper's of 2020; how they divide by
+municipality, result, sex and group is invented, as are all names.
+"""
+
+from datetime import date, timedelta
+from typing import Any
+
+from trappan.demo.clock import moment
+from trappan.demo.names import FAMILY, MEN, WOMEN
+from trappan.demo.rooms import staff
+from trappan.demo.town import Town
+from trappan.people.models import Grant, Number, Person
+from trappan.projects.models import Funding, Municipality, Participation, Project, Spending, SubInitiative
+from trappan.staff.models import Membership, Unit
+
+FIRST, END = date(2017, 9, 1), date(2020, 12, 1)
+OWNER, LEADER = "Kommunförbundet Skissbygd", "Signe Mall"
+# Municipality, coordinator, planned, began, and of these with work, studies and an internship.
+MUNICIPALITIES = (
+    ("Ekelunda", "Ebba Förlaga", 96, 92, 29, 17, 19),
+    ("Provstad", "Prim Utkastsson", 78, 70, 22, 13, 14),
+    ("Låtsby", "Lo Skenberg", 62, 58, 18, 11, 12),
+    ("Exempelköping", "Elna Modellsson", 54, 50, 16, 9, 10),
+    ("Tänkviken", "Tage Kuliss", 44, 38, 12, 7, 8),
+    ("Skissnäs", "Sixten Skiss", 36, 33, 10, 6, 6),
+    ("Påhittsmåla", "Pia Påhitt", 28, 24, 7, 5, 6),
+    ("Övningsholm", "Örjan Övning", 20, 17, 4, 3, 3),
+)
+CLOSER, STILL_THERE = 49, 51  # of those without work, studies or an internship; the rest ended with none of these
+WOMEN_PLANNED, WOMEN_BEGAN = 220, 203
+IN_KALEJDO, IN_SOKANDELOTS, MOVED = 57, 30, 6
+GROUPS = (("long_unemployed", 268), ("young", 143), ("new", 121), ("disability", 97))
+FUNDING = (("fund", 14_000_000, 12_600_000), ("time", 4_600_000, 4_150_000), ("money", 2_400_000, 2_150_000))
+
+
+def colleagues(town: Town) -> None:
+    """Make the body that owns the project, the other municipalities, and who leads and coordinates."""
+    since = date(2017, 8, 1)
+    owner = body(town, OWNER, "association")
+    staff.colleague(town, staff.unit(town, "Projektkontoret", "project", "28", of=owner), "project_leader", LEADER)
+    for name, coordinator, *_numbers in MUNICIPALITIES:
+        own = (
+            town.municipality if name == "Ekelunda" else body(town, f"{name.removesuffix('s')}s kommun", "municipality")
+        )
+        unit = staff.unit(town, f"Projektet i {name}", "project", "28", of=own, starts_on=since)
+        staff.colleague(town, unit, "project_coordinator", coordinator, since)
+
+
+def body(town: Town, name: str, kind: str) -> int:
+    """Make an organisation that nobody here keeps."""
+    return town.rows.add(
+        "staff_organisation",
+        name=name,
+        kind=kind,
+        number="",
+        basis="",
+        starts_on=date(2012, 1, 1),
+        ends_on=None,
+        succeeds_id=None,
+        kept_by_id=None,
+    )
+
+
+def make_project() -> None:
+    """Write down the project with its money and parts, and everybody who took part."""
+    leader = Membership.objects.get(role="project_leader")
+    signed = {"author": leader, "at": moment(FIRST)}
+    project = Project.objects.create(
+        owner_id=leader.unit.organisation_id,
+        name="Tillsammans mot arbete",
+        aim="Samverkan mellan åtta kommuner, med stöd av Europeiska socialfonden, för dem som väntat längst.",
+        starts_on=FIRST,
+        ends_on=END,
+        goal_basis_points=6000,
+        **signed,
+    )
+    parts = [Municipality(project=project, **about, **signed) for about in planned()]
+    Municipality.objects.bulk_create(parts)
+    kalejdo, lots = SubInitiative.objects.bulk_create(
+        [
+            SubInitiative(project=project, planned=60, name="Kalejdo", theme="Teori och praktik varvas.", **signed),
+            SubInitiative(
+                project=project,
+                municipality=parts[1],
+                planned=30,
+                name="Sökandelots",
+                theme="Hitta rätt arbetsplats först, träna sedan på plats.",
+                **signed,
+            ),
+        ]
+    )
+    for kind, budget, used in FUNDING:
+        funding = Funding.objects.create(project=project, kind=kind, budget_ore=budget * 100, **signed)
+        Spending.objects.create(
+            funding=funding, as_of=date(2020, 9, 30), amount_ore=used * 100, author=leader, at=moment(date(2020, 10, 7))
+        )
+    take_part(parts, kalejdo, lots)
+
+
+def planned() -> list[dict[str, Any]]:
+    """Return what is planned for each municipality, women and men, which make up the project's."""
+    units = {unit.name: unit for unit in Unit.objects.filter(kind="project")}
+    found: list[dict[str, Any]] = []
+    so_far = women_so_far = 0
+    everybody = sum(people for _name, _who, people, *_rest in MUNICIPALITIES)
+    for name, _who, people, *_rest in MUNICIPALITIES:
+        unit = units[f"Projektet i {name}"]
+        so_far += people
+        women = so_far * WOMEN_PLANNED // everybody - women_so_far
+        women_so_far += women
+        found.append(
+            {
+                "unit": unit,
+                "organisation_id": unit.organisation_id,
+                "planned_women": women,
+                "planned_men": people - women,
+            }
+        )
+    return found
+
+
+def take_part(parts: list[Municipality], kalejdo: SubInitiative, lots: SubInitiative) -> None:
+    """Let everybody begin, and most of them end, in rows of the municipality where they began; some moved."""
+    coordinators = {one.unit_id: one for one in Membership.objects.filter(role="project_coordinator")}
+    began = zip_results(parts)
+    everybody = len(began)
+    people = Person.objects.bulk_create(
+        Person(
+            given_name=(WOMEN if is_woman(at, everybody) else MEN)[at * 7 % 40],
+            family_name=FAMILY[at * 31 % len(FAMILY)],
+            gender="K" if is_woman(at, everybody) else "M",
+            languages=["svenska"],
+        )
+        for at in range(everybody)
+    )
+    Number.objects.bulk_create(
+        Number(person=person, number=f"{date(1960, 1, 1) + timedelta(days=at * 37):%Y%m%d}R7{at % 100:02}")
+        for at, person in enumerate(people)
+    )
+    rows: list[Participation] = []
+    in_kalejdo = in_lots = moved = 0
+    for at, (person, (part, result)) in enumerate(zip(people, began, strict=True)):
+        starts = FIRST + timedelta(days=at * 11 % 900)
+        ends = starts + timedelta(days=90 + at % 180)
+        sub = None
+        if part is parts[1] and in_lots < IN_SOKANDELOTS:
+            sub, in_lots = lots, in_lots + 1
+        elif part in (parts[0], parts[2], parts[3]) and person.gender == "K" and in_kalejdo < IN_KALEJDO:
+            sub, in_kalejdo = kalejdo, in_kalejdo + 1
+        groups = [code for turn, (code, of) in enumerate(GROUPS, 3) if at * (2 * turn + 1) % everybody < of]
+        about = {"person": person, "target_groups": groups, "sub_initiative": sub}
+        if result == "there":
+            rows.append(row(part, coordinators, starts_on=starts, **about))
+        elif part is parts[0] and result == "work" and moved < MOVED:
+            # Moved to the next municipality, and found work there: counted once, where she began.
+            moved += 1
+            rows.append(row(part, coordinators, starts_on=starts, ends_on=ends, result="closer", **about))
+            about["sub_initiative"] = None
+            later = ends + timedelta(days=60)
+            rows.append(row(parts[1], coordinators, starts_on=ends, ends_on=later, result=result, **about))
+        else:
+            rows.append(row(part, coordinators, starts_on=starts, ends_on=ends, result=result, **about))
+    Grant.objects.bulk_create(
+        Grant(
+            person=one.person,
+            unit_id=one.unit_id,
+            scope="activity",
+            basis="referral",
+            starts_at=moment(one.starts_on),
+            given_by=one.author,
+        )
+        for one in rows
+    )
+    Participation.objects.bulk_create(rows)
+
+
+def row(part: Municipality, coordinators: dict[int, Membership], *, starts_on: date, **about: Any) -> Participation:
+    """Return a participation as the municipality's coordinator wrote it."""
+    author = coordinators[part.unit_id]
+    return Participation(
+        municipality=part, unit_id=part.unit_id, author=author, at=moment(starts_on), starts_on=starts_on, **about
+    )
+
+
+def zip_results(parts: list[Municipality]) -> list[tuple[Municipality, str]]:
+    """Return for each who began the municipality and what came of it; those without any of the three by turns."""
+    others = ["there"] * STILL_THERE + ["closer"] * CLOSER
+    found: list[tuple[Municipality, str]] = []
+    turn = 0
+    without = sum(began - work - studies - practice for *_said, began, work, studies, practice in MUNICIPALITIES)
+    others += ["none"] * (without - len(others))
+    for part, (*_said, began, work, studies, practice) in zip(parts, MUNICIPALITIES, strict=True):
+        results = ["work"] * work + ["studies"] * studies + ["internship"] * practice
+        while len(results) < began:
+            results.append(others[turn * 7 % len(others)])  # 7 and their number have no divisor in common
+            turn += 1
+        found += [(part, result) for result in results]
+    return found
+
+
+def is_woman(at: int, everybody: int) -> bool:
+    """Tell whether the one in this place is a woman, so that they are spread evenly."""
+    return (at + 1) * WOMEN_BEGAN // everybody > at * WOMEN_BEGAN // everybody

@@ -1,0 +1,50 @@
+"""A project is its leader's and its municipalities' to read; a participant is seen by the own municipality alone."""
+
+from trappan.secrecy.tables import MY_UNIT, Closed, Code, Table
+
+OWN = "ANY ((SELECT staff_own())::bigint[])"
+LEADS = "(SELECT secrecy_role()) = 'project_leader'"
+COORDINATES = "(SELECT secrecy_role()) = 'project_coordinator'"
+# What stands with a project is read by those who read the project, and written by whoever leads it.
+SEEN = "project_id = ANY ((SELECT projects_seen())::bigint[])"
+LED = "project_id = ANY ((SELECT projects_led())::bigint[])"
+FUNDED = "EXISTS (SELECT FROM projects_funding f WHERE f.id = funding_id AND f.{})"
+
+TABLES = [
+    # Finished by a function (projects_finish), and otherwise not changed.
+    Table(
+        "projects_project",
+        # Whoever leads it is asked by the row itself: one that was just made is not in the function's snapshot.
+        read=f"{LEADS} AND owner_id = {OWN} OR id = ANY ((SELECT projects_joined())::bigint[])",
+        insert=True,
+        insert_if=f"{LEADS} AND owner_id = {OWN} AND finished_on IS NULL",
+        sign_on="INSERT",
+    ),
+    Table("projects_municipality", read=SEEN, insert=True, insert_if=LED, sign_on="INSERT"),
+    Table(
+        "projects_subinitiative",
+        read=SEEN,
+        insert=True,
+        insert_if=LED,
+        sign_on="INSERT",
+        codes=(Code("target_groups", "target_group", "at", many=True),),
+    ),
+    Table("projects_funding", read=SEEN, insert=True, insert_if=LED, sign_on="INSERT"),
+    Table("projects_spending", read=FUNDED.format(SEEN), insert=True, insert_if=FUNDED.format(LED), sign_on="INSERT"),
+    # Of the own municipality alone, also where somebody in another one holds the person's plan.
+    Table(
+        "projects_participation",
+        "activity",
+        unit=True,
+        read="unit_id = ANY ((SELECT projects_own_units())::bigint[])",
+        insert=True,
+        insert_if=f"{COORDINATES} AND unit_id = {MY_UNIT} AND result = ''",
+        update=("ends_on", "result"),
+        update_if=f"{COORDINATES} AND unit_id = {MY_UNIT}",
+        versions="activity",
+        sign_on="INSERT",
+        codes=(Code("target_groups", "target_group", "starts_on", many=True),),
+    ),
+    Closed("projects_key"),
+    Closed("projects_mark"),
+]

@@ -1,0 +1,105 @@
+ALTER TABLE projects_participation ADD CONSTRAINT participation_at_the_coordinating_unit
+  FOREIGN KEY (municipality_id, unit_id) REFERENCES projects_municipality (id, unit_id);
+
+-- A random key for each project, as the two halves of an HMAC (RFC 2104): the key with the inner and the outer pad.
+-- The numbers of gen_random_uuid() are the server's strong random ones, 122 bits each.
+CREATE FUNCTION projects_make_key() RETURNS trigger
+SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
+DECLARE key bytea := sha256(uuid_send(gen_random_uuid()) || uuid_send(gen_random_uuid())
+    || uuid_send(gen_random_uuid()));
+  inner_pad bytea := decode(repeat('36', 64), 'hex'); outer_pad bytea := decode(repeat('5c', 64), 'hex');
+BEGIN
+  FOR i IN 0..31 LOOP
+    inner_pad := set_byte(inner_pad, i, get_byte(inner_pad, i) # get_byte(key, i));
+    outer_pad := set_byte(outer_pad, i, get_byte(outer_pad, i) # get_byte(key, i));
+  END LOOP;
+  INSERT INTO projects_key (project_id, inner_key, outer_key) VALUES (NEW.id, inner_pad, outer_pad);
+  RETURN NULL;
+END $$;
+CREATE TRIGGER make_key AFTER INSERT ON projects_project FOR EACH ROW EXECUTE FUNCTION projects_make_key();
+
+-- HMAC-SHA-256 of a text by the project's key; the one function that reads it. NULL where the key is destroyed.
+CREATE FUNCTION projects_mark_of(of_project bigint, of_text text) RETURNS bytea
+STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
+  SELECT sha256(k.outer_key || sha256(k.inner_key || convert_to(of_text, 'UTF8'))) FROM projects_key k
+  WHERE k.project_id = of_project
+$$;
+
+-- Somebody takes part while the project lasts, and in a sub-initiative of it that the municipality has. What another
+-- municipality has written of the person is neither asked nor told: whoever is in two on one day counts once, in the
+-- one where the person began (projects_people).
+CREATE FUNCTION projects_refuse_outside() RETURNS trigger
+SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM FROM projects_project p JOIN projects_municipality m ON m.project_id = p.id
+   WHERE m.id = NEW.municipality_id AND p.starts_on <= NEW.starts_on AND NEW.starts_on < p.ends_on
+     AND (NEW.ends_on IS NULL OR NEW.ends_on <= p.ends_on) FOR SHARE OF p;
+  IF NOT FOUND THEN
+    RAISE EXCEPTION 'outside' USING ERRCODE = 'check_violation', CONSTRAINT = 'takes_part_while_the_project_lasts';
+  END IF;
+  IF NOT EXISTS (SELECT FROM projects_project p JOIN projects_municipality m ON m.project_id = p.id
+      WHERE m.id = NEW.municipality_id AND p.finished_on IS NULL) THEN
+    RAISE EXCEPTION 'finished' USING ERRCODE = 'check_violation', CONSTRAINT = 'project_is_finished';
+  END IF;
+  IF NEW.sub_initiative_id IS NOT NULL AND NOT EXISTS (SELECT FROM projects_subinitiative s
+      JOIN projects_municipality m ON m.project_id = s.project_id AND m.id = NEW.municipality_id
+      WHERE s.id = NEW.sub_initiative_id AND (s.municipality_id IS NULL OR s.municipality_id = m.id)) THEN
+    RAISE EXCEPTION 'elsewhere' USING ERRCODE = 'check_violation', CONSTRAINT = 'sub_initiative_is_here';
+  END IF;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER refuse_outside BEFORE INSERT OR UPDATE ON projects_participation FOR EACH ROW
+  EXECUTE FUNCTION projects_refuse_outside();
+
+-- What stands for the person in the counting. Whoever carries another number by now is known by the row: the first
+-- mark in the project holds.
+CREATE FUNCTION projects_keep_mark() RETURNS trigger
+SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
+DECLARE of_project bigint := (SELECT m.project_id FROM projects_municipality m WHERE m.id = NEW.municipality_id);
+BEGIN
+  INSERT INTO projects_mark (participation_id, project_id, mark)
+  SELECT NEW.id, of_project, COALESCE(
+    (SELECT k.mark FROM projects_participation p JOIN projects_mark k ON k.participation_id = p.id
+      WHERE p.person_id = NEW.person_id AND k.project_id = of_project ORDER BY p.id LIMIT 1),
+    projects_mark_of(of_project, COALESCE((SELECT n.number FROM people_number n WHERE n.person_id = NEW.person_id
+      ORDER BY n.starts_on, n.id LIMIT 1), 'person ' || NEW.person_id)));
+  RETURN NULL;
+END $$;
+CREATE TRIGGER keep_mark AFTER INSERT ON projects_participation FOR EACH ROW EXECUTE FUNCTION projects_keep_mark();
+
+-- Those who had taken part in a project by a day, each once, by the mark: where they began, and what came of it.
+CREATE FUNCTION projects_people(of_project bigint, as_of date)
+RETURNS TABLE (mark bytea, municipality_id bigint, gender text, result text, groups text[], subs bigint[],
+  is_double boolean)
+STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
+  WITH rows AS (
+    SELECT k.mark, p.*, h.gender AS of_gender FROM projects_mark k
+      JOIN projects_participation p ON p.id = k.participation_id JOIN people_person h ON h.id = p.person_id
+     WHERE k.project_id = of_project AND p.starts_on <= as_of AND p.result <> 'mistake')
+  SELECT r.mark, (array_agg(r.municipality_id ORDER BY r.starts_on, r.id))[1], min(r.of_gender),
+    CASE WHEN bool_or(r.ends_on IS NULL OR r.ends_on > as_of) THEN 'there'
+      ELSE (array_agg(r.result ORDER BY array_position(ARRAY['work', 'studies', 'internship', 'closer', 'none'],
+        r.result::text)))[1] END,
+    ARRAY(SELECT DISTINCT g FROM rows o, unnest(o.target_groups) g WHERE o.mark = r.mark),
+    array_remove(array_agg(DISTINCT r.sub_initiative_id), NULL),
+    EXISTS (SELECT FROM rows a JOIN rows b ON b.mark = a.mark AND b.municipality_id > a.municipality_id
+      AND daterange(a.starts_on, a.ends_on) && daterange(b.starts_on, b.ends_on) WHERE a.mark = r.mark)
+  FROM rows r GROUP BY r.mark
+$$;
+
+-- How many of them, told to whoever leads the project, in each breakdown by itself: municipality and result, sex,
+-- target group and sex, sub-initiative, and those whom two municipalities have on one day. Everybody counts, nobody is
+-- named, and what is few is hidden on the page (told.py).
+CREATE FUNCTION projects_counted(of_project bigint)
+RETURNS TABLE (breakdown text, part bigint, code text, gender text, result text, people int)
+STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
+  WITH people AS (SELECT p.* FROM projects_as_of(of_project) as_of, projects_people(of_project, as_of) p
+    WHERE as_of IS NOT NULL)
+  SELECT 'municipality', p.municipality_id, '', '', p.result, count(*)::int FROM people p GROUP BY 2, 5
+  UNION ALL SELECT 'gender', NULL, '', p.gender, '', count(*)::int FROM people p GROUP BY 4
+  UNION ALL SELECT 'group', NULL, g, p.gender, '', count(*)::int FROM people p, unnest(p.groups) g GROUP BY 3, 4
+  UNION ALL SELECT 'sub', s, '', '', '', count(*)::int FROM people p, unnest(p.subs) s GROUP BY 2
+  UNION ALL SELECT 'no_sub', NULL, '', '', '', count(*)::int FROM people p WHERE p.subs = '{}' HAVING count(*) > 0
+  UNION ALL SELECT 'double', NULL, '', '', '', count(*)::int FROM people p WHERE p.is_double HAVING count(*) > 0
+$$;
+GRANT EXECUTE ON FUNCTION projects_counted TO trappan_app;

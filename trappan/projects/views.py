@@ -1,0 +1,310 @@
+"""The projects, the page of each, those who take part through the own municipality, and who is let in."""
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from trappan.history.record import record
+from trappan.partnerships.money import kronor, percent
+from trappan.people.models import Person
+from trappan.people.operations import holds
+from trappan.projects import operations
+from trappan.projects.figures import Figures, figures, money, per_person, share
+from trappan.projects.forms import (
+    GROUPS,
+    EndForm,
+    FundingForm,
+    LetInForm,
+    MunicipalityForm,
+    ParticipantForm,
+    ProjectForm,
+    ReportForm,
+    SpendingForm,
+    SubInitiativeForm,
+)
+from trappan.projects.models import Funding, Municipality, Participation, Project, SubInitiative
+from trappan.refusals.forms import carry_out
+from trappan.rules.codes import labels
+from trappan.schedules.periods import day_before
+from trappan.secrecy.acts import Act, Acts
+from trappan.secrecy.rights import Request, has, may
+from trappan.ui.lists.columns import Cell, Column, ListRow, Order, by_value
+from trappan.ui.lists.listing import Listing
+from trappan.ui.tabs import Tab, in_tab
+from trappan.ui.templatetags.ui import short_day
+
+KEEP, ADD = "projects.keep", "projects.add_participant"
+COLUMNS = (
+    Column("name", gettext_lazy("Name"), sortable=True),
+    Column("starts", gettext_lazy("Since"), sortable=True),
+    Column("sub", gettext_lazy("Sub-initiative"), sortable=True),
+    Column("groups", gettext_lazy("Target groups")),
+    Column("result", gettext_lazy("What came of it"), sortable=True),
+    Column("end", gettext_lazy("To do")),
+)
+VALUES: Mapping[str, Callable[[Participation], Any]] = {
+    "name": lambda one: one.person.sort,
+    "starts": lambda one: one.starts_on,
+    "sub": lambda one: one.sub_initiative.name.casefold() if one.sub_initiative else None,
+    "result": lambda one: one.get_result_display() or None,
+}
+
+
+@may("projects.see")
+def projects(request: Request) -> HttpResponse:
+    """List the projects that the own body leads, or that the own municipality takes part in."""
+    found = list(Project.objects.select_related("owner"))
+    record("projects.see", kind="read", found=len(found))
+    context = {"projects": found, "keeps": has(request.actor, KEEP), "today": request.actor.today}
+    return render(request, "projects/projects.html", context)
+
+
+@may(KEEP)
+def begin_project(request: Request) -> HttpResponse:
+    """Write down a project that the own body owns."""
+    begun: list[int] = []
+    form = ProjectForm(request.POST or None, initial={"goal_basis_points": 6000})
+
+    def begin(**values: Any) -> None:
+        begun.append(operations.begin_project(by=request.actor, **values).pk)
+
+    if form.is_valid() and carry_out(form, begin, **form.cleaned_data):
+        messages.success(request, _("The project is written down. Now say which municipalities take part."))
+        return redirect("projects:project", begun[-1])
+    return render(request, "projects/begin_project.html", {"form": form}, status=422 if form.errors else 200)
+
+
+@may("projects.see")
+def project(request: Request, project_id: int) -> HttpResponse:
+    """Show a project: to its leader in numbers, to a municipality's coordinator what it is and who are the own."""
+    found = get_object_or_404(Project.objects.select_related("owner"), pk=project_id)
+    municipalities = list(Municipality.objects.filter(project=found).select_related("organisation", "unit"))
+    subs = list(SubInitiative.objects.filter(project=found).select_related("municipality__organisation"))
+    funding = list(Funding.objects.filter(project=found).select_related("project"))
+    acts = Acts(request, acts_of(request, found, funding))
+    if acts.carried_out():
+        return redirect("projects:project", found.pk)
+    leads = has(request.actor, KEEP)
+    record("projects.see", kind="read", project=found.pk)
+    context: dict[str, Any] = {
+        "project": found,
+        "municipalities": municipalities,
+        "subs": subs,
+        "acts": acts,
+        "form": acts.form,
+        "leads": leads,
+        "today": request.actor.today,
+        "months_left": months_left(found, request.actor.today),
+    }
+    if leads:
+        context |= in_numbers(found, municipalities, subs)
+        context["spend"] = acts.beside("spend", funding)
+    else:
+        own = [one for one in municipalities if one.unit_id == request.actor.unit_id]
+        context["own"] = [(one, Participation.objects.meant().filter(municipality=one)) for one in own]
+        context["own"] = [
+            (one, rows.values("person").distinct().count(), rows.filter(ends_on=None).count())
+            for one, rows in context["own"]
+        ]
+    return render(request, "projects/project.html", context, status=acts.status)
+
+
+def months_left(found: Project, today: date) -> int:
+    """Return how many months begin before a project's last day is over; none where it is over."""
+    last = day_before(found.ends_on)
+    return max(0, (last.year - today.year) * 12 + last.month - today.month + 1) if last >= today else 0
+
+
+def in_numbers(found: Project, municipalities: list[Municipality], subs: list[SubInitiative]) -> dict[str, Any]:
+    """Return what the leader's page says in numbers."""
+    said = figures(found, municipalities, subs)
+    rows = money(found)
+    budget, used = sum(row.budget for row in rows), sum(row.used for row in rows)
+    planned = sum(one.planned for one in municipalities)
+    costs = (per_person(budget, planned), per_person(budget, said.told.started if said else None))
+    return {
+        "figures": said,
+        "goal": percent(found.goal_basis_points).replace(",00", ""),
+        "money": [
+            (row.kind, kronor(row.budget), percent(row.share), kronor(row.used), kronor(row.left), row.as_of)
+            for row in rows
+        ],
+        "total": (kronor(budget), kronor(used), kronor(budget - used)) if rows else None,
+        "costs": [kronor(cost) if cost is not None and budget else "" for cost in costs],
+        "numbers_of_subs": [(one, said.told.subs[one.pk] if said else None) for one in subs],
+        **(said_of(said) if said else {}),
+    }
+
+
+def said_of(said: Figures) -> dict[str, Any]:
+    """Return the lines of results and target groups in words, and the shares of the planned."""
+    words = {
+        "work": _("Work"),
+        "studies": _("Studies"),
+        "internship": _("Internship"),
+        "together": _("Together"),
+        "without_internship": _("Without internships"),
+    }
+    groups = {code: label for (_table, code), label in labels(GROUPS).items()}
+    return {
+        "said": [(words[line.key], line) for line in said.lines],
+        "said_groups": [(groups.get(one.code, one.code), one) for one in said.told.groups],
+        "started_share": share(said.told.started, said.planned),
+        "women_share": share(said.told.women, said.planned_women),
+        "men_share": share(said.told.men, said.planned_men),
+    }
+
+
+def acts_of(request: Request, found: Project, funding: list[Funding]) -> list[Act]:
+    """List what its leader may do with a project."""
+    today = request.actor.today
+    on = {"project": found}
+    if found.finished_on:
+        return []
+    finish = Act("finish", operations.finish_project, _("Write the final report"), ReportForm, on=on, right=KEEP)
+    return [
+        Act(
+            "join",
+            operations.add_municipality,
+            _("Add the municipality"),
+            MunicipalityForm,
+            on=on,
+            given={"project": found},
+            right=KEEP,
+        ),
+        Act(
+            "part",
+            operations.add_sub_initiative,
+            _("Add the sub-initiative"),
+            SubInitiativeForm,
+            on=on,
+            given={"project": found, "today": today},
+            right=KEEP,
+        ),
+        Act("fund", operations.add_funding, _("Add the money"), FundingForm, on=on, right=KEEP),
+        *(
+            Act(
+                "spend",
+                operations.tell_spending,
+                _("Say what is used"),
+                SpendingForm,
+                on={"funding": one, "today": today},
+                given={"initial": {"as_of": today}},
+                row=one.pk,
+                beside=one.get_kind_display(),
+                right=KEEP,
+            )
+            for one in funding
+        ),
+        *([finish] if found.ends_on <= today else []),
+    ]
+
+
+def coordinated(request: Request, project_id: int) -> Municipality:
+    """Return the municipality of a project that the actor's unit coordinates; 404 where it is none."""
+    return get_object_or_404(
+        Municipality.objects.select_related("project", "organisation"), project=project_id, unit=request.actor.unit_id
+    )
+
+
+@may(ADD)
+def participants(request: Request, project_id: int) -> HttpResponse:
+    """List those who take part in a project through the own municipality, with what came of it."""
+    own = coordinated(request, project_id)
+    listing = Listing("participant", _("Participants"), COLUMNS, Order("name"), request.GET)
+    rows = list(
+        Participation.objects.filter(municipality=own).select_related(
+            "person", "sub_initiative", "municipality__project"
+        )
+    )
+    words = {code: said for (_table, code), said in labels(GROUPS).items()}
+    ordered = by_value(rows, VALUES[listing.order.key], listing.order)
+
+    def drawn(some: Sequence[Participation]) -> list[ListRow]:
+        return [row(one, words, request.actor.today) for one in some]
+
+    listing.show_whole(ordered, lambda one: one.pk, drawn)
+    record("projects.see_participants", kind="read", scope="log", project=own.project_id, found=len(rows))
+    context = {"listing": listing, "own": own, "project": own.project, "everybody": len({r.person_id for r in rows})}
+    return render(request, "projects/participants.html", context, status=listing.status)
+
+
+def row(one: Participation, words: Mapping[str, str], today: date) -> ListRow:
+    """Say in a row how somebody takes part."""
+    last = short_day(day_before(one.ends_on), today) if one.ends_on else ""
+    end = Cell(_("End"), url=reverse("projects:end_participation", args=[one.pk]))
+    return ListRow(
+        one.pk,
+        [
+            Cell(one.person.name),
+            Cell(short_day(one.starts_on, today)),
+            Cell(one.sub_initiative.name if one.sub_initiative else ""),
+            Cell(", ".join(words.get(code, code) for code in one.target_groups)),
+            Cell(one.get_result_display() if one.result else _("Takes part"), below=last),
+            Cell("") if one.ends_on or one.municipality.project.finished_on else end,
+        ],
+    )
+
+
+@may(ADD)
+def add_participant(request: Request, project_id: int) -> HttpResponse:
+    """Write down that one of those whom a consultant has let the unit see takes part."""
+    own, today = coordinated(request, project_id), request.actor.today
+    initial = {"starts_on": min(today, day_before(own.project.ends_on))}
+    form = ParticipantForm(request.POST or None, municipality=own, today=today, initial=initial)
+    if form.is_valid() and carry_out(
+        form, operations.add_participant, municipality=own, today=today, **form.cleaned_data
+    ):
+        messages.success(request, _("Written down."))
+        return redirect("projects:participants", project_id)
+    record("projects.see_participants", kind="read", scope="log", project=own.project_id)
+    context = {"form": form, "project": own.project, "own": own}
+    return render(request, "projects/add_participant.html", context, status=422 if form.errors else 200)
+
+
+@may(ADD)
+def end_participation(request: Request, participation_id: int) -> HttpResponse:
+    """Say that somebody takes part no longer, and what came of it."""
+    rows = Participation.objects.select_related("person", "municipality__project")
+    found = get_object_or_404(rows, pk=participation_id, unit=request.actor.unit_id)
+    today, own = request.actor.today, found.municipality.project
+    form = EndForm(request.POST or None, initial={"ends_on": min(today, day_before(own.ends_on))})
+    if form.is_valid() and carry_out(
+        form, operations.end_participation, participation=found, today=today, **form.cleaned_data
+    ):
+        messages.success(request, _("Written down."))
+        return redirect("projects:participants", own.pk)
+    record("projects.see_participants", found.person_id, kind="read", scope="activity", unit_id=found.unit_id)
+    context = {"form": form, "one": found, "project": own}
+    return render(request, "projects/end_participation.html", context, status=422 if form.errors else 200)
+
+
+@may("projects.let_in")
+@in_tab(Tab.ACTIVITIES)
+def let_in(request: Request, person_id: int) -> HttpResponse:
+    """Show the projects that one person takes part in here, and let a coordinator in."""
+    person = get_object_or_404(Person, pk=person_id)
+    if not holds(person_id, "plan"):
+        raise Http404
+    rows = Participation.objects.filter(person=person).select_related("municipality__project", "sub_initiative")
+    act = Act(
+        "let_in",
+        operations.let_in,
+        _("Let the coordinator in"),
+        LetInForm,
+        on={"person": person},
+        given={"organisation": request.actor.organisation_id},
+    )
+    acts = Acts(request, [act])
+    if acts.carried_out():
+        return redirect("projects:let_in", person.pk)
+    record("projects.see_own", person.pk, scope="plan", kind="read")
+    context = {"person": person, "rows": list(rows), "acts": acts, "form": acts.form}
+    return render(request, "projects/let_in.html", context, status=acts.status)

@@ -1,0 +1,21 @@
+"""What is done and read in this room, in words: on the person's own way, and in the log."""
+
+from django.utils.translation import gettext_lazy as _
+
+WAY = {
+    "projects.add_participant": _("Takes part in a project"),
+    "projects.end_participation": _("Takes part in a project no longer"),
+    "projects.let_in": _("A project’s coordinator was let in"),
+}
+
+LOG = {
+    "projects.add_funding": _("A project’s money written down"),
+    "projects.add_municipality": _("Municipality of a project written down"),
+    "projects.add_sub_initiative": _("Sub-initiative of a project written down"),
+    "projects.begin_project": _("Project written down"),
+    "projects.finish_project": _("Project finished, and its key destroyed"),
+    "projects.see": _("Projects"),
+    "projects.see_participants": _("Participants of a project"),
+    "projects.see_own": _("Projects that somebody takes part in"),
+    "projects.tell_spending": _("What a project has used written down"),
+}
