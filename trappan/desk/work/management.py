@@ -16,6 +16,7 @@ from trappan.messages.kinds import words_of
 from trappan.messages.models import Message
 from trappan.partnerships.partners import PARTNERS, partners, signed
 from trappan.partnerships.standing import coming
+from trappan.partnerships.waiting import waiting_for
 from trappan.people.models import Opening
 from trappan.rules.rulesets import in_force, read_rules
 from trappan.schedules.functions import Today
@@ -82,7 +83,7 @@ def for_head(actor: Actor) -> Day:
     ]
     queues = [
         boxed_by_itself("cover", "today", rows["cover"]),
-        boxed_by_itself("partners", "watch", about_partners(actor)),
+        boxed_by_itself("partners", "watch", [*waits_of_partners(actor), *about_partners(actor)]),
         boxed_by_itself("hand_out", "today", rows["hand_out"]),
         boxed_by_itself("unmarked", "watch", rows["unmarked"]),
         boxed_by_itself("memberships", "today", memberships),
@@ -197,6 +198,11 @@ def about_agreements(agreements: list[Any], today: date) -> list[Row]:
     return rows
 
 
+def waits_of_partners(actor: Actor) -> list[Row]:
+    """Return a line for each budget or payment to approve, and each thing agreed at a meeting that is the actor's."""
+    return [Row(one.name, one.url, one.why, one.day, str(OPEN), one.url, late=one.late) for one in waiting_for(actor)]
+
+
 def led_by_nobody(today: date) -> list[Row]:
     """Return a line for each workplace that nobody leads, of those that the administrator keeps."""
     sites = without_leader().filter(organisation__in=kept_bodies().values("pk"))
@@ -265,6 +271,7 @@ def for_administrator(actor: Actor) -> Day:
         boxed_by_itself("leaders", "today", led_by_nobody(actor.today)),
         boxed_by_itself("rules", "today", [to_confirm(one) for one in database.query(RULES)]),
         boxed_by_itself("messages", "today", not_sent()),
+        boxed_by_itself("partners", "watch", waits_of_partners(actor)),
         boxed_by_itself("units", "today", rows),
         boxed_by_itself("unconfirmed", "watch", unconfirmed),
     ]

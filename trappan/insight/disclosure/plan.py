@@ -95,7 +95,7 @@ PLAN = Plan(
         **{f"come_to_{stage}": Publication(by=(ALL,)) for stage in COUNTED},
         **{f"stand_{where}": Publication(by=(ALL,)) for where in ("without_plan", "with_plan", "with_place")},
         # What does not add up is told of enough people or not at all (indicators/measures.py): no system is made of it.
-        "hours_attended": Publication(by=FEW),
+        "hours_attended": Publication(by=(*FEW, ("organiser",))),
         "hours_planned": Publication(by=FEW),
         "places_used": Publication(by=(ALL, ("kind",))),
         **{f"days_to_{stage}": Publication(by=FEW) for stage in STAGES},

@@ -302,8 +302,8 @@ class TestAgreements:
                     signed_on=TODAY,
                     starts_on=TODAY,
                 )
-        with as_(town.head), pytest.raises(DatabaseError, match="denied"), transaction.atomic():
-            Agreement.objects.update(places=99)
+        with as_(town.head):
+            assert Agreement.objects.update(places=99) == 0, "what is signed stands"
         page = reverse("partnerships:partner", args=[town.partner.pk])
         sign_in(client, town.there)
         shown = client.get(page).content.decode()
