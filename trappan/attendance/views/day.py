@@ -25,7 +25,7 @@ from trappan.attendance.operations import AWAY
 from trappan.database.among import IsAmong
 from trappan.history import once
 from trappan.history.record import record
-from trappan.partnerships.waiting import to_do
+from trappan.partnerships.waiting import waiting_for
 from trappan.placements import operations as placements
 from trappan.placements.forms import NoticeForm
 from trappan.placements.models import Notice, Placement, Session
@@ -175,7 +175,7 @@ def day(request: Request) -> HttpResponse:
         "proposed": about.proposed,
         "ordered": about.ordered,
         "keeps_list": about.keeps_list,
-        "agreed_to_do": to_do(request.actor) if request.actor.role == Role.SITE_LEADER else (),
+        "agreed_to_do": waiting_for(request.actor) if request.actor.role == Role.SITE_LEADER else (),
         "done": [one for one in listed if one.row.mark and not one.differs],
         "neutral": [row for row in rows if row.state != Session.State.HELD],
         "before": shown - timedelta(days=1),

@@ -180,6 +180,10 @@ def about_partners(actor: Actor) -> list[Row]:
             why.append(_("No agreement since %(day)s") % {"day": in_words(one.ended_on)})
         if one.in_force:
             why += [check.words for check in one.unchecked]
+            why += [
+                _("%(check)s: to be looked at again by %(day)s") % {"check": words, "day": in_words(until)}
+                for words, until in one.due_soon
+            ]
         if why:
             rows.append(Row(one.organisation.name, url, ". ".join(why), None, str(OPEN), url))
     return rows + about_agreements(agreements, actor.today)
