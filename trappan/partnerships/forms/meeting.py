@@ -21,7 +21,7 @@ class BodiesField(OpenText):
 
 
 def roles_field() -> OpenText:
-    return OpenText(max_length=300, required=False, label=_("Who takes part"), help_text=BY_ROLE)
+    return OpenText(max_length=300, required=False, label=_("In which roles they take part"), help_text=BY_ROLE)
 
 
 class MeetingForm(Form):
