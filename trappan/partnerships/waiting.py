@@ -81,7 +81,9 @@ PAGES = {
 
 
 def waiting_for(actor: Actor) -> list[Waiting]:
-    """Return everything about partners that waits for a colleague, what is late first."""
+    """Return everything about partners that waits for a colleague, what is late first; who reads none is not asked."""
+    if not has(actor, "partnerships.see_agreements"):
+        return []
     rights = {"signs": has(actor, "partnerships.sign"), "approves": has(actor, "partnerships.approve")}
     found = [
         Waiting(
