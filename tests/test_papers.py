@@ -126,12 +126,12 @@ def papers(client, text: str) -> dict[str, bytes]:
         answer = client.get(page)
         assert answer["Content-Type"] == "application/pdf", page
         printed[paper] = answer.content
+    assert client.get(f"/here/{placement.pk}/").status_code == 200, "read at the site, whose name the log's paper says"
     head, director = (make_colleague(role, make_unit("management", site.organisation)) for role in BOSSES)
     partnership = make_signed(head, director, name=text[:90], purpose=text, target_groups=text, routines=text)
     sign_in(client, head)
     paper = client.get(f"/partners/agreements/{partnership.pk}/paper/").content
     printed["partnerships/typst/agreement.typ"] = paper
-    assert client.get(f"/here/{placement.pk}/").status_code == 200, "read at the site, whose name the log's paper says"
     sture = make_colleague("administrator", make_unit("management", site.organisation))
     tor.colleague.given_name = text[:40]
     tor.colleague.save()

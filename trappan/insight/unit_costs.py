@@ -99,7 +99,7 @@ def per_hour(cells: Sequence[Told], ore: int, months: Sequence[date]) -> UnitCos
         return UnitCost(title, counted, why=why or _("Too few hours: they are told in tens each month."))
     words = {"low": divided(ore, hours + off), "high": divided(ore, hours - off)}
     sure = _("Between %(low)s and %(high)s: the hours of a month are told in tens.") % words
-    return UnitCost(title, counted, divided(ore, hours), _("%(count)s hours") % {"count": in_words(hours)}, sure)
+    return UnitCost(title, counted, divided(ore, hours), _("Hours: %(count)s") % {"count": in_words(hours)}, sure)
 
 
 def per_person(cells: Sequence[Told], ore: int, months: Sequence[date]) -> UnitCost:
@@ -130,7 +130,7 @@ def missing(cells: Sequence[Told], months: Sequence[date]) -> str:
     if not without:
         return ""
     words = {"count": without, "all": len(months)}
-    return _("Not told: hidden, since it is of few, or not counted, in %(count)s of %(all)s months.") % words
+    return _("Not told. Months hidden, since they are of few, or not counted: %(count)s of %(all)s.") % words
 
 
 def divided(ore: int, count: int) -> str:
