@@ -25,6 +25,10 @@ def make_partnership(actors: dict[str, Membership], organisation: Organisation, 
         partnerships.serve_goal(agreement=made, wording="Framtidstro", starts_on=today)
         partnerships.add_annex(agreement=made, title="GA-modellen", name="modell.pdf", content=PDF)
         partnerships.set_indexation(agreement=made, starts_on=today, basis_points=200, source="Index")
+    with as_(head) as actor:
+        about = {"kind": "steering", "name": "Styrgrupp", "held_on": today, "agreement": made, "others": ["Torget"]}
+        met = partnerships.make_meeting(by=actor, **about)
+        partnerships.agree_action(meeting=met, text="Ring", due_on=today, owner=head)
     budget = make_budget(head, made)
     with as_(actors["controller"]):
         partnerships.approve(money=budget)

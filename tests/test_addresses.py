@@ -38,6 +38,7 @@ TEXTS = {
 ASKED = {
     "after": "a row's number",
     "activity": "a row's number",
+    "agreement": "a row's number",
     "asked": "a token that says nothing",
     "before": "a row's number",
     "all": "yes",

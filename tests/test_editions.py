@@ -16,6 +16,7 @@ from tests.edited_agreements import EDITED as OF_AGREEMENTS
 from tests.edited_employers import EDITED as OF_EMPLOYERS
 from tests.edited_initiatives import EDITED as OF_INITIATIVES
 from tests.edited_insight import EDITED as OF_INSIGHT
+from tests.edited_partnerships import EDITED as OF_PARTNERSHIPS
 from tests.edited_sus import EDITED as OF_SUS
 from trappan.activities.testing import make_activity
 from trappan.assistance.operations import keep_month, note_elsewhere, receive_application
@@ -65,7 +66,7 @@ BEGUN_ELSEWHERE = {
     ("people/views/household.py", "MemberForm"): "a new member, with the person's own family name",
     ("people/views/person.py", "ProtectionForm"): "one choice, which the database guards",
     ("partnerships/views/agreement.py", "DraftAmendmentForm"): "a new draft, with what the parties are called now",
-    ("partnerships/views/agreement.py", "DraftForm"): "a new draft, with what the municipality is called now",
+    ("partnerships/views/draft.py", "DraftForm"): "a new draft, with what the municipality is called now",
     ("placements/views/placement.py", "PlacementForm"): "a new placement, with the times that the plan says",
     ("plans/views/plan.py", "ReadinessForm"): "a new judgement, from today; the earlier stand",
     ("plans/views/step.py", "CorrectionForm"): "a new move; the wrong one is corrected once",
@@ -452,7 +453,7 @@ def finished(case):
     )
 
 
-ELSEWHERE = {**OF_AGREEMENTS, **OF_EMPLOYERS, **OF_INITIATIVES, **OF_INSIGHT, **OF_SUS}
+ELSEWHERE = {**OF_AGREEMENTS, **OF_EMPLOYERS, **OF_INITIATIVES, **OF_INSIGHT, **OF_PARTNERSHIPS, **OF_SUS}
 PAGES = {
     "CorrectForm": end,
     "FinishForm": finished,

@@ -9,7 +9,7 @@ from django.db import DatabaseError, IntegrityError, ProgrammingError, transacti
 
 from tests.partnership_world import make_partnership
 from trappan import database
-from trappan.partnerships.models import Agreement, Annex, Budget, Commitment
+from trappan.partnerships.models import Agreement, Annex, Budget, Commitment, JointMeeting
 from trappan.partnerships.secrecy import TABLES as LISTED
 from trappan.staff.models import Organisation
 from trappan.staff.testing import as_, make_colleague, make_organisation, make_unit
@@ -99,6 +99,7 @@ def test_nobody_but_its_keepers_makes_a_row_and_nobody_deletes(everybody):
         "made": made.pk,
         "budget": budget.pk,
         "promise": Commitment.objects.get().pk,
+        "met": JointMeeting.objects.get().pk,
         "file": Annex.objects.get().file_id,
     }
     rows = {
@@ -123,6 +124,10 @@ def test_nobody_but_its_keepers_makes_a_row_and_nobody_deletes(everybody):
         "(%(made)s, '2025-01-01', '2026-01-01', 2, 1, 1, 'S', 'S')",
         "payment": "(budget_id, paid_on, amount_ore, note) VALUES (%(budget)s, '2026-11-12', 1, '')",
         "cost": "(budget_id, as_of, amount_ore, note) VALUES (%(budget)s, '2026-11-12', 1, '')",
+        "jointmeeting": "(municipality_id, kind, name, held_on, roles, said) VALUES "
+        "(%(us)s, 'steering', 'S', '2026-11-12', '', '')",
+        "meetingbody": "(meeting_id, name) VALUES (%(met)s, 'S')",
+        "meetingaction": "(meeting_id, text, owner_as, due_on, result) VALUES (%(met)s, 'S', 'S', '2026-11-12', '')",
         "indexation": "(agreement_id, starts_on, basis_points, source) VALUES (%(made)s, '2027-01-01', 1, 'S')",
     }
     assert {f"partnerships_{name}" for name in rows} == TABLES.keys()

@@ -19,6 +19,7 @@ from trappan.documents.signs import PaperForm, printable, unprintable
 from trappan.documents.testing import faults, said
 from trappan.employers.testing import make_officer
 from trappan.insight.testing import make_publication
+from trappan.partnerships.testing import make_signed
 from trappan.placements.testing import make_placement
 from trappan.plans import operations as plans
 from trappan.plans.testing import make_mapping, put_in_week
@@ -55,6 +56,7 @@ TYPED = {
     "one long word": "å" * 90,
 }
 TEXTS = {**SPOKEN, **TYPED}
+BOSSES = ("head_of_unit", "director")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -125,6 +127,11 @@ def papers(client, text: str) -> dict[str, bytes]:
         assert answer["Content-Type"] == "application/pdf", page
         printed[paper] = answer.content
     assert client.get(f"/here/{placement.pk}/").status_code == 200, "read at the site, whose name the log's paper says"
+    head, director = (make_colleague(role, make_unit("management", site.organisation)) for role in BOSSES)
+    partnership = make_signed(head, director, name=text[:90], purpose=text, target_groups=text, routines=text)
+    sign_in(client, head)
+    paper = client.get(f"/partners/agreements/{partnership.pk}/paper/").content
+    printed["partnerships/typst/agreement.typ"] = paper
     sture = make_colleague("administrator", make_unit("management", site.organisation))
     tor.colleague.given_name = text[:40]
     tor.colleague.save()

@@ -20,6 +20,7 @@ pytestmark = pytest.mark.django_db
 OTHERS = {
     "activity_id",
     "agreed_id",
+    "amendment_id",
     "aim_id",
     "annex_id",
     "code_id",
@@ -39,6 +40,7 @@ OTHERS = {
     "lead_id",
     "list_file_id",
     "mark_id",
+    "met_id",
     "membership_id",
     "name",
     "offer_id",

@@ -29,6 +29,7 @@ STOPS = {
     "head": "Enhet Öster",
     "ownview": "Så ser Samira på det",
     "partners": "Partner",
+    "partners_year": "Överenskommelser",
     "journal": "Journal",
     "attendance": "Närvaro, november 2026",
     "leader": "Var finns det plats?",

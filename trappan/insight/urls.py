@@ -3,6 +3,7 @@ from django.urls import path
 from trappan.insight.views import (
     board,
     comparison,
+    cost,
     coverage,
     effect,
     equality,
@@ -40,6 +41,7 @@ urlpatterns = [
     path("board/extracts/<int:extract_id>/", extract.extract, name="extract"),
     path("board/published/", publication.publications, name="publications"),
     path("board/published/<int:publication_id>/", publication.publication, name="publication"),
+    path("partners/agreements/<int:agreed_id>/cost/", cost.cost, name="cost"),
     path("figures/", indicator.indicators, name="indicators"),
     path("figures/<slug:figure_name>/", indicator.indicator, name="indicator"),
     path("figures/<slug:figure_name>/rows/", rows.rows, name="rows"),

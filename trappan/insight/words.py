@@ -24,6 +24,7 @@ LOG = {
     "insight.see_evaluation": _("Evaluation"),
     "insight.see_extracts": _("Extracts for research"),
     "insight.see_forecast": _("Forecast"),
+    "insight.see_cost": _("What an agreement comes to"),
     "insight.see_goals": _("Our goals"),
     "insight.see_how_it_goes": _("How the work goes"),
     "insight.see_indicator": _("A figure"),

@@ -76,6 +76,15 @@ class Partner:
         """Return what is missing or no longer holds."""
         return [one for one in self.checks if one.state in ("missing", "past")]
 
+    @property
+    def due_soon(self) -> list[tuple[str, date]]:
+        """Return what still holds and is soon to be looked at again, each with its day."""
+        return [
+            (one.words, one.latest.valid_until)
+            for one in self.checks
+            if one.state == "soon" and one.latest and one.latest.valid_until
+        ]
+
 
 def signed() -> QuerySet[Agreement]:
     """Ask for what is signed with anybody, as it was last amended."""

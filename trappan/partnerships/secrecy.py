@@ -4,7 +4,7 @@ A draft is the municipality's own until it is signed. Terms and money are read b
 sign and approve, and by whoever leads a workplace of the partner.
 """
 
-from trappan.secrecy.tables import Code, Table
+from trappan.secrecy.tables import ME, Code, Table
 
 OWN = "ANY ((SELECT staff_own())::bigint[])"
 KEEPERS = "municipality_id = (SELECT partnerships_keeps_for())"
@@ -21,6 +21,15 @@ KEPT = AGREED.format(further=" AND partnerships_keeps(a.municipality_id)")
 # What is signed stands as it was signed.
 UNSIGNED = "signed_on IS NULL AND withdrawn_on IS NULL"
 SIGNED = ("mandate", "partner_signatory", "signatory", "signed_on", "withdrawn_on")
+# What a draft says is changed by those who keep it until it is decided; the triggers tell the acts apart.
+DRAFTED = ("ends_on", "municipality_as", "notice_months", "organisation_as", "places", "reference", "starts_on")
+DRAFTED_AGREEMENT = (
+    *("evaluate_on", "framework_id", "kind", "name", "organisation_id", "purpose", "routines", "succeeds_id"),
+    "target_groups",
+)
+# What stands with a meeting follows it; who of the municipality keeps meetings writes them.
+OF_MEETING = "EXISTS (SELECT FROM partnerships_jointmeeting m WHERE m.id = meeting_id{further})"
+OF_KEPT_MEETING = OF_MEETING.format(further=" AND partnerships_keeps(m.municipality_id)")
 # What follows a budget follows its agreement.
 OF_BUDGET = "EXISTS (SELECT FROM partnerships_budget b WHERE b.id = budget_id{further})"
 OF_KEPT_BUDGET = OF_BUDGET.format(
@@ -48,7 +57,7 @@ TABLES = [
         f"OR (organisation_id = {OWN} AND signed_on IS NOT NULL)",
         insert=True,
         insert_if=KEEPERS,
-        update=SIGNED,
+        update=(*SIGNED, *DRAFTED, *DRAFTED_AGREEMENT),
         update_if=f"{UNSIGNED} AND (partnerships_keeps(municipality_id) "
         f"OR partnerships_acts_as({SIGNERS}, municipality_id))",
         update_to=f"municipality_id = {OWN}",
@@ -62,7 +71,7 @@ TABLES = [
         insert=True,
         insert_if="EXISTS (SELECT FROM partnerships_agreement a WHERE a.id = agreement_id "
         "AND partnerships_keeps(a.municipality_id))",
-        update=SIGNED,
+        update=(*SIGNED, *DRAFTED, "scope"),
         update_if=f"{UNSIGNED} AND EXISTS (SELECT FROM partnerships_agreement a WHERE a.id = agreement_id "
         f"AND (partnerships_keeps(a.municipality_id) OR partnerships_acts_as({SIGNERS}, a.municipality_id)))",
         update_to="EXISTS (SELECT FROM partnerships_agreement a WHERE a.id = agreement_id)",
@@ -149,4 +158,32 @@ TABLES = [
         sign_on="INSERT",
     ),
     Table("partnerships_indexation", read=SEEN, insert=True, insert_if=KEPT, sign_on="INSERT"),
+    Table(
+        "partnerships_jointmeeting",
+        read=f"{READS} AND (municipality_id = {OWN} OR partnerships_meets(id))",
+        insert=True,
+        insert_if=f"{KEEPERS} AND (agreement_id IS NULL OR {KEPT})",
+        update=("called_off_on", "roles", "said"),
+        update_if=KEEPERS,
+        versions="",
+        sign_on="INSERT",
+    ),
+    Table(
+        "partnerships_meetingbody",
+        read=OF_MEETING.format(further=""),
+        insert=True,
+        insert_if=OF_KEPT_MEETING,
+        sign_on="INSERT",
+    ),
+    Table(
+        "partnerships_meetingaction",
+        read=OF_MEETING.format(further=""),
+        insert=True,
+        insert_if=f"done_on IS NULL AND {OF_KEPT_MEETING}",
+        update=("done_on", "result"),
+        update_if=f"owner_id = {ME} OR {OF_KEPT_MEETING}",
+        update_to=OF_MEETING.format(further=""),
+        versions="",
+        sign_on="INSERT",
+    ),
 ]

@@ -8,6 +8,7 @@ from django.db.models import Prefetch, QuerySet
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from trappan.partnerships.gathered import Gathered
 from trappan.partnerships.models import Agreement, Amendment, Consultation, Decision, Recipient
 from trappan.schedules.months import months_after
 from trappan.schedules.periods import day_before
@@ -95,6 +96,12 @@ class Standing:
         return [words for key, words, done in self.steps if key in ("consult", "mbl") and not done]
 
     @property
+    def changed_since_consulted(self) -> bool:
+        """Tell whether a draft was changed on the day of its latest consultation, or since."""
+        changed, held = self.version.changed_on, [one.held_on for one in self.consultations]
+        return self.version.is_draft and changed is not None and bool(held) and max(held) <= changed
+
+    @property
     def is_open(self) -> bool:
         """Tell whether a step is still to be taken: it is a draft, or decided and not sent."""
         return self.version.is_draft or (self.decision is not None and not self.sent)
@@ -114,8 +121,12 @@ def stage_of(version: Agreement | Amendment, agreement: Agreement, done: dict[st
     return SIGNED if version.starts_on > today else RUNNING
 
 
-def standings(agreement: Agreement, today: date) -> list[Standing]:
-    """Return the versions of an agreement, the first first: signed ones in their order, then drafts and withdrawn."""
+def standings(agreement: Agreement, today: date, gathered: Gathered | None = None) -> list[Standing]:
+    """Return the versions of an agreement, the first first: signed ones in their order, then drafts and withdrawn.
+
+    Their steps are those that were `gathered`, or were read with the agreement (`whole`).
+    """
+    steps = gathered or Gathered.of(agreement)
     found: list[Standing] = []
     versions: list[Agreement | Amendment] = [agreement, *agreement.amendments.all()]
     for version in versions:
@@ -124,24 +135,25 @@ def standings(agreement: Agreement, today: date) -> list[Standing]:
             version,
             len(found) + 1,
             DRAFT,
-            [row for row in agreement.consultations.all() if row.amendment_id == key],
-            next((row for row in agreement.decisions.all() if row.amendment_id == key), None),
-            [row for row in agreement.recipients.all() if row.amendment_id == key],
+            [row for row in steps.consultations if row.amendment_id == key],
+            next((row for row in steps.decisions if row.amendment_id == key), None),
+            [row for row in steps.recipients if row.amendment_id == key],
         )
         one.stage = stage_of(version, agreement, one.done, today)
         found.append(one)
     return found
 
 
+def with_versions() -> QuerySet[Agreement]:
+    """Ask for agreements with their amendments, and with those that follow them."""
+    return Agreement.objects.select_related("organisation", "municipality", "framework", "succeeds").prefetch_related(
+        "amendments", Prefetch("successors", Agreement.objects.filter(withdrawn_on=None))
+    )
+
+
 def whole() -> QuerySet[Agreement]:
     """Ask for agreements with what tells how far they have come."""
-    return Agreement.objects.select_related("organisation", "municipality", "framework", "succeeds").prefetch_related(
-        "amendments",
-        "consultations",
-        "decisions",
-        "recipients",
-        Prefetch("successors", Agreement.objects.filter(withdrawn_on=None)),
-    )
+    return with_versions().prefetch_related("consultations", "decisions", "recipients")
 
 
 def notice_by(agreement: Agreement) -> date | None:

@@ -5,7 +5,7 @@ from itertools import count
 from typing import Any
 
 from trappan.partnerships import operations
-from trappan.partnerships.models import Agreement, Amendment, Budget
+from trappan.partnerships.models import Agreement, Amendment, Budget, JointMeeting
 from trappan.staff.models import Membership, Organisation
 from trappan.staff.testing import as_, make_organisation
 from trappan.testing import TODAY
@@ -64,6 +64,19 @@ def make_signed(head: Membership, director: Membership, partner: Organisation | 
         operations.sign(version=made, today=TODAY, **SIGNATURE)
     made.refresh_from_db()
     return made
+
+
+def make_meeting(head: Membership, **about: Any) -> JointMeeting:
+    """Write down a steering group that met today, with another body of the municipality."""
+    values = {
+        "kind": "steering",
+        "name": "Styrgrupp",
+        "held_on": TODAY,
+        "others": ["Jobb- och kunskapstorget"],
+        **about,
+    }
+    with as_(head) as actor:
+        return operations.make_meeting(by=actor, **values)
 
 
 def make_budget(head: Membership, agreement: Agreement, year: int = 2026, **about: Any) -> Budget:

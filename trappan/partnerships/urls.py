@@ -1,6 +1,6 @@
 from django.urls import path
 
-from trappan.partnerships.views import agreement, money, partner
+from trappan.partnerships.views import agreement, draft, meeting, money, partner
 
 app_name = "partnerships"
 urlpatterns = [
@@ -8,8 +8,14 @@ urlpatterns = [
     path("partners/new/", partner.make_partner, name="make_partner"),
     path("partners/<int:organisation_id>/", partner.partner, name="partner"),
     path("partners/agreements/", agreement.agreements, name="agreements"),
-    path("partners/agreements/new/", agreement.draft_agreement, name="draft_agreement"),
+    path("partners/agreements/new/", draft.draft_agreement, name="draft_agreement"),
     path("partners/agreements/<int:agreed_id>/", agreement.agreement, name="agreement"),
+    path("partners/agreements/<int:agreed_id>/change/", draft.change_draft, name="change_draft"),
+    path("partners/agreements/<int:agreed_id>/paper/", agreement.paper, name="paper"),
+    path("partners/amendments/<int:amendment_id>/change/", draft.change_amendment, name="change_amendment"),
+    path("partners/meetings/", meeting.listed, name="meetings"),
+    path("partners/meetings/new/", meeting.make_meeting, name="make_meeting"),
+    path("partners/meetings/<int:met_id>/", meeting.meeting, name="meeting"),
     path("partners/agreements/<int:agreed_id>/money/", money.money, name="money"),
     path("partners/annexes/<int:annex_id>/", agreement.open_annex, name="open_annex"),
 ]

@@ -25,6 +25,7 @@ from trappan.attendance.operations import AWAY
 from trappan.database.among import IsAmong
 from trappan.history import once
 from trappan.history.record import record
+from trappan.partnerships.waiting import waiting_for
 from trappan.placements import operations as placements
 from trappan.placements.forms import NoticeForm
 from trappan.placements.models import Notice, Placement, Session
@@ -34,6 +35,7 @@ from trappan.refusals.forms import carry_out
 from trappan.schedules.clock import now
 from trappan.schedules.week import minute_in_words
 from trappan.secrecy.rights import Request, may, refuse_without
+from trappan.secrecy.scopes import Role
 
 MOST_KEY = 50  # characters of the key that the device looks for
 MOST_WHY = 300  # characters of why a mark is changed
@@ -173,6 +175,7 @@ def day(request: Request) -> HttpResponse:
         "proposed": about.proposed,
         "ordered": about.ordered,
         "keeps_list": about.keeps_list,
+        "agreed_to_do": waiting_for(request.actor) if request.actor.role == Role.SITE_LEADER else (),
         "done": [one for one in listed if one.row.mark and not one.differs],
         "neutral": [row for row in rows if row.state != Session.State.HELD],
         "before": shown - timedelta(days=1),

@@ -10,7 +10,8 @@ from trappan import database
 from trappan.demo.clock import TODAY, moment
 from trappan.demo.town import Town
 from trappan.partnerships import operations
-from trappan.partnerships.models import Agreement, Amendment, Commitment
+from trappan.partnerships.forms import MinutesForm
+from trappan.partnerships.models import Agreement, Amendment, Commitment, JointMeeting
 from trappan.secrecy.acting import acting_as
 from trappan.staff.models import Membership, Organisation
 
@@ -193,6 +194,7 @@ def partnership() -> None:
     taken(karin, diana, wider, date(2023, 11, 14), date(2024, 1, 18), BOARD, "AMN 2023/131")
     written(karin, hope)
     spent(karin, diana, hope)
+    met(karin, hope, partner)
     after = drafted(
         karin,
         partner,
@@ -217,6 +219,69 @@ def partnership() -> None:
             held_on=date(2026, 10, 20),
             outcome="Båda vill fortsätta",
         )
+
+
+def met(karin: Membership, hope: Agreement, partner: Organisation) -> None:
+    """Let Karin have met the steering group and those with whom one coordinates; the next meeting is to come."""
+    milo = Membership.objects.get(colleague__given_name="Milo", colleague__family_name="Mönsterlund")
+    navet = Organisation.objects.get(name="Föreningen Navet")
+    with acting_as(karin.colleague_id, karin.pk) as actor:
+        steering = operations.make_meeting(
+            by=actor,
+            kind="steering",
+            name="Styrgrupp, hösten 2026",
+            held_on=date(2026, 10, 14),
+            agreement=hope,
+            roles="Enhetschefen, verksamhetschefen och två handledare",
+        )
+        minutes(
+            steering,
+            "Enhetschefen, verksamhetschefen och två handledare",
+            "Platserna är fulla sedan i augusti. Båda vill fortsätta efter årsskiftet.",
+        )
+        done = operations.agree_action(
+            meeting=steering, text="Skicka utkastet till nytt avtal", due_on=date(2026, 10, 20), owner=karin
+        )
+        operations.finish_action(action=done, today=TODAY, done_on=date(2026, 10, 19), result="Skickat på samråd")
+        operations.agree_action(
+            meeting=steering, text="Boka samtal om MBL inför avtalet", due_on=date(2026, 11, 9), owner=karin
+        )
+        operations.agree_action(
+            meeting=steering, text="Lista handledare som saknar utbildning", due_on=date(2026, 11, 30), owner=milo
+        )
+        together = operations.make_meeting(
+            by=actor,
+            kind="coordination",
+            name="Samordning på Garaget",
+            held_on=date(2026, 11, 5),
+            partners=[partner, navet],
+            others=["Kvinnoföreningen", "Jobb- och kunskapstorget"],
+        )
+        minutes(
+            together,
+            "Samordnarna på Garaget, föreningens ordförande och torgets vägledare",
+            "Samma introduktion hos alla, så att den som byter plats slipper börja om.",
+        )
+        operations.agree_action(
+            meeting=together,
+            text="Skriv ett förslag till introduktion",
+            due_on=date(2026, 12, 1),
+            owner_as="Jobb- och kunskapstorget",
+        )
+        operations.make_meeting(
+            by=actor,
+            kind="steering",
+            name="Styrgrupp, årets sista",
+            held_on=date(2026, 12, 3),
+            agreement=hope,
+            roles="Direktören, enhetschefen och verksamhetschefen",
+        )
+
+
+def minutes(meeting: JointMeeting, roles: str, said: str) -> None:
+    """Write who took part and what was said at a meeting."""
+    edition = MinutesForm.begun(meeting)["edition"]
+    operations.write_minutes(meeting=meeting, today=TODAY, roles=roles, said=said, edition=edition)
 
 
 def drafted(karin: Membership, partner: Organisation, **about: Any) -> Agreement:

@@ -58,7 +58,10 @@ WORDS = {
     "openings": (_("Opened without assignment"), _("Emergency and supervision in your unit. Latest first.")),
     "partners": (
         _("Partners to look at again"),
-        _("An agreement ends within half a year, or something about the partner is not looked at. Name by name."),
+        _(
+            "An agreement ends within half a year, something about the partner is not looked at, money waits to be "
+            "approved, or you have said at a meeting that you do something."
+        ),
     ),
     "rules": (
         _("Rules to confirm"),
@@ -121,7 +124,7 @@ BOXES = {
     "head_of_unit": ("agree", "cover", "hand_out", "unmarked", "memberships", "rules", "openings", "partners"),
     "place_coordinator": ("silent", "awaited"),
     "employer_officer": ("promises", "signatures", "answers", "ready", "vacant", "unmatched", "along", "untold"),
-    "administrator": ("leaders", "rules", "messages", "units", "unconfirmed"),
+    "administrator": ("leaders", "rules", "messages", "units", "unconfirmed", "partners"),
 }
 # Two kinds that stand in one box, so that there are eight.
 TOGETHER = {"social_worker": {"meetings": "handled", "cases": "handled"}}

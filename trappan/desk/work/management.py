@@ -16,6 +16,7 @@ from trappan.messages.kinds import words_of
 from trappan.messages.models import Message
 from trappan.partnerships.partners import PARTNERS, partners, signed
 from trappan.partnerships.standing import coming
+from trappan.partnerships.waiting import waiting_for
 from trappan.people.models import Opening
 from trappan.rules.rulesets import in_force, read_rules
 from trappan.schedules.functions import Today
@@ -95,7 +96,7 @@ def for_head(actor: Actor) -> Day:
     ]
     queues = [
         boxed_by_itself("cover", "today", rows["cover"]),
-        boxed_by_itself("partners", "watch", [*rows["effects"], *about_partners(actor)]),
+        boxed_by_itself("partners", "watch", [*waits_of_partners(actor), *rows["effects"], *about_partners(actor)]),
         boxed_by_itself("hand_out", "today", rows["hand_out"]),
         boxed_by_itself("unmarked", "watch", rows["unmarked"]),
         boxed_by_itself("memberships", "today", memberships),
@@ -201,6 +202,10 @@ def about_partners(actor: Actor) -> list[Row]:
             why.append(_("No agreement since %(day)s") % {"day": in_words(one.ended_on)})
         if one.in_force:
             why += [check.words for check in one.unchecked]
+            why += [
+                _("%(check)s: to be looked at again by %(day)s") % {"check": words, "day": in_words(until)}
+                for words, until in one.due_soon
+            ]
         if why:
             rows.append(Row(one.organisation.name, url, ". ".join(why), None, str(OPEN), url))
     return rows + about_agreements(agreements, actor.today)
@@ -217,6 +222,11 @@ def about_agreements(agreements: list[Any], today: date) -> list[Row]:
         why = f"{one.words}: {in_words(one.day)}"
         rows.append(Row(one.agreement.name, url, why, None, str(OPEN), url))
     return rows
+
+
+def waits_of_partners(actor: Actor) -> list[Row]:
+    """Return a line for each budget or payment to approve, and each thing agreed at a meeting that is the actor's."""
+    return [Row(one.name, one.url, one.why, one.day, str(OPEN), one.url, late=one.late) for one in waiting_for(actor)]
 
 
 def led_by_nobody(today: date) -> list[Row]:
@@ -287,6 +297,7 @@ def for_administrator(actor: Actor) -> Day:
         boxed_by_itself("leaders", "today", led_by_nobody(actor.today)),
         boxed_by_itself("rules", "today", [to_confirm(one) for one in database.query(RULES)]),
         boxed_by_itself("messages", "today", not_sent()),
+        boxed_by_itself("partners", "watch", waits_of_partners(actor)),
         boxed_by_itself("units", "today", rows),
         boxed_by_itself("unconfirmed", "watch", unconfirmed),
     ]

@@ -99,7 +99,7 @@ PLAN = Plan(
         "hours_attended_weekly": Publication(by=(ALL,)),
         "hours_planned_weekly": Publication(by=(ALL,)),
         # What does not add up is told of enough people or not at all (indicators/measures.py): no system is made of it.
-        "hours_attended": Publication(by=FEW),
+        "hours_attended": Publication(by=(*FEW, ("organiser",))),
         "hours_planned": Publication(by=FEW),
         "places_used": Publication(by=(ALL, ("kind",))),
         **{f"days_to_{stage}": Publication(by=FEW) for stage in STAGES},

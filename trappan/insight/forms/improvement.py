@@ -6,6 +6,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from trappan.insight.models import Goal
+from trappan.partnerships.partners import PARTNERS
+from trappan.staff.models import Organisation
 from trappan.ui.forms import DateInput, Form, OpenText, in_our_time, offer
 
 
@@ -22,8 +24,13 @@ class ImprovementForm(Form):
         Goal.objects.none(), required=False, label=_("Concerns the goal"), empty_label=_("No goal")
     )
 
+    organisation = forms.ModelChoiceField(
+        Organisation.objects.none(), required=False, label=_("Concerns the partner"), empty_label=_("No partner")
+    )
+
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        offer(self, "organisation", Organisation.objects.in_force().filter(kind__in=PARTNERS).order_by("name"))
         offer(self, "goal", Goal.objects.filter(taken_out_on=None))
 
 

@@ -116,9 +116,13 @@ class GoalResult(Signed):
 
 
 class Improvement(Signed):
-    """Something that was found wanting, what is done about it, and what came of it."""
+    """Something that was found wanting, what is done about it, and what came of it.
+
+    `organisation` is the partner that it concerns, where it concerns one.
+    """
 
     municipality = models.ForeignKey("staff.Organisation", models.PROTECT, related_name="+", db_index=False)
+    organisation = models.ForeignKey("staff.Organisation", models.PROTECT, null=True, blank=True, related_name="+")
     goal = models.ForeignKey(Goal, models.PROTECT, null=True, blank=True, related_name="improvements")
     found_on = models.DateField()
     deficiency = models.CharField(max_length=500)

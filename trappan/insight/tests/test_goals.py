@@ -154,9 +154,11 @@ class TestBetter:
             "log-responsible": "Enhetscheferna",
             "log-found_on": "2026-10-01",
             "log-due_on": "2026-11-01",
+            "log-organisation": make_organisation("Stadsmissionen", kind="partner", basis="provider").pk,
         }
         assert post(client, director, url, **wanting).status_code == 302
         made = Improvement.objects.get()
+        assert "Stadsmissionen" in markup(client.get(url)).split("Skriv ner något")[0], "the partner that it concerns"
         assert "skulle vara klart" in markup(client.get(url)), "it is late"
         told = {"form": "tell", "row": made.pk, f"tell-{made.pk}-result": "Den visas", f"tell-{made.pk}-done_on": TODAY}
         assert post(client, director, url, **told).status_code == 302

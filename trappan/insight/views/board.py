@@ -28,6 +28,7 @@ from trappan.insight.publication.beside import latest_published
 from trappan.insight.told import Change, Told, change, in_words, last_month, lately, points_in_words, signed, told
 from trappan.insight.views.rows import SEE as SEE_ROWS
 from trappan.insight.views.rows import rows_url
+from trappan.partnerships.waiting import waiting_for
 from trappan.secrecy.rights import Request, has, may, refuse_without
 from trappan.ui.lists.columns import Cell, Column, ListRow
 from trappan.ui.lists.files import file_of
@@ -102,6 +103,7 @@ def board(request: Request) -> HttpResponse:
         "rows": januaries(months),
         "coverage": figure(COVERAGE, [cell for cell in by_name[COVERAGE] if cell.shown]),
         "charts": charts_of([HOUSEHOLDS, COVERAGE]),
+        "waiting": waiting_for(request.actor),
         "extracts": alerts(request.actor),
         "decided_extracts": decided(request.actor),
         "sees_rows": has(request.actor, SEE_ROWS),

@@ -12,20 +12,18 @@ from trappan.insight import operations
 from trappan.insight.effects import Effect, effects_of
 from trappan.insight.forms import EffectGoalForm, EvaluateForm
 from trappan.insight.told import last_month
-from trappan.partnerships.models import Agreement
 from trappan.partnerships.views.reading import agreement_or_404
 from trappan.refusals.forms import carry_out
 from trappan.secrecy.acts import Act, Acts
 from trappan.secrecy.rights import Request, has, may
 
 SEE, KEEP = "partnerships.see_agreements", "insight.keep_effects"
-AGREED = Agreement.objects.select_related("organisation")
 
 
 @may(SEE)
 def effects(request: Request, agreed_id: int) -> HttpResponse:
     """Show the effect goals of an agreement, with what evaluations have said; both parties read it."""
-    found, ours = agreement_or_404(request, agreed_id, AGREED)
+    found, ours = agreement_or_404(request, agreed_id)
     today = request.actor.today
     shown = effects_of(found, today, last_month(today))
     keeps = ours and has(request.actor, KEEP)
@@ -55,7 +53,7 @@ def acts_of(request: Request, one: Effect) -> list[Act]:
 @may(KEEP)
 def set_effect_goal(request: Request, agreed_id: int) -> HttpResponse:
     """Write down an effect that an agreement is to have."""
-    found, _ours = agreement_or_404(request, agreed_id, AGREED)
+    found, _ours = agreement_or_404(request, agreed_id)
     form = EffectGoalForm(request.POST or None, initial={"evaluate_on": found.evaluate_on})
     if form.is_valid() and carry_out(form, operations.set_effect_goal, agreement=found, **form.cleaned_data):
         messages.success(request, _("The effect goal is written down."))

@@ -19,7 +19,7 @@ SHOWN = 50  # of those that are done, the latest
 def improvements(request: Request) -> HttpResponse:
     """Show what is to be better, what is late first; and what came of the rest."""
     today = request.actor.today
-    listed = Improvement.objects.select_related("goal")
+    listed = Improvement.objects.select_related("goal", "organisation")
     going = sorted(listed.filter(done_on=None), key=lambda one: (one.due_on is None, one.due_on, one.pk))
     done = list(listed.exclude(done_on=None).order_by("-done_on", "-pk"))
     acts = Acts(request, acts_of(request, [*going, *done]))

@@ -3,6 +3,8 @@
 from trappan.partnerships.forms.agreement import (
     AgreementForm,
     AmendmentForm,
+    ChangeAmendmentForm,
+    ChangeDraftForm,
     ConsultForm,
     DecideForm,
     DraftAmendmentForm,
@@ -11,15 +13,20 @@ from trappan.partnerships.forms.agreement import (
     SendForm,
     SignForm,
 )
+from trappan.partnerships.forms.meeting import ActionDoneForm, ActionForm, MeetingForm, MinutesForm
 from trappan.partnerships.forms.money import BudgetForm, CostForm, IndexationForm, PaymentForm
 from trappan.partnerships.forms.partner import CheckForm, PartnerForm
 from trappan.partnerships.forms.term import AnnexForm, CommitForm, GoalForm, KeptForm, WithdrawAnnexForm
 
 __all__ = [
+    "ActionDoneForm",
+    "ActionForm",
     "AgreementForm",
     "AmendmentForm",
     "AnnexForm",
     "BudgetForm",
+    "ChangeAmendmentForm",
+    "ChangeDraftForm",
     "CheckForm",
     "CommitForm",
     "ConsultForm",
@@ -30,6 +37,8 @@ __all__ = [
     "GoalForm",
     "IndexationForm",
     "KeptForm",
+    "MeetingForm",
+    "MinutesForm",
     "PartnerForm",
     "PaymentForm",
     "RecipientForm",

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from trappan.partnerships.models import Agreement, Consultation
 from trappan.staff.models import Organisation
-from trappan.ui.forms import Form, LastDayField, OpenText, day, offer
+from trappan.ui.forms import Form, LastDayField, OpenText, SavedForm, day, offer
 
 
 def long_text(label: Any, **about: Any) -> OpenText:
@@ -87,6 +87,10 @@ class DraftForm(Form):
         offer(self, "succeeds", signed)
 
 
+class ChangeDraftForm(SavedForm, DraftForm):
+    """What a draft of an agreement says, begun from what is saved."""
+
+
 class DraftAmendmentForm(Form):
     """What is to change in an agreement, as a draft."""
 
@@ -106,6 +110,10 @@ class DraftAmendmentForm(Form):
     municipality_as = OpenText(max_length=200, label=US_CALLED)
     organisation_as = OpenText(max_length=200, label=PARTNER_CALLED)
     reference = forms.CharField(max_length=60, required=False, label=_("Registry number"))
+
+
+class ChangeAmendmentForm(SavedForm, DraftAmendmentForm):
+    """What the draft of an amendment says, begun from what is saved."""
 
 
 class ConsultForm(Form):

@@ -14,10 +14,11 @@ from trappan.staff.models import Organisation
 
 
 class Version(Signed):
-    """What an agreement and an amendment to it have in common: as a draft first, then signed, never changed after.
+    """What an agreement and an amendment to it have in common: a draft first, then signed, and never changed after.
 
     `municipality_as` and `organisation_as` are the parties as they were named then (R-072). The signatory signs for
     the municipality, on the mandate that is named: a delegation (R-054). A draft that came to nothing is withdrawn.
+    `changed_on` is the last day on which a draft was changed, the database's to write.
     """
 
     municipality_as = models.CharField(max_length=200, blank=True, default="")
@@ -28,6 +29,7 @@ class Version(Signed):
     signatory = models.CharField(max_length=200, blank=True, default="")
     mandate = models.CharField(max_length=200, blank=True, default="")
     partner_signatory = models.CharField(max_length=200, blank=True, default="")
+    changed_on = models.DateField(null=True, editable=False)
     withdrawn_on = models.DateField(null=True, blank=True)
 
     class Meta:
@@ -42,7 +44,8 @@ class Version(Signed):
 class Agreement(Version):
     """An agreement between a municipality and a partner: for what, how many places, from when to when.
 
-    Once signed never changed: what is agreed later is an `Amendment`, and what holds on a day is derived from both.
+    A draft is changed until it is decided. Once signed never changed: what is agreed later is an `Amendment`, and what
+    holds on a day is derived from both.
     `places` is how many the agreement names, which may be more or fewer than the partner's sites say
     today. One may stand under a framework (R-175), and follow another: a line of agreements, of which no two hold at
     once. `until` is the day after the last as it was last agreed, and is the database's to write, as is `line`.

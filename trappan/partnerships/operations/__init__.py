@@ -1,6 +1,16 @@
 """What is written in this room."""
 
-from trappan.partnerships.operations.agreement import agree, amend, draft_agreement, draft_amendment, sign, withdraw
+from trappan.partnerships.operations.agreement import (
+    agree,
+    amend,
+    change_draft,
+    change_draft_amendment,
+    draft_agreement,
+    draft_amendment,
+    sign,
+    withdraw,
+)
+from trappan.partnerships.operations.meeting import agree_action, call_off, finish_action, make_meeting, write_minutes
 from trappan.partnerships.operations.money import (
     approve,
     enter_budget,
@@ -27,8 +37,12 @@ __all__ = [
     "NO",
     "add_annex",
     "agree",
+    "agree_action",
     "amend",
     "approve",
+    "call_off",
+    "change_draft",
+    "change_draft_amendment",
     "check_partner",
     "commit",
     "consult",
@@ -37,8 +51,10 @@ __all__ = [
     "draft_amendment",
     "enter_budget",
     "enter_payment",
+    "finish_action",
     "index_budget",
     "list_recipient",
+    "make_meeting",
     "make_partner",
     "open_annex",
     "report_cost",
@@ -51,4 +67,5 @@ __all__ = [
     "take_out_commitment",
     "withdraw",
     "withdraw_annex",
+    "write_minutes",
 ]

@@ -10,6 +10,7 @@ from trappan.history.record import record
 from trappan.partnerships.models import Agreement, Amendment
 from trappan.partnerships.operations.refusals import NO, refuse_day_to_come
 from trappan.refusals import READS_ONLY, Refused, refusing
+from trappan.refusals.editions import lock_edition
 from trappan.schedules.allowed import refuse_outside
 from trappan.secrecy.acting import Actor
 from trappan.staff.models import Organisation
@@ -55,14 +56,38 @@ def agree(
 def draft_agreement(*, organisation: Organisation, by: Actor, **about: Any) -> Agreement:
     """Begin an agreement as a draft, with the parties as they are named now; it holds when it is signed.
 
-    What is consulted on is what is decided: a draft is not changed, but withdrawn and begun anew. Refused: an end
-    before the start, a body that is no partner, a framework that is none, an agreement that begins before the one it
-    follows has ended.
+    Refused: an end before the start, a body that is no partner, a framework that is none, an agreement that begins
+    before the one it follows has ended.
     """
     with refusing(NO):
         made = Agreement.objects.create(municipality_id=by.organisation_id, organisation=organisation, **about)
     record("partnerships.draft_agreement", organisation=organisation.pk, agreement=made.pk)
     return made
+
+
+@transaction.atomic
+def change_draft(*, agreement: Agreement, edition: str, **about: Any) -> None:
+    """Change what a draft of an agreement says, until it is decided; consultations that were held stand as they are.
+
+    Refused where somebody has saved since, where it is decided, and as a new draft is.
+    """
+    lock_edition(agreement, about, edition)
+    with refusing(NO):
+        if not Agreement.objects.filter(pk=agreement.pk).update(**about):
+            raise Refused(READS_ONLY)
+    record("partnerships.change_draft", agreement=agreement.pk)
+
+
+@transaction.atomic
+def change_draft_amendment(*, amendment: Amendment, edition: str, starts_on: date, **about: Any) -> None:
+    """Change what the draft of an amendment says, as `change_draft` does of an agreement."""
+    values = {**about, "starts_on": starts_on}
+    lock_edition(amendment, values, edition)
+    refuse_early(amendment.agreement, starts_on)
+    with refusing(NO):
+        if not Amendment.objects.filter(pk=amendment.pk).update(**values):
+            raise Refused(READS_ONLY)
+    record("partnerships.change_draft", agreement=amendment.agreement_id, amendment=amendment.pk)
 
 
 @transaction.atomic
@@ -99,9 +124,14 @@ def draft_amendment(*, agreement: Agreement, starts_on: date, **about: Any) -> A
 
 def write_amendment(agreement: Agreement, starts_on: date, **about: Any) -> Amendment:
     """Write a row of what changes in an agreement; refused where it would begin before the agreement does."""
-    refuse_outside(starts_on, "starts_on", first=agreement.starts_on, early=_("The agreement had not begun then."))
+    refuse_early(agreement, starts_on)
     with refusing(NO):
         return Amendment.objects.create(agreement=agreement, starts_on=starts_on, **about)
+
+
+def refuse_early(agreement: Agreement, starts_on: date) -> None:
+    """Refuse what would begin before the agreement that it amends."""
+    refuse_outside(starts_on, "starts_on", first=agreement.starts_on, early=_("The agreement had not begun then."))
 
 
 @transaction.atomic

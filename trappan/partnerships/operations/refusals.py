@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from trappan.refusals import Sentences
 from trappan.schedules.allowed import refuse_outside
 
+PERSON = _("Everybody reads this, so nothing about a person may stand here. Take the personal number out.")
 NO: Sentences = {
     "agreement_ends_after_start": ("ends_on", _("The agreement must end after it begins.")),
     "agreement_says_for_what": ("purpose", _("Write what the agreement is for.")),
@@ -39,6 +40,9 @@ NO: Sentences = {
         ),
     ),
     "amended_once": ("scope", _("That is written down already: you see it above.")),
+    "changed_before_decision": _(
+        "It is decided already, and what was decided is what is signed. Nothing is changed in it."
+    ),
     "check_holds_after_it_was_seen": ("valid_until", _("It must hold until after the day when it was seen.")),
     "code_of_kind": ("kind", _("That check was not in use that day. Choose another.")),
     "consultation_says_paragraph": (
@@ -95,6 +99,19 @@ NO: Sentences = {
     "indexation_is_likely": ("basis_points", _("Write a percentage between -50 and 50.")),
     "indexation_says_its_source": ("source", _("Write what it follows: an index, or a decision.")),
     "one_indexation_a_day": ("starts_on", _("There is a rule from that day already.")),
+    "joint_meeting_has_a_name": ("name", _("Write what the meeting is about.")),
+    "meeting_body_has_a_name": ("others", _("Write what the body is called.")),
+    "one_meeting_body_a_name": ("others", _("That body takes part already.")),
+    "meeting_names_nobody": PERSON,
+    "meeting_body_names_nobody": PERSON,
+    "action_names_nobody": PERSON,
+    "action_says_what": ("text", _("Write what is to be done.")),
+    "action_has_one_owner": ("owner", _("Choose a colleague who does it, or write which body does: one of the two.")),
+    "action_owner_takes_part": ("owner", _("Choose a colleague of ours, or of a partner that takes part.")),
+    "action_is_done_with_a_result": ("result", _("Write what came of it.")),
+    "action_is_done_once": _("It is done already."),
+    "meeting_is_called_off": _("The meeting was called off, so nothing is agreed at it."),
+    "only_what_comes_is_called_off": _("It has been, or is called off already."),
 }
 
 

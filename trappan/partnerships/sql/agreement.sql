@@ -36,6 +36,9 @@ END $$;
 CREATE TRIGGER place_agreement BEFORE INSERT ON partnerships_agreement FOR EACH ROW
   EXECUTE FUNCTION partnerships_place_agreement();
 
+CREATE TRIGGER place_draft BEFORE UPDATE OF organisation_id, kind, framework_id, succeeds_id, ends_on
+  ON partnerships_agreement FOR EACH ROW WHEN (NEW.signed_on IS NULL) EXECUTE FUNCTION partnerships_place_agreement();
+
 -- On no day fewer places than none, and no end that runs into what follows; two who amend at once wait for each other.
 CREATE FUNCTION partnerships_places_left() RETURNS trigger
 SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
@@ -75,15 +78,30 @@ CREATE TRIGGER amends_signed BEFORE INSERT ON partnerships_amendment FOR EACH RO
 CREATE TRIGGER with_a_partner BEFORE INSERT ON partnerships_partnercheck FOR EACH ROW
   EXECUTE FUNCTION partnerships_with_a_partner();
 
--- A draft is signed by a signatory, once it is decided; it is withdrawn by those who keep it.
+-- A draft is signed by a signatory, once it is decided; it is withdrawn by those who keep it, and changed by them until
+-- it is decided: what was decided is what is signed.
 CREATE FUNCTION partnerships_sign() RETURNS trigger LANGUAGE plpgsql AS $$
-DECLARE of_agreement bigint; of_amendment bigint;
+DECLARE of_agreement bigint; of_amendment bigint; acts text[] := ARRAY['signed_on', 'signatory', 'mandate',
+  'partner_signatory', 'withdrawn_on', 'line', 'until', 'changed_on']; is_changed boolean;
 BEGIN
+  is_changed := to_jsonb(NEW) - acts <> to_jsonb(OLD) - acts;
+  IF TG_TABLE_NAME = 'partnerships_agreement' THEN of_agreement := NEW.id;
+  ELSE of_agreement := (to_jsonb(NEW) ->> 'agreement_id')::bigint; of_amendment := NEW.id; END IF;
   IF NEW.signed_on IS NULL THEN
     IF secrecy_role() = 'director' THEN
       RAISE EXCEPTION 'not hers' USING ERRCODE = 'check_violation', CONSTRAINT = 'withdrawn_by_its_keeper';
     END IF;
+    IF is_changed THEN
+      IF EXISTS (SELECT FROM partnerships_decision d WHERE d.agreement_id = of_agreement
+        AND d.amendment_id IS NOT DISTINCT FROM of_amendment) THEN
+        RAISE EXCEPTION 'decided' USING ERRCODE = 'check_violation', CONSTRAINT = 'changed_before_decision';
+      END IF;
+      NEW.changed_on := today();
+    END IF;
     RETURN NEW;
+  END IF;
+  IF is_changed THEN
+    RAISE EXCEPTION 'decided' USING ERRCODE = 'check_violation', CONSTRAINT = 'changed_before_decision';
   END IF;
   IF secrecy_role() IS DISTINCT FROM 'director' THEN
     RAISE EXCEPTION 'not hers' USING ERRCODE = 'check_violation', CONSTRAINT = 'signed_by_a_signatory';
@@ -91,8 +109,6 @@ BEGIN
   IF NEW.signatory = '' OR NEW.mandate = '' OR NEW.partner_signatory = '' THEN
     RAISE EXCEPTION 'nobody' USING ERRCODE = 'check_violation', CONSTRAINT = 'signature_says_who';
   END IF;
-  IF TG_TABLE_NAME = 'partnerships_agreement' THEN of_agreement := NEW.id;
-  ELSE of_agreement := (to_jsonb(NEW) ->> 'agreement_id')::bigint; of_amendment := NEW.id; END IF;
   IF NOT EXISTS (SELECT FROM partnerships_decision d WHERE d.agreement_id = of_agreement
     AND d.amendment_id IS NOT DISTINCT FROM of_amendment AND d.decided_on <= NEW.signed_on) THEN
     RAISE EXCEPTION 'undecided' USING ERRCODE = 'check_violation', CONSTRAINT = 'signing_waits_for_decision';

@@ -110,8 +110,9 @@ def test_a_director_signs_and_nobody_else_even_in_sql(house):
     for who in (house.head, house.director):
         with as_(who), transaction.atomic():
             assert database.execute("UPDATE partnerships_agreement SET withdrawn_on = '2026-01-01'") == 0
+            assert database.execute("UPDATE partnerships_agreement SET places = 99") == 0
         with as_(who), pytest.raises(DatabaseError, match="denied"), transaction.atomic():
-            database.execute("UPDATE partnerships_agreement SET places = 99")
+            database.execute("UPDATE partnerships_agreement SET municipality_id = organisation_id")
 
 
 def test_a_draft_is_the_municipalitys_own_until_it_is_signed(house, client):

@@ -146,3 +146,23 @@ def test_the_pages_ask_no_more_for_many_rows(house, agreed, client, django_asser
         promised()
     with django_assert_max_num_queries(len(few.captured_queries)):
         client.get(page)
+
+
+def test_the_page_of_an_agreement_asks_few_questions(house, agreed, client, django_assert_max_num_queries):
+    def more(count):
+        with as_(house.head):
+            for at in range(count):
+                operations.commit(agreement=agreed, side="partner", text=f"Löfte {at}")
+                one = Commitment.objects.latest("pk")
+                operations.say_kept(commitment=one, today=TODAY, state="kept", as_of=TODAY, word="Ja")
+                operations.serve_goal(agreement=agreed, wording=f"Mål {at}", starts_on=TODAY)
+                operations.draft_amendment(agreement=agreed, starts_on=TODAY, scope=f"Mer {count} {at}")
+
+    page = reverse("partnerships:agreement", args=[agreed.pk])
+    sign_in(client, house.head)
+    more(1)
+    with django_assert_max_num_queries(16) as few:
+        client.get(page)
+    more(9)
+    with django_assert_max_num_queries(len(few.captured_queries)):
+        assert "Mål 8" in client.get(page).content.decode()

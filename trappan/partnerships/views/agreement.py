@@ -1,15 +1,19 @@
-"""The agreements: the list, a new draft, and the page of each with its parties, its steps and what is promised."""
+"""The agreements: the list, and the page of each with its parties, its steps and what is promised."""
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
 from django.contrib import messages
 from django.core.files.uploadedfile import UploadedFile
+from django.db.models import Prefetch
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from trappan.documents.models import File
+from trappan.documents.pdf import answer, pdf
 from trappan.documents.uploads import attachment
 from trappan.history.record import record
 from trappan.partnerships import operations
@@ -20,7 +24,6 @@ from trappan.partnerships.forms import (
     ConsultForm,
     DecideForm,
     DraftAmendmentForm,
-    DraftForm,
     GoalForm,
     KeptForm,
     RecipientForm,
@@ -28,22 +31,25 @@ from trappan.partnerships.forms import (
     SignForm,
     WithdrawAnnexForm,
 )
-from trappan.partnerships.models import Agreement, Annex, Commitment
+from trappan.partnerships.gathered import gather
+from trappan.partnerships.models import Agreement, Annex, Commitment, CommitmentState
+from trappan.partnerships.papers import facts_of
 from trappan.partnerships.partners import PARTNERS
 from trappan.partnerships.standing import Standing, coming, standings, whole
-from trappan.partnerships.views.reading import agreement_or_404, is_ours
+from trappan.partnerships.views.reading import agreement_or_404, is_ours, reads_terms
 from trappan.refusals import Refused
-from trappan.refusals.forms import carry_out
 from trappan.secrecy.acts import Act, Acts
 from trappan.secrecy.rights import Request, has, may
 from trappan.staff.exports import exported
-from trappan.staff.models import Organisation
 from trappan.ui.lists.columns import ListRow
 from trappan.ui.lists.listing import Listing
 
 SEE, KEEP, SIGN = "partnerships.see_agreements", "partnerships.keep", "partnerships.sign"
 # The acts of a version's steps, in their order.
 STEP_ACTS = ("consult", "decide", "recipient", "send", "sign", "withdraw")
+MEETINGS = 5  # of an agreement, the latest
+DOCUMENT = Path(__file__).parent.parent / "typst" / "agreement.typ"
+STATES = Prefetch("states", CommitmentState.objects.select_related("author__colleague"))
 
 
 @may(SEE)
@@ -70,24 +76,13 @@ def agreements(request: Request) -> HttpResponse:
             return file
     listing.show_whole(found, lambda one: one.agreement.pk, rows)
     record("partnerships.see_agreements", kind="read")
-    context = {"listing": listing, "ours": ours, "keeps": ours and has(request.actor, KEEP)}
+    context = {
+        "listing": listing,
+        "ours": ours,
+        "keeps": ours and has(request.actor, KEEP),
+        "reads": reads_terms(request, ours=ours),
+    }
     return render(request, "partnerships/agreements.html", context, status=listing.status)
-
-
-@may(KEEP)
-def draft_agreement(request: Request) -> HttpResponse:
-    """Begin an agreement as a draft."""
-    us = Organisation.objects.get(pk=request.actor.organisation_id)
-    form = DraftForm(request.POST or None, initial={"kind": Agreement.Kind.IOP, "municipality_as": us.name})
-    made: list[int] = []
-
-    def draft(**values: Any) -> None:
-        made.append(operations.draft_agreement(by=request.actor, **values).pk)
-
-    if form.is_valid() and carry_out(form, draft, **form.cleaned_data):
-        messages.success(request, _("The draft is begun. Its page says what it still needs."))
-        return redirect("partnerships:agreement", made[-1])
-    return render(request, "partnerships/draft_agreement.html", {"form": form}, status=422 if form.errors else 200)
 
 
 @may(SEE)
@@ -95,8 +90,9 @@ def agreement(request: Request, agreed_id: int) -> HttpResponse:
     """Show one agreement with its versions, their steps and what is promised; take the next step."""
     found, ours = agreement_or_404(request, agreed_id)
     today = request.actor.today
-    versions = standings(found, today)
-    promises = list(found.commitments.filter(taken_out_on=None).prefetch_related("states__author__colleague"))
+    gathered = gather(found)
+    versions = standings(found, today, gathered)
+    promises = list(found.commitments.filter(taken_out_on=None).prefetch_related(STATES))
     annexes = list(found.annexes.select_related("file"))
     keeps = ours and has(request.actor, KEEP)
     acts = Acts(request, acts_of(request, found, versions, promises, annexes) if ours else ())
@@ -114,12 +110,14 @@ def agreement(request: Request, agreed_id: int) -> HttpResponse:
             if one.is_open
         ],
         "coming": coming([found], today),
+        "meetings": list(found.meetings.all()[:MEETINGS]),
         "promises": acts.beside("kept", promises, "take_out"),
         "annexes": acts.beside("withdraw_annex", annexes),
-        "goals": list(found.goals.all()),
+        "goals": gathered.goals,
         "places": found.places_on(today) if found.covers(today) else None,
         "keeps": keeps,
         "ours": ours,
+        "sees_cost": ours and has(request.actor, "insight.see_figures"),
         "acts": acts,
         "form": acts.form,
     }
@@ -236,6 +234,17 @@ def steps_of(request: Request, one: Standing) -> list[Act]:
 def add_annex(*, file: UploadedFile, **values: Any) -> None:
     """Add what was chosen, under the name that it has there."""
     operations.add_annex(name=file.name or "", content=file.read(), **values)
+
+
+@may(SEE)
+def paper(request: Request, agreed_id: int) -> HttpResponse:
+    """Give out the agreement as it stands today, with its amendments and who signed."""
+    found, _ours = agreement_or_404(request, agreed_id)
+    versions = standings(found, request.actor.today, gather(found))
+    facts = facts_of(found, versions, found.commitments.filter(taken_out_on=None))
+    record("partnerships.print_agreement", kind="read", agreement=found.pk)
+    content = pdf(DOCUMENT, facts, title=facts["title"], language=get_language() or "sv")
+    return answer(content, _("agreement-%(row)s.pdf") % {"row": found.pk})
 
 
 @may(SEE)

@@ -14,7 +14,7 @@ from trappan.partnerships.models import Agreement, Budget, Cost, Payment
 from trappan.partnerships.money import kronor, percent, shares
 from trappan.partnerships.views.reading import agreement_or_404
 from trappan.secrecy.acts import Act, Acts
-from trappan.secrecy.rights import Request, may
+from trappan.secrecy.rights import Request, has, may
 
 SEE, KEEP = "partnerships.see_agreements", "partnerships.keep"
 APPROVE, REPORT = "partnerships.approve", "partnerships.report_cost"
@@ -116,6 +116,7 @@ def money(request: Request, agreed_id: int) -> HttpResponse:
         "indexations": [(one, percent(one.basis_points)) for one in found.indexations.all()],
         "opened": opened(years, acts),
         "ours": ours,
+        "sees_cost": ours and has(request.actor, "insight.see_figures"),
         "acts": acts,
         "form": acts.form,
     }

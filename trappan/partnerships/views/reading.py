@@ -1,11 +1,11 @@
 """Who is reading of an agreement: the municipality that keeps it, or the partner that it is with."""
 
-from django.db.models import QuerySet
+from django.db.models import Exists
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 
 from trappan.partnerships.models import Agreement
-from trappan.partnerships.standing import whole
+from trappan.partnerships.standing import with_versions
 from trappan.secrecy.rights import Request, has
 from trappan.secrecy.scopes import Role
 from trappan.staff.models import Organisation
@@ -24,15 +24,11 @@ def reads_terms(request: Request, *, ours: bool) -> bool:
     return has(request.actor, "partnerships.see_agreements") and not (ours and request.actor.role == Role.SITE_LEADER)
 
 
-def agreement_or_404(
-    request: Request, agreed_id: int, among: QuerySet[Agreement] | None = None
-) -> tuple[Agreement, bool]:
-    """Return an agreement that the actor reads with its terms, and whether it is her own municipality's.
-
-    `among` says with how much of it; whole where nothing is said.
-    """
-    ours = is_ours(request)
-    found = get_object_or_404(whole() if among is None else among, pk=agreed_id)
+def agreement_or_404(request: Request, agreed_id: int) -> tuple[Agreement, bool]:
+    """Return an agreement that the actor reads with its terms, and whether it is her own municipality's."""
+    municipality = Organisation.objects.filter(pk=request.actor.organisation_id, kind=Organisation.Kind.MUNICIPALITY)
+    found = get_object_or_404(with_versions().annotate(is_ours=Exists(municipality)), pk=agreed_id)
+    ours = bool(found.is_ours)  # type: ignore[attr-defined]  # annotated above
     if not reads_terms(request, ours=ours):
         raise Http404
     return found, ours

@@ -1,0 +1,62 @@
+"""What two write of the same draft or meeting at once, for tests/test_editions.py: who, where, what each types."""
+
+from typing import Any
+
+from django.urls import reverse
+
+from trappan.partnerships import operations
+from trappan.partnerships.testing import make_draft, make_meeting, make_signed
+from trappan.staff.testing import as_, make_colleague, make_unit
+from trappan.testing import TODAY
+
+
+def draft() -> dict[str, Any]:
+    head = make_colleague("head_of_unit", make_unit("labour_market"))
+    made = make_draft(head)
+    about = {
+        "kind": "iop",
+        "organisation": made.organisation_id,
+        "municipality_as": "Nämnden",
+        "organisation_as": "Partnern",
+        "places": "24",
+        "starts_on": "2027-01-01",
+    }
+    return {
+        "by": head,
+        "address": reverse("partnerships:change_draft", args=[made.pk]),
+        "first": {**about, "name": "Hoppet", "purpose": "Arbete i butik"},
+        "second": {**about, "name": "Framtiden", "purpose": "Arbete i kök"},
+        "shown": ["Hoppet", "Arbete i butik"],
+    }
+
+
+def amendment() -> dict[str, Any]:
+    head = make_colleague("head_of_unit", make_unit("labour_market"))
+    agreed = make_signed(head, make_colleague("director", make_unit("management", head.unit.organisation)))
+    with as_(head):
+        made = operations.draft_amendment(agreement=agreed, starts_on=TODAY, scope="Butiken")
+    about = {"places": "8", "starts_on": "2026-12-01", "municipality_as": "Nämnden", "organisation_as": "Partnern"}
+    return {
+        "by": head,
+        "address": reverse("partnerships:change_amendment", args=[made.pk]),
+        "first": {**about, "scope": "Butiken och lagret"},
+        "second": {**about, "scope": "Butiken och köket"},
+        "shown": ["Butiken och lagret"],
+    }
+
+
+def minutes() -> dict[str, Any]:
+    head = make_colleague("head_of_unit", make_unit("labour_market"))
+    made = make_meeting(head)
+    return {
+        "by": head,
+        "address": reverse("partnerships:meeting", args=[made.pk]),
+        "prefix": "minutes-",
+        "form": "minutes",
+        "first": {"roles": "Samordnaren", "said": "Samma introduktion hos alla"},
+        "second": {"roles": "Samordnaren", "said": "Olika introduktion"},
+        "shown": ["Samma introduktion hos alla"],
+    }
+
+
+EDITED = {"ChangeDraftForm": draft, "ChangeAmendmentForm": amendment, "MinutesForm": minutes}

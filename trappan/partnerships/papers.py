@@ -1,0 +1,75 @@
+"""An agreement in the words of its paper: what it says today, its commitments, and every version with who signed."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from trappan.partnerships.models import Agreement, Commitment
+from trappan.partnerships.standing import WITHDRAWN, Standing
+from trappan.schedules.periods import day_before
+from trappan.ui.templatetags.ui import day
+
+
+def facts_of(agreed: Agreement, versions: Sequence[Standing], promises: Iterable[Commitment]) -> dict[str, Any]:
+    """Put an agreement, its versions and what both sides have promised into the words of the paper."""
+    first = versions[0]
+    return {
+        "title": agreed.name,
+        "kind": ", ".join(filter(None, [str(agreed.get_kind_display()), agreed.reference])),
+        "missing": "" if agreed.signed_on else _("%(stage)s. Not signed: it does not hold.") % {"stage": first.words},
+        "purpose": paragraphs(agreed.purpose),
+        "lines": lines_of(agreed),
+        "promises": [[str(one.get_side_display()), one.text] for one in promises],
+        "versions": [told(one) for one in versions if one.stage != WITHDRAWN],
+        "footer": _("Agreement with a partner"),
+        "labels": {"promises": _("What both sides have promised"), "versions": _("Versions and signatures")},
+    }
+
+
+def paragraphs(text: str) -> list[str]:
+    """Return the paragraphs of a text."""
+    return [one.strip() for one in text.splitlines() if one.strip()]
+
+
+def lines_of(agreed: Agreement) -> list[list[str]]:
+    """Return what an agreement says, label by label; what it does not say is left out."""
+    us, them = agreed.municipality_as or agreed.municipality.name, agreed.organisation_as or agreed.organisation.name
+    last, notice = day_before(agreed.last_end), agreed.notice
+    places = agreed.places + sum(one.places for one in agreed.signed_amendments)
+    until = day(last) if last else _("until further notice")
+    said = [
+        (_("Parties, as they were named then"), f"{us}, {them}"),
+        (_("Holds"), f"{day(agreed.starts_on)} – {until}"),
+        (_("Months of notice"), str(notice) if notice is not None else ""),
+        (_("Places in the agreement"), str(places) if places else ""),
+        (_("To be evaluated"), day(agreed.evaluate_on) if agreed.evaluate_on else ""),
+        (_("Under the framework"), agreed.framework.name if agreed.framework else ""),
+        (_("Follows"), agreed.succeeds.name if agreed.succeeds else ""),
+        (_("Target groups"), agreed.target_groups),
+        (_("How one works together"), agreed.routines),
+    ]
+    return [[str(label), text] for label, text in said if text]
+
+
+def told(one: Standing) -> dict[str, Any]:
+    """Say a version: what it is, since when, how it was decided, and who signed."""
+    version, decision = one.version, one.decision
+    what = version.scope if one.row else _("the agreement")  # type: ignore[union-attr]  # only an amendment has a row
+    said = [_("%(stage)s, from %(day)s") % {"stage": one.words, "day": day(version.starts_on)}]
+    if decision:
+        words = {"day": day(decision.decided_on), "body": decision.body, "reference": decision.reference}
+        said.append(_("Decided %(day)s by %(body)s, %(reference)s") % words)
+    if version.signed_on:
+        said.append(_("Signed %(day)s") % {"day": day(version.signed_on)})
+    signed = [
+        _("%(name)s, on the mandate %(mandate)s") % {"name": version.signatory, "mandate": version.mandate}
+        if version.signatory
+        else "",
+        version.partner_signatory,
+    ]
+    return {
+        "title": _("Version %(number)s: %(what)s") % {"number": one.number, "what": what},
+        "said": ". ".join(said) + ".",
+        "signed": [name for name in signed if name],
+    }

@@ -1,0 +1,98 @@
+"""What waits for whoever signs, approves, or has said at a meeting that she does something: the rows of her desk."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from trappan import database
+from trappan.partnerships.money import kronor
+from trappan.secrecy.acting import Actor
+from trappan.secrecy.rights import has
+from trappan.ui.templatetags.ui import day as in_words
+
+# In one question, since a start page asks a dozen as it is: what is decided and not signed, what another colleague has
+# entered and nobody has approved, and what is the actor's own of what was agreed at meetings.
+QUESTION = """
+(SELECT 'sign' AS kind, a.id, a.name AS name, a.starts_on AS day, 0::bigint AS ore, '' AS meeting
+ FROM partnerships_agreement a
+ WHERE %(signs)s AND a.signed_on IS NULL AND a.withdrawn_on IS NULL
+   AND EXISTS (SELECT FROM partnerships_decision d WHERE d.agreement_id = a.id AND d.amendment_id IS NULL)
+ LIMIT %(most)s)
+UNION ALL
+(SELECT 'sign_amendment', a.id, a.name, m.starts_on, 0, ''
+ FROM partnerships_amendment m JOIN partnerships_agreement a ON a.id = m.agreement_id
+ WHERE %(signs)s AND m.signed_on IS NULL AND m.withdrawn_on IS NULL
+   AND EXISTS (SELECT FROM partnerships_decision d WHERE d.amendment_id = m.id)
+ LIMIT %(most)s)
+UNION ALL
+(SELECT 'budget', a.id, a.name, b.starts_on, 0, ''
+ FROM partnerships_budget b JOIN partnerships_agreement a ON a.id = b.agreement_id
+ LEFT JOIN staff_membership s ON s.id = b.author_id
+ WHERE %(approves)s AND b.approved_at IS NULL AND b.taken_out_on IS NULL
+   AND s.colleague_id IS DISTINCT FROM current_colleague()
+ LIMIT %(most)s)
+UNION ALL
+(SELECT 'payment', a.id, a.name, p.paid_on, p.amount_ore, ''
+ FROM partnerships_payment p JOIN partnerships_budget b ON b.id = p.budget_id
+ JOIN partnerships_agreement a ON a.id = b.agreement_id LEFT JOIN staff_membership s ON s.id = p.author_id
+ WHERE %(approves)s AND p.approved_at IS NULL AND p.taken_out_on IS NULL
+   AND s.colleague_id IS DISTINCT FROM current_colleague()
+ LIMIT %(most)s)
+UNION ALL
+(SELECT 'do', m.id, x.text, x.due_on, 0, m.name
+ FROM partnerships_meetingaction x JOIN partnerships_jointmeeting m ON m.id = x.meeting_id
+ WHERE x.owner_id = current_actor() AND x.done_on IS NULL
+ ORDER BY x.due_on LIMIT %(most)s)
+"""
+AT_MOST = 50  # of each kind
+# Late after this day: an agreement that has begun unsigned, an action that is not done.
+HAVE_A_LAST_DAY = ("sign", "sign_amendment", "do")
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """One thing that waits: of what, what is to be done, where, and by or since which day."""
+
+    name: str
+    why: str
+    url: str
+    day: date
+    late: bool
+
+
+WHY: Mapping[str, Callable[[Any], str]] = {
+    "sign": lambda _row: _("Decided: sign it"),
+    "sign_amendment": lambda _row: _("An amendment is decided: sign it"),
+    "budget": lambda row: _("Approve the budget of %(year)s") % {"year": row.day.year},
+    "payment": lambda row: _("Approve a payment of %(amount)s") % {"amount": kronor(row.ore)},
+    "do": lambda row: _("%(meeting)s, to be done by %(day)s") % {"meeting": row.meeting, "day": in_words(row.day)},
+}
+PAGES = {
+    "sign": "partnerships:agreement",
+    "sign_amendment": "partnerships:agreement",
+    "budget": "partnerships:money",
+    "payment": "partnerships:money",
+    "do": "partnerships:meeting",
+}
+
+
+def waiting_for(actor: Actor) -> list[Waiting]:
+    """Return everything about partners that waits for a colleague, what is late first; who reads none is not asked."""
+    if not has(actor, "partnerships.see_agreements"):
+        return []
+    rights = {"signs": has(actor, "partnerships.sign"), "approves": has(actor, "partnerships.approve")}
+    found = [
+        Waiting(
+            row.name,
+            WHY[row.kind](row),
+            reverse(PAGES[row.kind], args=[row.id]),
+            row.day,
+            row.kind in HAVE_A_LAST_DAY and row.day < actor.today,
+        )
+        for row in database.query(QUESTION, {**rights, "most": AT_MOST})
+    ]
+    return sorted(found, key=lambda one: (not one.late, one.day, one.name))
