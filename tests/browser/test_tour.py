@@ -59,6 +59,7 @@ STOPS = {
     "initiatives": "Satsningar",
     "after": "Avslut och uppföljning",
     "monday": "Vem kan börja måndag 16 november",
+    "monday_jobs": "Vem kan tillfrågas om vilken öppning?",
     "cafe": "Ingen plats att föreslå för …",  # whoever of hers it is
     "ten_places": "Vad händer om? Måndag 16 november",
 }

@@ -14,6 +14,7 @@ from trappan.matching.models import (
     AllocationQuestion,
     AllocationRun,
     AllocationTown,
+    OpeningRun,
     ProfileConsent,
     Proposal,
     WorkSearch,
@@ -131,6 +132,23 @@ def make_search(by: Membership, case: Case, team: Unit, **about: Any) -> WorkSea
                 **about,
             },
         )
+
+
+def make_ready(officer: Membership, *wishes: Any, days: int = 0, case: Case | None = None, **said: Any) -> WorkSearch:
+    """Make somebody on an officer's list who asked for these occupations and is ready since so many days."""
+    case = case or make_case()
+    make_profile(case.responsible, case.person, wishes=[one.pk for one in wishes], **said)
+    consent_to_team(case.responsible, case.person, officer.unit)
+    search = make_search(case.responsible, case, officer.unit)
+    WorkSearch.objects.filter(pk=search.pk).update(starts_on=F("starts_on") - timedelta(days=days))
+    search.refresh_from_db()
+    return search
+
+
+def run_openings(town: Organisation) -> OpeningRun:
+    """Reckon for the coming Monday as the worker does at night, and return what came of a municipality's openings."""
+    run_allocation(town)
+    return OpeningRun.objects.filter(organisation=town)[0]
 
 
 def send(who: Membership, proposal: Proposal) -> Proposal:

@@ -9,8 +9,9 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from statistics import median
 from typing import Any
 
+from trappan.matching.allocation.explained import FEW
 from trappan.matching.allocation.reckoned import Reckoned
-from trappan.matching.allocation.run import FEW, hide_few
+from trappan.matching.allocation.run import hide_few
 
 
 def difference(run: Reckoned, given: Sequence[int | None]) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from trappan.matching.allocation.town import Town
 
 TOLD = 3  # as many that suited better are explained as somebody reads
+FEW = 5  # fewer people at a place are not told of in numbers
 
 
 @dataclass(frozen=True)
