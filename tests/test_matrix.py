@@ -256,11 +256,11 @@ told is a case's number in the database, days, times and codes. `trappan/matchin
 it, and holds whole runs equal whatever gender, birth, names, country and household are. Of protected people there is no
 line. A line counts who holds a full stretch and never says who.
 
-Over the openings it is the same run in the same role, and what it may know of somebody is what the person's yes lets the
-team be told. What came of it (`matching_openingline`) is read and answered by that team, for as long as the yes holds,
-and read by the consultant; a head reads the counts (`matching_openingrun`), in which fewer than five are not told. The
-team is not told which place is proposed, nor at which times: the consultant is, on the line. No employer and no
-manager of a workplace reads a line, a count or a queue. `trappan/matching/tests/test_opening_run.py` and
+Over the openings it is the same run in the same role, and what it may know of somebody is what the person's yes lets
+the team be told. What came of it (`matching_openingline`) is read and answered by that team, for as long as the yes
+holds, and read by the consultant; a head reads the counts (`matching_openingrun`), in which fewer than five are not
+told. The team is not told which place is proposed, nor at which times: the consultant is, on the line. No employer and
+no manager of a workplace reads a line, a count or a queue. `trappan/matching/tests/test_opening_run.py` and
 `test_opening_allocation_page.py` try it.
 
 What ruled women and men out (`matching_ruledout`) is counted once a month by a function of the database, which alone

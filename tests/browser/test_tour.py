@@ -89,6 +89,7 @@ BESIDE = {
         "/goals/1/",
         "/steps/1/correct/",
     ],
+    "monday_jobs": ["/allocation/openings/1/"],
     "attendance": ["/people/1/attendance/?month=2026-10", "/placements/1/"],
     "day": ["/calendar/", "/day/notice/", "/day/?day=2026-11-11", "/day/?day=2026-11-10", "/here/"],
     "leader": [

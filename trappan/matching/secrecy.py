@@ -16,8 +16,9 @@ def works_with(table: str, *, to_write: bool = False) -> str:
 OF_TEAM = f"matching_worksearch.unit_id = {MY_UNIT}"
 ASKED_BY_TEAM = f"""EXISTS (SELECT FROM matching_worksearch s
   WHERE s.id = matching_proposal.search_id AND s.unit_id = {MY_UNIT})"""
-PROPOSED_TO_TEAM = f"""EXISTS (SELECT FROM matching_worksearch s
-  WHERE s.id = matching_openingline.search_id AND s.unit_id = {MY_UNIT})"""
+# An opening tells what somebody asked for: to the team while the person lets it know that.
+PROPOSED_TO_TEAM = f"""matching_told(matching_openingline.person_id, 'wishes', '-infinity') AND EXISTS (
+  SELECT FROM matching_worksearch s WHERE s.id = matching_openingline.search_id AND s.unit_id = {MY_UNIT})"""
 # Whom a proposal goes to works at the employer whose opening it is, and is somebody whom the sender may read of.
 AT_THE_EMPLOYER = """contact_id IS NULL OR EXISTS (SELECT FROM employers_opening o
   JOIN employers_contact c ON c.employer_id = o.employer_id
@@ -149,7 +150,7 @@ TABLES = [
     Table(
         "matching_openingline",
         "profile",
-        read=f"{PROPOSED_TO_TEAM} OR {works_with('matching_openingline')}",
+        read=f"({PROPOSED_TO_TEAM}) OR {works_with('matching_openingline')}",
         update=("answer", "reason"),
         update_if=f"(SELECT secrecy_role()) = 'employer_officer' AND {PROPOSED_TO_TEAM}",
         versions="profile",

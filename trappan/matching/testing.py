@@ -7,7 +7,7 @@ from django.db.models import F
 
 from trappan.activities.models import Activity
 from trappan.cases.models import Case
-from trappan.cases.testing import make_case
+from trappan.cases.testing import consultant_of, make_case
 from trappan.matching import operations
 from trappan.matching.jobs import allocations_waiting, carry_out_allocation, order_allocations
 from trappan.matching.models import (
@@ -137,9 +137,10 @@ def make_search(by: Membership, case: Case, team: Unit, **about: Any) -> WorkSea
 def make_ready(officer: Membership, *wishes: Any, days: int = 0, case: Case | None = None, **said: Any) -> WorkSearch:
     """Make somebody on an officer's list who asked for these occupations and is ready since so many days."""
     case = case or make_case()
-    make_profile(case.responsible, case.person, wishes=[one.pk for one in wishes], **said)
-    consent_to_team(case.responsible, case.person, officer.unit)
-    search = make_search(case.responsible, case, officer.unit)
+    consultant = consultant_of(case)
+    make_profile(consultant, case.person, wishes=[one.pk for one in wishes], **said)
+    consent_to_team(consultant, case.person, officer.unit)
+    search = make_search(consultant, case, officer.unit)
     WorkSearch.objects.filter(pk=search.pk).update(starts_on=F("starts_on") - timedelta(days=days))
     search.refresh_from_db()
     return search

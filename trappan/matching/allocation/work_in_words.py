@@ -5,6 +5,10 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import Exists, OuterRef, QuerySet, Subquery
+from django.db.models.fields.json import KT
+from django.db.models.functions import JSONObject
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
@@ -15,7 +19,7 @@ from trappan.matching.fit import in_words
 from trappan.matching.models import AllocationLine, OpeningLine, ProfilePart, Proposal
 from trappan.matching.models.profile import Part
 from trappan.rules.models import Concept
-from trappan.schedules.week import Week
+from trappan.schedules.week import Week, read_week
 
 WISHED = {0: gettext_lazy("as asked for"), 1: gettext_lazy("of the same kind as what was asked for")}
 HARD = {
@@ -53,62 +57,54 @@ class ToldWork:
         return bool(self.line.opening_id and not self.line.answer and not self.passed)
 
 
-def tell_work(lines: Sequence[OpeningLine], today: date) -> list[ToldWork]:
-    """Return lines in words with what has happened since, in as many questions however many there are."""
-    listed = {one["opening"] for line in lines for one in line.facts["fuller"]}
-    openings = Opening.objects.select_related("employer").in_bulk(listed)
-    proposed = [line for line in lines if line.opening_id and not line.answer]
-    people = [line.person_id for line in lines]
-    waiting = Opening.objects.to_offer(today).filter(pk__in={line.opening_id for line in proposed})
-    offered = set(waiting.values_list("pk", flat=True))
-    busy = set(Proposal.objects.under_way().filter(person__in=people).values_list("person_id", flat=True))
-    wishes = ProfilePart.objects.filter(person__in=people, part=Part.WISHES, replaced_at=None)
-    wished = dict(wishes.values_list("person_id", "codes"))
-    labels = dict(Concept.objects.filter(pk__in={line.asked_for for line in lines}).values_list("pk", "label"))
-    places = places_of(lines)
-    return [
-        told(line, openings, labels, today, passed(line, offered, busy, wished), places.get(line.person_id, ()))
-        for line in lines
-    ]
+def with_changes(lines: QuerySet[OpeningLine], today: date) -> QuerySet[OpeningLine]:
+    """Say of each line what holds now: `is_offered`, whether the person `is_busy` with another, and what is asked for.
 
-
-def places_of(lines: Sequence[OpeningLine]) -> dict[int, list[AllocationLine]]:
-    """Return by person the places that the same runs propose, as far as the reader sees them: the team sees none."""
-    found = AllocationLine.objects.filter(
-        run__in={line.run_id for line in lines},
-        person__in=[line.person_id for line in lines],
+    That is `wishes`, as far as the reader may know them, and `label`, what the line's is called. `places` are those
+    that the same run proposes: the team sees none of them.
+    """
+    places = AllocationLine.objects.filter(
+        run=OuterRef("run"),
+        person=OuterRef("person"),
         activity__isnull=False,
         answer__in=["", AllocationLine.Answer.ACCEPTED],
     )
-    by_person: dict[int, list[AllocationLine]] = {}
-    for one in found.select_related("activity"):
-        by_person.setdefault(one.person_id, []).append(one)
-    return by_person
+    wishes = ProfilePart.objects.filter(person=OuterRef("person"), part=Part.WISHES, replaced_at=None)
+    return lines.annotate(
+        code=KT("facts__asked_for"),
+        is_offered=Exists(Opening.objects.to_offer(today).filter(pk=OuterRef("opening"))),
+        is_busy=Exists(Proposal.objects.under_way().filter(person=OuterRef("person"))),
+        wishes=Subquery(wishes.values("codes")),
+        label=Subquery(Concept.objects.filter(pk=OuterRef("code")).values("label")),
+        places=ArraySubquery(
+            places.order_by("pk").values_list(JSONObject(name="activity__name", week="week"), flat=True)
+        ),
+    )
 
 
-def passed(line: OpeningLine, offered: set[int], busy: set[int], wished: Mapping[int, Sequence[str]]) -> str:
+def tell_work(lines: Sequence[Any], today: date) -> list[ToldWork]:
+    """Return lines of `with_changes` in words, in one question however many there are."""
+    listed = {one["opening"] for line in lines for one in line.facts["fuller"]}
+    openings = Opening.objects.select_related("employer").in_bulk(listed)
+    return [told(line, openings, today, passed(line)) for line in lines]
+
+
+def passed(line: Any) -> str:
     """Say what has happened since; nothing where the person may be asked as it stands."""
     if line.answer or line.opening_id is None:
         return ""
     if line.search.ended_on is not None:
         return _("The person is not on the employer team's list any more.")
-    if line.person_id in busy:
+    if line.is_busy:
         return _("The person is asked about an opening already, since this was reckoned.")
-    if line.asked_for not in wished.get(line.person_id, ()):
+    if line.asked_for not in (line.wishes or ()):
         return _("The person does not ask for such work any more, or does not let it be told.")
-    if line.opening_id not in offered:
+    if not line.is_offered:
         return _("The opening has been closed or filled since this was reckoned.")
     return ""
 
 
-def told(
-    line: OpeningLine,
-    openings: Mapping[int, Opening],
-    labels: Mapping[str, str],
-    today: date,
-    since: str,
-    places: Sequence[AllocationLine],
-) -> ToldWork:
+def told(line: Any, openings: Mapping[int, Opening], today: date, since: str) -> ToldWork:
     """Return one line in words."""
     facts = line.facts
     week = line.opening.hours if line.opening else None
@@ -116,7 +112,7 @@ def told(
         line,
         line.waited(today),
         wished=str(WISHED[line.wish]) if line.wish is not None else "",
-        asked_for="" if since else labels.get(line.asked_for, ""),
+        asked_for="" if since or line.asked_for not in (line.wishes or ()) else line.label or "",
         fuller=[why_full(one, openings[one["opening"]]) for one in facts["fuller"]],
         ruled_out=[
             ngettext("%(many)s opening: %(why)s", "%(many)s openings: %(why)s", many)
@@ -124,7 +120,11 @@ def told(
             for why, many in line.ruled_out()
         ],
         passed=since,
-        meets=[f"{one.activity}, {in_words(one.times.parts)}" for one in places if week and do_meet(week, one.times)],
+        meets=[
+            f"{one['name']}, {in_words(there.parts)}"
+            for one in line.places
+            if week and do_meet(week, there := read_week(one["week"]))
+        ],
         facts=facts,
     )
 

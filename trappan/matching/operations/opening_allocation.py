@@ -26,7 +26,7 @@ def accept_opening(*, line: OpeningLine, today: date) -> Proposal:
     answer_opening(line, Answer.ACCEPTED)
     if line.opening is None:
         raise Refused(ANSWERED)
-    if not Opening.objects.to_offer(today).filter(pk=line.opening_id).exists():
+    if not Opening.objects.to_offer(today).filter(pk=line.opening.pk).exists():
         raise Refused(_("The opening has been closed or filled since this was reckoned."))
     proposal = ask_person(search=line.search, opening=line.opening, today=today)
     if Proposal.objects.open().filter(search=line.search_id).exclude(pk=proposal.pk).exists():

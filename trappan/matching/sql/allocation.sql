@@ -35,7 +35,8 @@ STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
 $$;
 
 -- The worker's order of who could start where: in a week or in the coming one, in one municipality or in each in which
--- somebody waits, for a place or for work. One waits at a time for a week; of a week that has begun nothing is ordered, and false is returned.
+-- somebody waits, for a place or for work. One waits at a time for a week; of a week that has begun nothing is ordered,
+-- and false is returned.
 CREATE FUNCTION matching_order_allocations(of_monday date, of_organisation bigint) RETURNS boolean
 VOLATILE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
   WITH week AS (

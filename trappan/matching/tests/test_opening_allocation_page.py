@@ -17,7 +17,7 @@ from trappan.matching.operations import (
     decline_opening,
     withdraw_profile_consent,
 )
-from trappan.matching.testing import MONDAY, make_ready, run_openings, wait_for_place
+from trappan.matching.testing import MONDAY, make_profile, make_ready, run_openings, wait_for_place
 from trappan.placements.models import Placement
 from trappan.refusals import Refused
 from trappan.rules.testing import make_concept
@@ -82,7 +82,7 @@ def test_a_line_says_why_this_opening_and_why_nothing(client, two, linnea, openi
         assert said in page, said
     assert Event.objects.filter(verb="matching.see_opening_allocations", details__found=2).exists()
     page = text(look(client, linnea, two[0]))
-    for said in ("Köksbiträde, som önskat", "Tiderna är möjliga: mån 9–15", "Fråga personen"):
+    for said in ("Köksbiträde, som önskat", "Tiderna går: mån 9–15", "Fråga personen"):
         assert said in page, said
     assert "kartläggning" not in page.lower()
 
@@ -118,7 +118,7 @@ def test_what_has_happened_since_is_said_and_there_is_nothing_to_answer(client, 
         with as_(linnea) as actor:
             ask_person(search=line.search, opening=other, today=actor.today)
     else:
-        database.execute("UPDATE matching_profileconsent SET parts = '{hours}'")
+        make_profile(line.search.case.responsible, line.person, wishes=[make_concept("Snickare").pk])
     said = {
         "closed": "Öppningen har stängts eller fyllts sedan det räknades fram.",
         "asked": "Personen är redan tillfrågad om en öppning sedan det räknades fram.",
@@ -128,7 +128,7 @@ def test_what_has_happened_since_is_said_and_there_is_nothing_to_answer(client, 
     assert said[happened] in text(page)
     assert 'value="accept"' not in markup(page)
     if happened == "unsaid":
-        assert "Köksbiträde" not in text(page)
+        assert "Snickare" not in text(page), "said since the yes"
         return
     with as_(linnea) as actor, pytest.raises(Refused):
         accept_opening(line=OpeningLine.objects.get(pk=line.pk), today=actor.today)
@@ -143,12 +143,20 @@ def test_a_yes_that_is_withdrawn_closes_the_line_to_the_team_at_once(client, two
         yes = line.person.profile_consents.get(audience="team")
         withdraw_profile_consent(consent=yes, today=actor.today)
     assert look(client, linnea, line).status_code == 404
-    assert line.person.name not in text(look(client, linnea))
+    assert reverse("matching:work", args=[line.person_id]) not in markup(look(client, linnea))
     with as_(linnea):
         assert list(OpeningLine.objects.all()) == [two[1]]
     with as_(linnea) as actor, pytest.raises(Refused):
         accept_opening(line=line, today=actor.today)
     assert "står inte på arbetsgivarteamets lista längre" in text(look(client, line.search.case.responsible, line))
+
+
+def test_who_lets_the_team_know_no_wishes_any_more_has_no_line_for_it(client, two, linnea):
+    """The opening itself would tell what was asked for."""
+    database.execute("UPDATE matching_profileconsent SET parts = '{hours}' WHERE person_id = %s", [two[0].person_id])
+    with as_(linnea):
+        assert list(OpeningLine.objects.all()) == [two[1]]
+    assert look(client, linnea, two[0]).status_code == 404
 
 
 def test_a_line_of_an_earlier_run_is_not_answered(two, linnea, town):
@@ -208,7 +216,7 @@ def test_a_head_reads_counts_and_nobody_else_reads_anything(client, two, linnea,
 def both(town, linnea, cook, opening):
     """Somebody who is proposed a place and an opening at the same times, and somebody at others."""
     make_activity("Odlingen", make_unit("site", town), branch="garden", places=2)
-    make_opening(linnea, title="Annat", occupation=cook, week="fre 9-12")
+    make_opening(linnea, title="Annat", occupation=cook, week="ons 9-12")
     jonna = make_colleague("consultant", make_unit("labour_market", make_organisation("Provkommunen")))
     cases = [wait_for_place(consultant=jonna, days=days) for days in (100, 3)]
     searches = [make_ready(linnea, cook, case=case, days=days) for case, days in zip(cases, (100, 3), strict=True)]

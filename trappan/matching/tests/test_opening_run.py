@@ -53,8 +53,13 @@ def test_who_has_been_ready_longest_gets_what_was_asked_for_and_the_other_one_of
     assert (line.opening, line.wish, line.asked_for, line.facts["of_kind"]) == (second, 1, cook.pk, 2)
     assert line.facts["fuller"] == [{"opening": first.pk, "wish": 0, "longer": 1, "kept": 0, "no_other": 0}]
     assert made.counts == {
-        **{"waiting": None, "proposed": None, "nothing": None, "first_wish": None, "kept": None},
-        **{"openings": 3, "places": 3},
+        "waiting": None,
+        "proposed": None,
+        "nothing": None,
+        "first_wish": None,
+        "kept": None,
+        "openings": 3,
+        "places": 3,
     }, "fewer than five are not told"
 
 
@@ -115,7 +120,9 @@ def test_what_is_offered_to_nobody_is_proposed_to_nobody(town, linnea, kitchen):
     Opening.objects.filter(pk=shaped.pk).update(shaped_for_one=True)
     resting = make_employer(linnea)
     make_opening(linnea, employer=resting, **about)
-    type(resting).objects.filter(pk=resting.pk).update(rests_from=MONDAY, rests_until=MONDAY + timedelta(days=7))
+    type(resting).objects.filter(pk=resting.pk).update(
+        rests_from=MONDAY, rests_until=MONDAY + timedelta(days=7), rest_reason="Flyttar"
+    )
     make_opening(make_officer("Grannkommunen"), **about)
     busy, settled, waits = (make_ready(linnea, kitchen[0], days=days) for days in (9, 8, 7))
     for search in (busy, settled):
@@ -198,7 +205,7 @@ def test_what_nobody_answered_is_erased_by_the_dated_rule_and_the_counts_stay(to
     thin_allocations()
     assert made.lines.count() == 1
     for table in ("matching_openingrun", "matching_allocationrun"):
-        database.execute(f"UPDATE {table} SET monday = monday - 700")  # noqa: S608  # our own names
+        database.execute(f"UPDATE {table} SET monday = monday - 700")  # our own names
     thin_allocations()
     assert (OpeningLine.objects.count(), OpeningRun.objects.count()) == (0, 1)
 

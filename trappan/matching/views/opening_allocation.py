@@ -1,12 +1,14 @@
 """Which openings those on the team's list could be asked about, as it is proposed, and the team's answer to each."""
 
+from typing import Any
+
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
 from trappan.history.record import record
 from trappan.matching import operations
-from trappan.matching.allocation.work_in_words import ToldWork, tell_work
+from trappan.matching.allocation.work_in_words import ToldWork, tell_work, with_changes
 from trappan.matching.fit_work import Nearness, WorkFit, judge
 from trappan.matching.forms.allocation import ReasonForm
 from trappan.matching.models import OpeningLine, OpeningRun, Profile
@@ -47,11 +49,11 @@ def lines_of(run: OpeningRun, actor: Actor) -> list[OpeningLine]:
     """
     if actor.role == Role.HEAD_OF_UNIT:
         return []
-    mine = {"search__unit": actor.unit_id, "search__ended_on": None}
+    mine: dict[str, Any] = {"search__unit": actor.unit_id, "search__ended_on": None}
     if actor.role == Role.CONSULTANT:
         mine = {"search__case__responsible": actor.membership_id, "search__case__closed_on": None}
     beside = ("run", "person", "search", "opening__employer")
-    return list(run.lines.filter(**mine).select_related(*beside).order_by("pk"))
+    return list(with_changes(run.lines.filter(**mine), actor.today).select_related(*beside).order_by("pk"))
 
 
 @may("matching.see_work")
@@ -60,7 +62,8 @@ def opening_allocation(request: Request, opening_line_id: int) -> HttpResponse:
     """Show which opening is proposed for one person with all reasons; the team asks, looks for another, or declines."""
     today = request.actor.today
     beside = ("run", "person", "search", "opening__employer", "opening__workplace", "opening__occupation")
-    line = get_object_or_404(OpeningLine.objects.select_related(*beside), pk=opening_line_id)
+    found = with_changes(OpeningLine.objects.select_related(*beside), today)
+    line = get_object_or_404(found, pk=opening_line_id)
     (told,) = tell_work([line], today)
     gone = _("That can no longer be done here. Look at the page as it is now.")
     acts = Acts(request, acts_of(told, request.actor), gone=gone)

@@ -52,8 +52,8 @@ class Command(BaseCommand):
         activities = [{key: one[key] for key in OF_PLACE} for one in counts["activities"]]
         found = {"week": options["week"], "order": made.of_order, **{key: counts.get(key, 0) for key in TOLD}}
         found["activities"] = activities
-        work = json.loads(database.value("matching_openings_allocated", of, monday) or "{}")
-        found["openings"] = {key: work.get(key) for key in OF_OPENINGS}
+        counted = json.loads(database.value("matching_openings_allocated", of, monday) or "{}")
+        found["openings"] = {key: counted.get(key) for key in OF_OPENINGS}
         if options["format"] == "json":
             self.stdout.write(json.dumps(found, ensure_ascii=False))
             return
@@ -65,12 +65,10 @@ class Command(BaseCommand):
             said = _("fewer than five, or not told") if one["proposed"] is None else one["proposed"]
             self.stdout.write(_("  %(name)s: %(free)s free, proposed: %(proposed)s") % {**one, "proposed": said})
         hidden = _("fewer than five, or not told")
-        said = {key: hidden if many is None else many for key, many in found["openings"].items()}
+        work = {key: hidden if many is None else many for key, many in found["openings"].items()}
         self.stdout.write(
-            _(
-                "Work: on the lists and not asked: %(waiting)s, proposed an opening: %(proposed)s, openings: %(openings)s."
-            )
-            % said
+            _("Work: on the lists and not asked: %(waiting)s, proposed an opening: %(proposed)s, of %(openings)s.")
+            % work
         )
 
 
