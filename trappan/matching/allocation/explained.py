@@ -36,6 +36,11 @@ class Line:
     possible: int
 
 
+def few(many: int) -> bool:
+    """Tell whether so many are too few to be told of, whichever way they differ."""
+    return 0 < abs(many) < FEW
+
+
 def explain(town: Town, given: Sequence[int | None], kept: Mapping[int, int] | None = None) -> list[Line]:
     """Return a line for each seeker, in queue order."""
     holders: list[list[int]] = [[] for _unit in town.room]

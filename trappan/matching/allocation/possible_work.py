@@ -11,8 +11,8 @@ from datetime import date
 from enum import StrEnum
 
 from trappan.matching import fit_work
+from trappan.matching.allocation.possible import is_no
 from trappan.matching.allocation.town import Choice, Town
-from trappan.matching.fit import Reason, Verdict
 from trappan.matching.fit_work import Offer, Wanted
 
 
@@ -123,8 +123,3 @@ class Judge:
         if key not in self.hours:
             self.hours[key] = is_no(fit_work.days(wanted, offer)) or is_no(fit_work.hours(wanted, offer))
         return self.hours[key]
-
-
-def is_no(reason: Reason | None) -> bool:
-    """Tell whether a reason says that something lacks; what is not known lacks nothing."""
-    return reason is not None and reason.verdict == Verdict.LACKS

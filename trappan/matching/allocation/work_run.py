@@ -6,7 +6,7 @@ from typing import Any
 
 from trappan import database
 from trappan.matching.allocation.allocate import allocate
-from trappan.matching.allocation.explained import FEW, Line, explain
+from trappan.matching.allocation.explained import Line, explain, few
 from trappan.matching.allocation.possible_work import Asked, Asker, PossibleWork, possible_work
 from trappan.matching.fit_work import Offer, Wanted
 from trappan.schedules.week import DAYS, read_week
@@ -118,8 +118,3 @@ def counted(found: PossibleWork, given: Sequence[int | None]) -> dict[str, int |
 def told(many: int, of: int, *, hides: bool) -> int | None:
     """Return how many of those who are proposed something; neither them nor the rest by few."""
     return None if hides or few(many) or few(of - many) else many
-
-
-def few(many: int) -> bool:
-    """Tell whether so many are too few to be told of; none is."""
-    return 0 < many < FEW

@@ -1,6 +1,7 @@
 """Answer which opening is proposed for one on the team's list: one at a time, never all at once."""
 
 from datetime import date
+from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
@@ -31,7 +32,7 @@ def accept_opening(*, line: OpeningLine, today: date) -> Proposal:
     proposal = ask_person(search=line.search, opening=line.opening, today=today)
     if Proposal.objects.open().filter(search=line.search_id).exclude(pk=proposal.pk).exists():
         raise Refused(_("The person is asked about an opening already, since this was reckoned."))
-    record_answer("matching.accept_opening", line)
+    record("matching.accept_opening", **about_line(line))
     return proposal
 
 
@@ -39,14 +40,14 @@ def accept_opening(*, line: OpeningLine, today: date) -> Proposal:
 def change_opening(*, line: OpeningLine, reason: str) -> None:
     """Say why another opening is looked for; the proposed one is not proposed again while the person is on the list."""
     answer_opening(line, Answer.CHANGED, reason)
-    record_answer("matching.change_opening", line)
+    record("matching.change_opening", **about_line(line))
 
 
 @transaction.atomic
 def decline_opening(*, line: OpeningLine, reason: str) -> None:
     """Say why it comes to nothing; the opening is not proposed again while the person is on the list."""
     answer_opening(line, Answer.DECLINED, reason)
-    record_answer("matching.decline_opening", line)
+    record("matching.decline_opening", **about_line(line))
 
 
 def answer_opening(line: OpeningLine, said: Answer, reason: str = "") -> None:
@@ -56,6 +57,6 @@ def answer_opening(line: OpeningLine, said: Answer, reason: str = "") -> None:
             raise Refused(ANSWERED)
 
 
-def record_answer(verb: str, line: OpeningLine) -> None:
-    """Write to the log which line was answered."""
-    record(verb, line.person_id, scope=Scope.PROFILE, line=line.pk, opening=line.opening_id)
+def about_line(line: OpeningLine) -> dict[str, Any]:
+    """Return how a line of the log tells which line of a run was answered, to whoever reads the person's profile."""
+    return {"person_id": line.person_id, "scope": Scope.PROFILE, "line": line.pk, "opening": line.opening_id}
