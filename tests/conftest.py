@@ -10,7 +10,7 @@ from trappan.assistance.models import Application, Elsewhere, SupportMonth
 from trappan.cases import operations as cases
 from trappan.cases.models import Case, Meeting, Note, Referral, ReferralFile, ReferralNote
 from trappan.exchange.models import SusSheet
-from trappan.matching.models import AllocationLine
+from trappan.matching.models import AllocationLine, OpeningLine
 from trappan.outcomes.models import Exit
 from trappan.people.models import Consent, HouseholdMember
 from trappan.people.testing import make_person
@@ -59,6 +59,7 @@ def pages(world):
             "placements:place": person.pk,
             "matching:find_place": person.pk,
             "matching:allocation": AllocationLine.objects.get().pk,
+            "matching:opening_allocation": OpeningLine.objects.get().pk,
             "matching:find_work": person.pk,
             "matching:work": person.pk,
             "matching:profile": person.pk,

@@ -25,7 +25,7 @@ from trappan.history.record import record
 from trappan.initiatives.models import Initiative
 from trappan.insight.models import Extract, Publication, WhatIf
 from trappan.insight.models import Goal as Aim
-from trappan.matching.models import AllocationLine, AllocationQuestion, Proposal
+from trappan.matching.models import AllocationLine, AllocationQuestion, OpeningLine, Proposal
 from trappan.outcomes.models import Exit
 from trappan.people import operations as people
 from trappan.people.models import Consent, HouseholdMember, Opening
@@ -130,6 +130,7 @@ def walkers(world, today, monkeypatch):
         "consent_id": Consent.objects.get().pk,
         "opening_id": Opening.objects.get().pk,
         "line_id": AllocationLine.objects.get().pk,
+        "opening_line_id": OpeningLine.objects.get().pk,
         "member_id": HouseholdMember.objects.get().pk,
         "move_id": StepMove.objects.get().pk,
         "part_id": PlanPart.objects.get().pk,

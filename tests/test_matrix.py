@@ -86,6 +86,7 @@ OTHERWISE = {
     "agreements_statement": {SOCIAL: R, CONSULTANT: W},
     "agreements_ending": {SOCIAL: R, CONSULTANT: W},
     "matching_allocationline": {SOCIAL: R, CONSULTANT: W},
+    "matching_openingline": {CONSULTANT: R, OFFICER: W},
     "matching_profile": {CONSULTANT: R, OFFICER: R},
     "matching_proposal": {CONSULTANT: R, OFFICER: W},
     "projects_participation": {SOCIAL: R, CONSULTANT: R, PROJECT: W},
@@ -253,10 +254,17 @@ profile.
 
 What is proposed for a week (`matching_allocationline`) is read by whoever holds the person's plan, and answered by the
 consultant; the run says how it went in counts alone, to those who place people in the municipality. Both are written by
-the worker in a role of its own (`trappan_allocation`), which reads no table and calls eight functions: the queue it is
+the worker in a role of its own (`trappan_allocation`), which reads no table and calls eleven functions: the queue it is
 told is a case's number in the database, days, times and codes. `trappan/matching/tests/test_allocation_run.py` tries
 it, and holds whole runs equal whatever gender, birth, names, country and household are. Of protected people there is no
 line. A line counts who holds a full stretch and never says who.
+
+Over the openings it is the same run in the same role, and what it may know of somebody is what the person's yes lets
+the team be told. What came of it (`matching_openingline`) is read and answered by that team, for as long as the yes
+holds, and read by the consultant; a head reads the counts (`matching_openingrun`), in which fewer than five are not
+told. The team is not told which place is proposed, nor at which times: the consultant is, on the line. No employer and
+no manager of a workplace reads a line, a count or a queue. `trappan/matching/tests/test_opening_run.py` and
+`test_opening_allocation_page.py` try it.
 
 What ruled women and men out (`matching_ruledout`) is counted once a month by a function of the database, which alone
 joins a line with gender and returns nothing; the worker may call it, and reads neither. Only what may be told is

@@ -31,7 +31,14 @@ REFERRED_PAGES = (
 # Nobody waits 0 days, and one of anything is not several.
 LIMPS = re.compile(r"\b(?:1\s(?:dagar|veckor|månader|timmar|minuter|gånger|personer|platser)|i 0\s(?:dagar|månader))\b")
 # The employer team opens no file: by the person's yes it has pages of its own.
-TEAM_PAGES = ("matching:find_work", "matching:work", "matching:profile", "matching:sharing", "matching:proposals")
+TEAM_PAGES = (
+    "matching:find_work",
+    "matching:work",
+    "matching:profile",
+    "matching:sharing",
+    "matching:proposals",
+    "matching:opening_allocation",
+)
 
 
 def expected(actor: str, role: str, name: str, url: str) -> int:

@@ -29,7 +29,7 @@ from trappan.insight import operations as insight
 from trappan.insight.models import Chart, ExtractFile, FrozenMonth
 from trappan.insight.testing import make_evaluation, make_extract, make_outlook, make_publication
 from trappan.matching import operations as matching
-from trappan.matching.models import AllocationLine, AllocationRun, SentPaper
+from trappan.matching.models import AllocationLine, AllocationRun, OpeningLine, OpeningRun, SentPaper
 from trappan.matching.testing import consent_to_employers, make_question, make_search
 from trappan.messages.orders import order_message
 from trappan.outcomes.models import Exit, FollowUp
@@ -433,6 +433,25 @@ def make_world(today: date) -> tuple[Person, dict[str, Membership]]:
         workplace = employers.make_workplace(employer=department, name="Sagolunden", unit=site)
         employers.make_workplace(employer=department, name="Dikten", unit=actors["manager of another site"].unit)
         asked = matching.ask_person(search=search, opening=Opening.objects.first(), today=today)
+    # Written by the owner: that the worker makes it is trappan/matching/tests/test_opening_run.py.
+    over_openings = OpeningRun.objects.create(
+        run=run,
+        organisation=run.organisation,
+        monday=run.monday,
+        order="start_first",
+        digest="",
+        counts={"waiting": None, "proposed": None, "openings": 1, "places": 1},
+        made_at=now(),
+    )
+    OpeningLine.objects.create(
+        run=over_openings,
+        person=person,
+        search=search,
+        opening=Opening.objects.first(),
+        waits_since=today,
+        wish=0,
+        facts={"of_kind": 1, "possible": 1, "kept": False, "ruled_out": {}, "asked_for": "", "fuller": []},
+    )
     # Written by the owner, before it is sent: that colleagues can is trappan/matching/tests/test_proposals.py.
     SentPaper.objects.create(proposal=asked, person=person, words="En person söker arbete")
     make_drive(actors["place coordinator"], workplace, activity, today)

@@ -62,6 +62,7 @@ STOPS = {
     "participants": "Projekt",
     "after": "Avslut och uppföljning",
     "monday": "Vem kan börja måndag 16 november",
+    "monday_jobs": "Vem kan tillfrågas om vilken öppning?",
     "cafe": "Ingen plats att föreslå för …",  # whoever of hers it is
     "ten_places": "Vad händer om? Måndag 16 november",
 }
@@ -91,6 +92,7 @@ BESIDE = {
         "/goals/1/",
         "/steps/1/correct/",
     ],
+    "monday_jobs": ["/allocation/openings/1/"],
     "attendance": ["/people/1/attendance/?month=2026-10", "/placements/1/"],
     "day": ["/calendar/", "/day/notice/", "/day/?day=2026-11-11", "/day/?day=2026-11-10", "/here/"],
     "leader": [

@@ -34,6 +34,7 @@ MENU = (
     ("activities.list_activities", "activities:activities", _("Places")),
     ("matching.allocate", "matching:allocations", _("Proposals for the week")),
     ("matching.ask_what_if", "matching:what_ifs", _("What if?")),
+    ("matching.see_opening_allocations", "matching:opening_allocations", _("Proposals for jobs")),
     ("matching.see_ready", "matching:ready", _("Ready for work")),
     ("employers.see", "employers:employers", _("Employers")),
     ("activities.see_departments", "activities:departments", _("Departments")),

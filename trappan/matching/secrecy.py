@@ -16,6 +16,9 @@ def works_with(table: str, *, to_write: bool = False) -> str:
 OF_TEAM = f"matching_worksearch.unit_id = {MY_UNIT}"
 ASKED_BY_TEAM = f"""EXISTS (SELECT FROM matching_worksearch s
   WHERE s.id = matching_proposal.search_id AND s.unit_id = {MY_UNIT})"""
+# An opening tells what somebody asked for: to the team while the person lets it know that.
+PROPOSED_TO_TEAM = f"""matching_told(matching_openingline.person_id, 'wishes', '-infinity') AND EXISTS (
+  SELECT FROM matching_worksearch s WHERE s.id = matching_openingline.search_id AND s.unit_id = {MY_UNIT})"""
 # Whom a proposal goes to works at the employer whose opening it is, and is somebody whom the sender may read of.
 AT_THE_EMPLOYER = """contact_id IS NULL OR EXISTS (SELECT FROM employers_opening o
   JOIN employers_contact c ON c.employer_id = o.employer_id
@@ -24,6 +27,8 @@ AT_THE_EMPLOYER = """contact_id IS NULL OR EXISTS (SELECT FROM employers_opening
 # Who could start where is ordered by those who place people, in their own municipality, and they read how it went.
 OWN = "organisation_id = ANY ((SELECT staff_own())::bigint[])"
 PLACES_PEOPLE = f"(SELECT secrecy_role()) = 'consultant' AND {OWN}"
+# Over the openings it is read by the employer teams too, apart.
+READS_OPENINGS = f"(SELECT secrecy_role()) IN ('consultant', 'head_of_unit', 'employer_officer') AND {OWN}"
 # How it went is read by heads too; what would be different is asked by both, and read by whoever asked.
 ASKS = f"(SELECT secrecy_role()) IN ('consultant', 'head_of_unit') AND {OWN}"
 OF_OWN_RUN = "EXISTS (SELECT FROM matching_allocationrun r WHERE r.id = run_id)"
@@ -138,6 +143,17 @@ TABLES = [
         update=("answer", "reason"),
         update_if="(SELECT secrecy_role()) = 'consultant'",
         versions="plan",
+        sign_on="UPDATE",
+    ),
+    Table("matching_openingrun", read=READS_OPENINGS),
+    # The worker writes what is proposed; the team answers, once, and whoever works with the person reads.
+    Table(
+        "matching_openingline",
+        "profile",
+        read=f"({PROPOSED_TO_TEAM}) OR {works_with('matching_openingline')}",
+        update=("answer", "reason"),
+        update_if=f"(SELECT secrecy_role()) = 'employer_officer' AND {PROPOSED_TO_TEAM}",
+        versions="profile",
         sign_on="UPDATE",
     ),
 ]

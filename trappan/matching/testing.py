@@ -7,13 +7,14 @@ from django.db.models import F
 
 from trappan.activities.models import Activity
 from trappan.cases.models import Case
-from trappan.cases.testing import make_case
+from trappan.cases.testing import consultant_of, make_case
 from trappan.matching import operations
 from trappan.matching.jobs import allocations_waiting, carry_out_allocation, order_allocations
 from trappan.matching.models import (
     AllocationQuestion,
     AllocationRun,
     AllocationTown,
+    OpeningRun,
     ProfileConsent,
     Proposal,
     WorkSearch,
@@ -131,6 +132,24 @@ def make_search(by: Membership, case: Case, team: Unit, **about: Any) -> WorkSea
                 **about,
             },
         )
+
+
+def make_ready(officer: Membership, *wishes: Any, days: int = 0, case: Case | None = None, **said: Any) -> WorkSearch:
+    """Make somebody on an officer's list who asked for these occupations and is ready since so many days."""
+    case = case or make_case()
+    consultant = consultant_of(case)
+    make_profile(consultant, case.person, wishes=[one.pk for one in wishes], **said)
+    consent_to_team(consultant, case.person, officer.unit)
+    search = make_search(consultant, case, officer.unit)
+    WorkSearch.objects.filter(pk=search.pk).update(starts_on=F("starts_on") - timedelta(days=days))
+    search.refresh_from_db()
+    return search
+
+
+def run_openings(town: Organisation) -> OpeningRun:
+    """Reckon for the coming Monday as the worker does at night, and return what came of a municipality's openings."""
+    run_allocation(town)
+    return OpeningRun.objects.filter(organisation=town)[0]
 
 
 def send(who: Membership, proposal: Proposal) -> Proposal:

@@ -5,6 +5,7 @@ from trappan.matching.views import (
     find_place,
     find_work,
     hosted,
+    opening_allocation,
     placement,
     profile,
     proposal,
@@ -20,6 +21,10 @@ urlpatterns = [
     path("allocation/what-if/", what_if.what_ifs, name="what_ifs"),
     path("allocation/what-if/<int:allocation_question_id>/", what_if.what_if, name="what_if"),
     path("allocation/<int:line_id>/", allocation.allocation, name="allocation"),
+    path("allocation/openings/", opening_allocation.opening_allocations, name="opening_allocations"),
+    path(
+        "allocation/openings/<int:opening_line_id>/", opening_allocation.opening_allocation, name="opening_allocation"
+    ),
     path("allocation/ruled-out/", ruled_out.ruled_out, name="ruled_out"),
     path("people/<int:person_id>/find-place/", find_place.find_place, name="find_place"),
     path("people/<int:person_id>/find-work/", find_work.find_work, name="find_work"),

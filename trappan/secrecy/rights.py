@@ -42,6 +42,7 @@ RIGHTS: dict[str, tuple[Role, ...]] = {
     "matching.hand_over_to_team": (R.CONSULTANT,),
     "matching.keep_profile": (R.CONSULTANT,),
     "matching.propose": (R.EMPLOYER_OFFICER,),
+    "matching.see_opening_allocations": (R.CONSULTANT, R.EMPLOYER_OFFICER, R.HEAD_OF_UNIT),
     "matching.see_ready": (R.EMPLOYER_OFFICER,),
     "matching.see_work": (R.CONSULTANT, R.EMPLOYER_OFFICER),
     "matching.share_profile": (R.CONSULTANT, R.EMPLOYER_OFFICER),

@@ -9,8 +9,9 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from statistics import median
 from typing import Any
 
+from trappan.matching.allocation.explained import FEW, few
 from trappan.matching.allocation.reckoned import Reckoned
-from trappan.matching.allocation.run import FEW, hide_few
+from trappan.matching.allocation.run import hide_few
 
 
 def difference(run: Reckoned, given: Sequence[int | None]) -> dict[str, Any]:
@@ -40,11 +41,6 @@ def told_of_run(waiting: int, proposed: int) -> dict[str, int | None]:
     """Return how many wait and how many of them are proposed a place, neither them nor the rest by few."""
     hides = few(proposed) or few(waiting - proposed)
     return {"waiting": None if few(waiting) else waiting, "proposed": None if hides else proposed}
-
-
-def few(many: int) -> bool:
-    """Tell whether so many are too few to be told of, whichever way they differ."""
-    return 0 < abs(many) < FEW
 
 
 def pair(before: int, after: int) -> dict[str, int | None]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from trappan.matching.allocation.town import Town
 
 TOLD = 3  # as many that suited better are explained as somebody reads
+FEW = 5  # fewer people at a place are not told of in numbers
 
 
 @dataclass(frozen=True)
@@ -33,6 +34,11 @@ class Line:
     choice: int | None
     better: tuple[Full, ...]
     possible: int
+
+
+def few(many: int) -> bool:
+    """Tell whether so many are too few to be told of, whichever way they differ."""
+    return 0 < abs(many) < FEW
 
 
 def explain(town: Town, given: Sequence[int | None], kept: Mapping[int, int] | None = None) -> list[Line]:

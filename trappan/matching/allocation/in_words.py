@@ -15,7 +15,7 @@ from trappan.activities.models import Activity, SeatUse
 from trappan.activities.places import stretches
 from trappan.matching.allocation.possible import Hard
 from trappan.matching.fit import Free, in_words, least_free
-from trappan.matching.models import AllocationLine
+from trappan.matching.models import AllocationLine, Proposal
 from trappan.placements.models import Placement
 from trappan.schedules.week import Part, read_week
 
@@ -78,12 +78,20 @@ def is_part(line: Any) -> bool:
 
 
 def with_place(lines: QuerySet[AllocationLine], today: date) -> QuerySet[AllocationLine]:
-    """Say of each line whether its person has a place, or is proposed to one (`has_place`), and when (`taken`)."""
+    """Say of each line whether its person has a place, or is proposed to one (`has_place`), and when (`taken`).
+
+    And at which times (`work`) the work is that the person is asked about, or has got a yes to.
+    """
     lasting = Placement.objects.lasting(today).filter(refused_at=None, withdrawn_at=None)
     seats = lasting.filter(person=OuterRef(OuterRef("person"))).values("seat")
     uses = SeatUse.objects.lasting(today).filter(seat__in=seats, once=False).exclude(ends_on=F("starts_on"))
     when = uses.values_list(JSONObject(start="starts_at", end="ends_at", weeks="weeks"), flat=True)
-    return lines.annotate(has_place=Exists(lasting.filter(person=OuterRef("person"))), taken=ArraySubquery(when))
+    work = Proposal.objects.under_way().filter(person=OuterRef("person")).exclude(opening__week="")
+    return lines.annotate(
+        has_place=Exists(lasting.filter(person=OuterRef("person"))),
+        taken=ArraySubquery(when),
+        work=ArraySubquery(work.values_list("opening__week", flat=True).order_by("pk")),
+    )
 
 
 def passed(line: Any, activities: Mapping[int, Activity], free: Mapping[int, Sequence[Free]], monday: date) -> str:
@@ -93,6 +101,8 @@ def passed(line: Any, activities: Mapping[int, Activity], free: Mapping[int, Seq
     meets = any(part.meets(Part(**one)) for part in line.times.parts for one in line.taken)
     if meets if is_part(line) else line.has_place:
         return _("The person has got a place, or is proposed to one, since this was reckoned.")
+    if any(part.meets(there) for week in line.work for there in read_week(week).parts for part in line.times.parts):
+        return _("The person is asked about work at some of these times, which comes first. Wait for what comes of it.")
     activity = activities[line.activity_id]
     if not activity.covers(monday):
         return _("The place has closed since this was reckoned.")
@@ -126,6 +136,17 @@ def told(line: AllocationLine, activities: Mapping[int, Activity], today: date, 
 
 def why_full(one: Mapping[str, Any], activity: Activity) -> str:
     """Say of a place that is wished more in which stretch it is full, and by whom in numbers."""
+    words = {
+        "place": activity.name,
+        "wished": WISHED[one["wish"]],
+        "times": in_words([Part(one["starts_at"], one["ends_at"])]),
+        "holders": ", ".join(holders_of(one)) or _("every place is taken by those who are there"),
+    }
+    return _("%(place)s (%(wished)s) is full %(times)s: %(holders)s.") % words
+
+
+def holders_of(one: Mapping[str, Any]) -> list[str]:
+    """Say who fills what is full, in numbers: who has waited longer, keeps it, or has no other."""
     holders = []
     if many := one["longer"]:
         holders.append(ngettext("%(many)s has waited longer", "%(many)s have waited longer", many) % {"many": many})
@@ -135,10 +156,4 @@ def why_full(one: Mapping[str, Any], activity: Activity) -> str:
     if many := one["no_other"]:
         alone = ngettext("%(many)s has no other place as good", "%(many)s have no other place as good", many)
         holders.append(alone % {"many": many})
-    words = {
-        "place": activity.name,
-        "wished": WISHED[one["wish"]],
-        "times": in_words([Part(one["starts_at"], one["ends_at"])]),
-        "holders": ", ".join(holders) or _("every place is taken by those who are there"),
-    }
-    return _("%(place)s (%(wished)s) is full %(times)s: %(holders)s.") % words
+    return holders

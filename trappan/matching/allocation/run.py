@@ -5,20 +5,21 @@ import json
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from trappan import database
 from trappan.activities.models import Activity
 from trappan.matching.allocation.allocate import allocate
-from trappan.matching.allocation.explained import Line, explain
+from trappan.matching.allocation.explained import FEW, Line, explain
 from trappan.matching.allocation.possible import WISHES, Possible, Seeker, Site, Stay, free_stretches, possible
 from trappan.matching.allocation.reckoned import reckoned
+from trappan.matching.allocation.work_run import openings_of
 from trappan.matching.fit import Place
 from trappan.matching.models import AllocationRun
 from trappan.matching.role import allocating
 from trappan.schedules.week import Part, Week, read_week
 
-FEW = 5  # fewer people at a place are not told of in numbers
 PARTNER = {"partner": True, "municipal": False}
 
 
@@ -32,6 +33,8 @@ def allocate_run(row: int) -> bool:
         room = [tuple(one) for one in database.rows("matching_allocation_room", row)]
         queue = database.rows("matching_allocation_queue", row)
         order = AllocationRun.Order.START_FIRST if begun.starts_first else AllocationRun.Order.WISH_FIRST
+        # Before the places, which make the run a made one.
+        keep_openings(row, order, begun.monday, starts_first=begun.starts_first)
         free = free_stretches(room)
         sites = [site_of(one, free) for one in places]
         seekers = [seeker for one in queue for seeker in seekers_of(one)]
@@ -52,6 +55,14 @@ def allocate_run(row: int) -> bool:
         town = reckoned(found, given, seekers, places, begun.monday, starts_first=begun.starts_first)
         database.execute("SELECT matching_keep_town(%s, %s::jsonb)", [row, json.dumps(town.to_json())])
     return True
+
+
+def keep_openings(row: int, order: AllocationRun.Order, monday: date, *, starts_first: bool) -> None:
+    """Share out the openings to those who wait for work, and keep it with the run that is being carried out."""
+    facts, counts, lines = openings_of(row, starts_first=starts_first)
+    digest = digest_of([order.value, str(monday), *facts])
+    kept = [json.dumps(one, ensure_ascii=False) for one in (counts, lines)]
+    database.execute("SELECT matching_keep_openings(%s, %s, %s, %s::jsonb, %s::jsonb)", [row, order, digest, *kept])
 
 
 def digest_of(facts: Any) -> str:

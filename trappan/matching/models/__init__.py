@@ -2,6 +2,7 @@
 
 from trappan.matching.models.allocation import AllocationLine, AllocationRun, RuledOut
 from trappan.matching.models.journey import Journey
+from trappan.matching.models.opening_run import OpeningLine, OpeningRun
 from trappan.matching.models.profile import Profile, ProfileConsent, ProfilePart
 from trappan.matching.models.proposal import Proposal, SentPaper
 from trappan.matching.models.what_if import AllocationQuestion, AllocationTown
@@ -13,6 +14,8 @@ __all__ = [
     "AllocationRun",
     "AllocationTown",
     "Journey",
+    "OpeningLine",
+    "OpeningRun",
     "Profile",
     "ProfileConsent",
     "ProfilePart",

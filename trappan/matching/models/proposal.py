@@ -19,6 +19,10 @@ class ProposalQuerySet(models.QuerySet["Proposal"]):
         """Return those that nothing has become of yet."""
         return self.filter(outcome="")
 
+    def under_way(self) -> "ProposalQuerySet":
+        """Return those that nothing has become of yet, and the yeses to those who are still on the team's list."""
+        return self.filter(Q(outcome="") | Q(outcome=Proposal.Outcome.ACCEPTED, search__ended_on=None))
+
     def said_yes(self) -> "ProposalQuerySet":
         """Return the yeses of employers to those who are still on the team's list."""
         return self.filter(outcome=Proposal.Outcome.ACCEPTED, search__ended_on=None)

@@ -3,14 +3,16 @@
 from datetime import date
 
 from django.db import transaction
+from django.utils.translation import gettext_lazy as _
 
 from trappan.history.record import record
-from trappan.matching.models import AllocationLine, AllocationRun
+from trappan.matching.models import AllocationLine, AllocationRun, Proposal
 from trappan.matching.operations.refusals import ANSWERED, NO
 from trappan.placements import operations as placements
 from trappan.placements.models import Placement
 from trappan.placements.operations.placement import agreed_until
 from trappan.refusals import Refused, refusing
+from trappan.schedules.week import read_week
 from trappan.secrecy.acting import Actor
 from trappan.secrecy.scopes import Scope
 from trappan.staff.models import Unit
@@ -34,11 +36,16 @@ def accept_allocation(*, line: AllocationLine, aim: str) -> Placement:
     """Propose to the site what the line says, from the Monday of its week, as every place is proposed.
 
     Without an end, or to the end of the activity or of what is agreed with the partner. Refused: what somebody has
-    answered or a newer run has replaced, and all that a proposal of a place is refused for; then nothing of it stands.
+    answered or a newer run has replaced, times at which the person is asked about work, and all that a proposal of a
+    place is refused for; then nothing of it stands.
     """
     answer(line, Answer.ACCEPTED)
     if line.activity is None:
         raise Refused(ANSWERED)
+    work = Proposal.objects.under_way().filter(person_id=line.person_id).exclude(opening__week="")
+    asked = [part for week in work.values_list("opening__week", flat=True) for part in read_week(week).parts]
+    if any(part.meets(other) for part in line.times.parts for other in asked):
+        raise Refused(_("The person is asked about work at some of these times, which comes first."))
     ends = [day for day in (line.activity.ends_on, agreed_until(line.activity.unit_id)) if day]
     placement = placements.propose(
         person=line.person,

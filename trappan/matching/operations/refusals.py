@@ -14,6 +14,7 @@ ANSWERED = _("Somebody has answered, or something newer is proposed. Look at it 
 NO: Sentences = {
     "line_is_answered_once": ANSWERED,
     "answer_says_why": ("reason", _("Say why.")),
+    "answer_about_opening_says_why": ("reason", _("Say why.")),
     "allocation_of_a_week_to_come": _("That week has begun. Load the page again."),
     "question_of_a_run_that_stands": _(
         "The proposals have been reckoned anew, or the week has begun. Load the page again, and ask then."

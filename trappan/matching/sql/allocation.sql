@@ -35,7 +35,8 @@ STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
 $$;
 
 -- The worker's order of who could start where: in a week or in the coming one, in one municipality or in each in which
--- somebody waits. One waits at a time for a week; of a week that has begun nothing is ordered, and false is returned.
+-- somebody waits, for a place or for work. One waits at a time for a week; of a week that has begun nothing is ordered,
+-- and false is returned.
 CREATE FUNCTION matching_order_allocations(of_monday date, of_organisation bigint) RETURNS boolean
 VOLATILE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
   WITH week AS (
@@ -44,7 +45,8 @@ VOLATILE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
     INSERT INTO matching_allocationrun (organisation_id, monday, ordered_by_id)
     SELECT o.id, w.monday, NULL FROM staff_organisation o CROSS JOIN week w
     WHERE o.kind = 'municipality' AND w.monday > today() AND (o.id = of_organisation
-      OR of_organisation IS NULL AND EXISTS (SELECT FROM matching_who_waits(o.id)))
+      OR of_organisation IS NULL AND (EXISTS (SELECT FROM matching_who_waits(o.id))
+        OR EXISTS (SELECT FROM matching_work_waits(o.id))))
     ORDER BY o.id ON CONFLICT DO NOTHING)
   SELECT w.monday > today() FROM week w
 $$;
@@ -233,6 +235,8 @@ CREATE TRIGGER answer_once BEFORE UPDATE ON matching_allocationline FOR EACH ROW
 CREATE FUNCTION matching_thin_allocations() RETURNS void
 VOLATILE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
   DELETE FROM matching_allocationline l USING matching_allocationrun r
-  WHERE r.id = l.run_id AND l.answer = '' AND r.monday < today() - rule('allocation_kept_days', today())::int
+  WHERE r.id = l.run_id AND l.answer = '' AND r.monday < today() - rule('allocation_kept_days', today())::int;
+  DELETE FROM matching_openingline l USING matching_openingrun r
+  WHERE r.run_id = l.run_id AND l.answer = '' AND r.monday < today() - rule('allocation_kept_days', today())::int
 $$;
 GRANT EXECUTE ON FUNCTION matching_thin_allocations TO trappan_nightly;

@@ -12,6 +12,7 @@ from trappan.matching.testing import wait_for_place
 from trappan.staff.testing import make_organisation, make_unit
 
 pytestmark = pytest.mark.django_db
+OF_OPENINGS = ("waiting", "proposed", "first_wish", "nothing", "kept", "openings", "places")
 PLACE = {"name": "Odlingen", "free": 6, "proposed": 6}
 
 
@@ -38,6 +39,7 @@ def test_a_week_is_told_in_counts_and_few_at_a_place_are_not(today):
         "nothing": 1,
         "kept": 0,
         "activities": [{"name": "Köket", "free": 1, "proposed": None}, {**PLACE, "proposed": None}],
+        "openings": dict.fromkeys(OF_OPENINGS, 0),
     }
     assert AllocationLine.objects.count() == 8
     assert "8 väntar, 7 föreslås en plats" in told("--week", "2026-W48")

@@ -194,7 +194,10 @@ def test_the_role_that_reckons_reads_no_table_and_calls_what_returns_facts_alone
         "matching_answer_question",
         "matching_begin_allocation",
         "matching_keep_allocation",
+        "matching_keep_openings",
         "matching_keep_town",
+        "matching_opening_offers",
+        "matching_opening_queue",
         "matching_take_question",
     }
     assert set(returned) - mine == set()

@@ -16,6 +16,7 @@ from trappan.matching.jobs import allocations_waiting, carry_out_allocation
 # In the order in which they are printed: the database keeps them in its own.
 TOLD = ("waiting", "proposed", "at_two", "first_wish", "nothing", "kept")
 OF_PLACE = ("name", "free", "proposed")
+OF_OPENINGS = ("waiting", "proposed", "first_wish", "nothing", "kept", "openings", "places")
 WEEK = re.compile(r"(\d{4})-W(\d{2})")
 
 
@@ -51,6 +52,8 @@ class Command(BaseCommand):
         activities = [{key: one[key] for key in OF_PLACE} for one in counts["activities"]]
         found = {"week": options["week"], "order": made.of_order, **{key: counts.get(key, 0) for key in TOLD}}
         found["activities"] = activities
+        counted = json.loads(database.value("matching_openings_allocated", of, monday) or "{}")
+        found["openings"] = {key: counted.get(key) for key in OF_OPENINGS}
         if options["format"] == "json":
             self.stdout.write(json.dumps(found, ensure_ascii=False))
             return
@@ -61,6 +64,12 @@ class Command(BaseCommand):
         for one in found["activities"]:
             said = _("fewer than five, or not told") if one["proposed"] is None else one["proposed"]
             self.stdout.write(_("  %(name)s: %(free)s free, proposed: %(proposed)s") % {**one, "proposed": said})
+        hidden = _("fewer than five, or not told")
+        work = {key: hidden if many is None else many for key, many in found["openings"].items()}
+        self.stdout.write(
+            _("Work: on the lists and not asked: %(waiting)s, proposed an opening: %(proposed)s, of %(openings)s.")
+            % work
+        )
 
 
 def monday_of(week: str) -> date:
