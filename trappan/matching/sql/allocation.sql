@@ -164,7 +164,8 @@ GRANT EXECUTE ON FUNCTION matching_allocation_room TO trappan_allocation;
 -- them: planned times, wishes, needs, journeys, where they consent to be told of, where the site or a colleague has
 -- said no since the wait began, and what was proposed last and nobody has answered; alone where another place of that
 -- week is answered. Languages and licence are what colleagues have written in the profile, nothing where nobody has
--- asked: not what the register of people says is spoken. A case by its number in the database, and nothing else of whom.
+-- asked: not what the register of people says is spoken. A case by its number in the database, and nothing else of
+-- whom.
 -- Protected people are left out: they are placed by a decision that names a supervisor.
 CREATE FUNCTION matching_allocation_queue(of_run bigint)
 RETURNS TABLE (case_id bigint, since date, starts_at int[], ends_at int[], weeks text[], branches text[], path text,

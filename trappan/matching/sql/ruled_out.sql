@@ -38,8 +38,8 @@ VOLATILE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
     SELECT w.organisation_id, w.day, w.of_women, w.of_men, e.at, e.reason,
       count(r.person_id) FILTER (WHERE x.gender = 'K') AS women,
       count(r.person_id) FILTER (WHERE x.gender = 'M') AS men
-    FROM whole w CROSS JOIN unnest(ARRAY['proposed', 'full', 'season', 'hours', 'needs', 'language', 'licence', 'travel',
-      'consent', 'refused', 'declined']) WITH ORDINALITY e (reason, at)
+    FROM whole w CROSS JOIN unnest(ARRAY['proposed', 'full', 'season', 'hours', 'needs', 'language', 'licence',
+      'travel', 'consent', 'refused', 'declined']) WITH ORDINALITY e (reason, at)
     LEFT JOIN ruled r ON r.organisation_id = w.organisation_id AND r.reason = e.reason
     LEFT JOIN people_person x ON x.id = r.person_id
     WHERE w.of_women >= 5 AND w.of_men >= 5
