@@ -70,8 +70,8 @@ class TestTheDatabase:
             "SELECT DISTINCT tablename FROM pg_policies WHERE permissive = 'PERMISSIVE' "
             "AND COALESCE(qual, '') || COALESCE(with_check, '') NOT LIKE '%people_grant%'"
         )
-        # openings show a head no person
-        assert set(about) & set(loose) == {"people_grant", "people_opening"}
+        # openings show a head no person, and who could move is shown to nobody
+        assert set(about) & set(loose) == {"people_grant", "people_opening", "matching_allocationmove"}
         assert self.rows("SELECT tablename FROM pg_policies WHERE permissive = 'RESTRICTIVE'") == ["people_grant"]
 
     def test_whoever_reads_by_a_hand_over_or_an_opening_writes_nothing_but_what_is_named(self):

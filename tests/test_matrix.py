@@ -254,7 +254,7 @@ profile.
 
 What is proposed for a week (`matching_allocationline`) is read by whoever holds the person's plan, and answered by the
 consultant; the run says how it went in counts alone, to those who place people in the municipality. Both are written by
-the worker in a role of its own (`trappan_allocation`), which reads no table and calls eleven functions: the queue it is
+the worker in a role of its own (`trappan_allocation`), which reads no table and calls twelve functions: the queue it is
 told is a case's number in the database, days, times and codes. `trappan/matching/tests/test_allocation_run.py` tries
 it, and holds whole runs equal whatever gender, birth, names, country and household are. Of protected people there is no
 line. A line counts who holds a full stretch and never says who.
@@ -266,9 +266,17 @@ told. The team is not told which place is proposed, nor at which times: the cons
 no manager of a workplace reads a line, a count or a queue. `trappan/matching/tests/test_opening_run.py` and
 `test_opening_allocation_page.py` try it.
 
+Who would have to move for somebody to start (`matching_allocationmove`) no colleague reads. `matching_chain` tells it
+of one line, to a consultant who works with the line's person: who and what of those whom the same consultant works
+with, and of the others which units to ask, each once, and not how many they are. It is erased when the week begins.
+`trappan/matching/tests/test_chains.py` tries it as each.
+
 What ruled women and men out (`matching_ruledout`) is counted once a month by a function of the database, which alone
 joins a line with gender and returns nothing; the worker may call it, and reads neither. Only what may be told is
-written. Who reads figures reads it, in their own municipality: `trappan/matching/tests/test_ruled_out.py`.
+written. Who reads figures reads it, in their own municipality: `trappan/matching/tests/test_ruled_out.py`. How many
+women and men waited (`matching_allocationwaiting`, read by nobody, erased with its month) is counted in the same
+question as how many the run says wait: two numbers of different moments would tell that a protected person had left or
+come.
 
 What would be different (`matching_allocationquestion`) is asked by a consultant or a head of unit of the municipality
 whose run it is, read by whoever asked and nobody else, and answered by the same role, in counts of five and more. It is
@@ -561,8 +569,8 @@ def test_every_secret_table_is_in_the_matrix(db):
         )
     }
     # Openings show a head no person: people/tests/test_who_sees.py. Parts of names are nobody's: test_called.py; nor
-    # are the keys of the spine: insight/tests/test_who_counts.py.
-    closed = {"people_opening", "people_namepart", "insight_personmonthkey"}
+    # are the keys of the spine: insight/tests/test_who_counts.py. Who could move is told by a function: test_chains.py.
+    closed = {"people_opening", "people_namepart", "insight_personmonthkey", "matching_allocationmove"}
     assert about | {"people_person"} == {*ABOUT_A_PERSON, *closed}
 
 

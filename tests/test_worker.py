@@ -232,7 +232,7 @@ class TestTheLogins:
             "AND m.roleid <> 'trappan_figures'::regrole AND m.member <> 'trappan_owner'::regrole"
         )
         # In the role of pages it writes the files that colleagues have ordered (tests/test_worker_lists.py); in that of
-        # the night's proposals it calls eleven functions (trappan/matching/tests/test_allocation_run.py).
+        # the night's proposals it calls twelve functions (trappan/matching/tests/test_allocation_run.py).
         assert sorted(tuple(one) for one in members) == [
             ("trappan_allocation", "trappan_nightly", False),
             ("trappan_app", "trappan_nightly", False),

@@ -29,7 +29,15 @@ from trappan.insight import operations as insight
 from trappan.insight.models import Chart, ExtractFile, FrozenMonth
 from trappan.insight.testing import make_evaluation, make_extract, make_outlook, make_publication
 from trappan.matching import operations as matching
-from trappan.matching.models import AllocationLine, AllocationRun, OpeningLine, OpeningRun, SentPaper
+from trappan.matching.models import (
+    AllocationLine,
+    AllocationMove,
+    AllocationRun,
+    AllocationWaiting,
+    OpeningLine,
+    OpeningRun,
+    SentPaper,
+)
 from trappan.matching.testing import consent_to_employers, make_question, make_search
 from trappan.messages.orders import order_message
 from trappan.outcomes.models import Exit, FollowUp
@@ -414,7 +422,7 @@ def make_world(today: date) -> tuple[Person, dict[str, Membership]]:
         "ruled_out": {},
         "fuller": [],
     }
-    AllocationLine.objects.create(
+    line = AllocationLine.objects.create(
         run=run,
         person=person,
         case=case,
@@ -424,6 +432,8 @@ def make_world(today: date) -> tuple[Person, dict[str, Membership]]:
         wish=0,
         facts=facts,
     )
+    AllocationMove.objects.create(line=line, person=person, unit=case.unit, leaves=[], takes=[])
+    AllocationWaiting.objects.create(run=run, women=1, men=0)
     make_question(jonna, run, activity)
     search = make_search(jonna, case, actors["employer officer"].unit)
     consent_to_employers(jonna, person)

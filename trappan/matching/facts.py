@@ -9,7 +9,8 @@ from django.db.models import OuterRef, QuerySet, Subquery
 from trappan.activities.models import Activity
 from trappan.activities.places import Stretch, stretches
 from trappan.matching.fit import Free, Place, Profile
-from trappan.matching.models import Journey
+from trappan.matching.models import Journey, ProfilePart
+from trappan.matching.models.profile import Part
 from trappan.people.models import Person
 from trappan.plans.models import Mapping, StepMove
 from trappan.rules.codes import labels
@@ -23,8 +24,19 @@ def words() -> Words:
     return labels("branch", "access")
 
 
-def profile_of(person: Person, week: Week | None, mapping: Mapping | None, said: Words, first: date) -> Profile:
-    """Return what is looked for from a day on: the planned week, and what the person has been asked and said."""
+def with_said(people: QuerySet[Person]) -> QuerySet[Person]:
+    """Add what is said in the profile of languages (`speaks`) and licence (`drives`); None where nobody has asked."""
+    said = ProfilePart.objects.filter(person=OuterRef("pk"), replaced_at=None).exclude(codes=[]).values("codes")
+    return people.annotate(
+        speaks=Subquery(said.filter(part=Part.LANGUAGES)), drives=Subquery(said.filter(part=Part.LICENCE))
+    )
+
+
+def profile_of(person: Any, week: Week | None, mapping: Mapping | None, said: Words, first: date) -> Profile:
+    """Return what is looked for from a day on: the planned week, and what the person has been asked and said.
+
+    The person is one of `with_said`.
+    """
     wishes = mapping or Mapping()
     of_path: dict[str, bool] = {Mapping.Path.MUNICIPAL.value: False, Mapping.Path.PARTNER.value: True}
     partner = of_path.get(str(wishes.path_wish))
@@ -35,6 +47,8 @@ def profile_of(person: Person, week: Week | None, mapping: Mapping | None, said:
         needs={code: said.get(("access", code), code) for code in wishes.needs},
         step=step_of(person),
         languages=person.languages,
+        speaks=person.speaks,
+        licence=person.drives,
         most_travel=wishes.most_travel,
         partner=partner,
     )
@@ -75,6 +89,9 @@ def place_of(found: Any, week: Iterable[Stretch], said: Words) -> Place:
         access=found.access,
         steps=steps,
         languages=found.languages,
+        languages_asked=found.languages_asked,
+        licence=found.licence,
+        licence_words=found.get_licence_display() if found.licence else "",
         travel=found.journey,
         is_partner=found.unit.organisation.kind != "municipality",
     )

@@ -17,6 +17,16 @@ from django.utils.translation import ngettext
 from trappan.schedules.season import Season, is_in_season
 from trappan.schedules.week import MINUTES_A_DAY, Part, Week
 
+# Which licence it takes to drive what is asked for: one of these classes, and each of those.
+DRIVES: dict[str, tuple[frozenset[str], frozenset[str]]] = {
+    "AM": (frozenset({"AM", "B", "C", "D"}), frozenset()),
+    "B": (frozenset({"B", "C", "D"}), frozenset()),
+    "BE": (frozenset({"B", "C", "D"}), frozenset({"E"})),
+    "C": (frozenset({"C"}), frozenset()),
+    "CE": (frozenset({"C"}), frozenset({"E"})),
+    "D": (frozenset({"D"}), frozenset()),
+}
+
 
 class Verdict(StrEnum):
     """What a reason says."""
@@ -38,6 +48,7 @@ class Topic(StrEnum):
     NEEDS = "needs"
     STEP = "step"
     LANGUAGE = "language"
+    ASKED = "asked"
     SKILL = "skill"
     TRAVEL = "travel"
     PATH = "path"
@@ -59,6 +70,8 @@ class Profile:
 
     `week` is when the person can come; `month` that of the first day; `branches` and `needs` are codes with their
     words; `most_travel` in minutes; `partner` is whether a partner's place is wished for, None where all is the same.
+    `languages` are those of the register, `speaks` and `licence` what the person has said in the profile, None where
+    nobody has asked: only what a place asks for is judged by them.
     """
 
     week: Week | None = None
@@ -67,6 +80,8 @@ class Profile:
     needs: Mapping[str, str] = field(default_factory=dict)
     step: int | None = None
     languages: Sequence[str] = ()
+    speaks: Sequence[str] | None = None
+    licence: Sequence[str] | None = None
     most_travel: int | None = None
     partner: bool | None = None
 
@@ -91,7 +106,8 @@ class Place:
 
     `season` is its first and last month, None where it is open all year; `hours` when it opens and closes, in
     minutes since midnight; `access` are codes, `branch_words` the branch as it is read; `travel` in minutes, as
-    somebody has written it down for this person.
+    somebody has written it down for this person. `languages` are spoken there; `languages_asked`, each of them, and a
+    driving `licence` of a class, are what nobody can be there without.
     """
 
     key: int
@@ -105,6 +121,9 @@ class Place:
     access: Sequence[str] = ()
     steps: tuple[int, int] | None = None
     languages: Sequence[str] = ()
+    languages_asked: Sequence[str] = ()
+    licence: str = ""
+    licence_words: str = ""
     travel: int | None = None
     is_partner: bool = False
 
@@ -175,8 +194,9 @@ class Fit(Judged):
 
     @property
     def is_for_the_site_to_say(self) -> bool:
-        """Tell whether the site knows something that we do not: all but how long the journey is."""
-        return any(reason.topic != Topic.TRAVEL for reason in self.unknown)
+        """Tell whether the site knows something that we do not: all but what only the person can say."""
+        of_person = (Topic.TRAVEL, Topic.ASKED, Topic.LICENCE)
+        return any(reason.topic not in of_person for reason in self.unknown)
 
 
 def sentences(several: Sequence[str]) -> str:
@@ -211,6 +231,8 @@ def reasons(profile: Profile, place: Place) -> tuple[Reason, ...]:
         *(need(code, words, place) for code, words in profile.needs.items()),
         step(profile, place),
         language(profile, place),
+        language_asked(profile, place),
+        licence(profile.licence, place.licence, place.licence_words),
         travel(profile, place),
         path(profile, place),
     ]
@@ -321,6 +343,38 @@ def language(profile: Profile, place: Place) -> Reason | None:
         return Reason(Topic.LANGUAGE, Verdict.FITS, words)
     words = _("Spoken there: %(languages)s") % {"languages": ", ".join(place.languages)}
     return Reason(Topic.LANGUAGE, Verdict.LACKS, words)
+
+
+def language_asked(profile: Profile, place: Place) -> Reason | None:
+    """Nobody starts where a language is asked for that is not spoken; where nobody has asked the person, unknown."""
+    if not place.languages_asked:
+        return None
+    asked = {"languages": ", ".join(place.languages_asked)}
+    if profile.speaks is None:
+        return Reason(Topic.ASKED, Verdict.UNKNOWN, _("If this is spoken: %(languages)s") % asked)
+    speaks = {one.lower() for one in profile.speaks}
+    if missing := [one for one in place.languages_asked if one.lower() not in speaks]:
+        words = _("It takes %(languages)s") % {"languages": ", ".join(missing)}
+        return Reason(Topic.ASKED, Verdict.LACKS, words, is_hard=True)
+    return Reason(Topic.ASKED, Verdict.FITS, _("Speaks %(languages)s") % asked)
+
+
+def licence(held: Iterable[str] | None, asked_for: str, words: str = "") -> Reason | None:
+    """Nobody starts where a licence is asked for that lacks; where nobody has asked the person, it is not known."""
+    if not asked_for:
+        return None
+    asked = {"licence": words or asked_for}
+    if held is None:
+        return Reason(Topic.LICENCE, Verdict.UNKNOWN, _("If there is a driving licence: %(licence)s") % asked)
+    if asked_for in drives(held):
+        return Reason(Topic.LICENCE, Verdict.FITS, _("Driving licence: %(licence)s") % asked)
+    return Reason(Topic.LICENCE, Verdict.LACKS, _("It takes a driving licence: %(licence)s") % asked, is_hard=True)
+
+
+def drives(licence: Iterable[str]) -> list[str]:
+    """Return what somebody with these classes may drive, in the classes that are asked for."""
+    held = set(licence)
+    return [asked for asked, (one_of, each) in DRIVES.items() if held & one_of and each <= held]
 
 
 def travel(profile: Profile, place: Place) -> Reason | None:

@@ -5,26 +5,16 @@ starts where no day is possible, or where a driving licence is asked for that is
 religion, name and address are no facts here.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
 from django.utils.dates import WEEKDAYS_ABBR
 from django.utils.translation import gettext as _
 
-from trappan.matching.fit import Judged, Reason, Topic, Verdict, in_words
+from trappan.matching.fit import Judged, Reason, Topic, Verdict, in_words, licence
 from trappan.schedules.week import Part, Week
 from trappan.ui.templatetags.ui import hours as in_hours
-
-# Which licence it takes to drive what an opening asks for: one of these classes, and each of those.
-DRIVES: dict[str, tuple[frozenset[str], frozenset[str]]] = {
-    "AM": (frozenset({"AM", "B", "C", "D"}), frozenset()),
-    "B": (frozenset({"B", "C", "D"}), frozenset()),
-    "BE": (frozenset({"B", "C", "D"}), frozenset({"E"})),
-    "C": (frozenset({"C"}), frozenset()),
-    "CE": (frozenset({"C"}), frozenset({"E"})),
-    "D": (frozenset({"D"}), frozenset()),
-}
 
 
 class Nearness(StrEnum):
@@ -88,19 +78,13 @@ class WorkFit(Judged):
     offer: Offer
 
 
-def drives(licence: Iterable[str]) -> list[str]:
-    """Return what somebody with these classes may drive, in the classes that openings ask for."""
-    held = set(licence)
-    return [asked for asked, (one_of, each) in DRIVES.items() if held & one_of and each <= held]
-
-
 def judge(wanted: Wanted, offer: Offer, at_least: int) -> WorkFit:
     """Return an opening with the reasons for and against it, in the order in which they are read."""
     found = [
         work(wanted, offer),
         days(wanted, offer),
         hours(wanted, offer),
-        licence(wanted, offer),
+        licence(wanted.licence, offer.licence, offer.licence_words),
         language(wanted, offer),
         *needs(wanted, offer),
         skill(offer),
@@ -167,18 +151,6 @@ def hours(wanted: Wanted, offer: Offer) -> Reason:
     if offer.minutes <= wanted.minutes:
         return Reason(Topic.HOURS, Verdict.FITS, _("%(hours)s a week, at most %(most)s is asked for") % said)
     return Reason(Topic.HOURS, Verdict.LACKS, _("%(hours)s a week, and at most %(most)s is possible") % said)
-
-
-def licence(wanted: Wanted, offer: Offer) -> Reason | None:
-    """Nobody starts where a licence is asked for that lacks; where nobody has asked the person, it is not known."""
-    if not offer.licence:
-        return None
-    asked = {"licence": offer.licence_words or offer.licence}
-    if wanted.licence is None:
-        return Reason(Topic.LICENCE, Verdict.UNKNOWN, _("If there is a driving licence: %(licence)s") % asked)
-    if offer.licence in drives(wanted.licence):
-        return Reason(Topic.LICENCE, Verdict.FITS, _("Driving licence: %(licence)s") % asked)
-    return Reason(Topic.LICENCE, Verdict.LACKS, _("It takes a driving licence: %(licence)s") % asked, is_hard=True)
 
 
 def language(wanted: Wanted, offer: Offer) -> Reason | None:

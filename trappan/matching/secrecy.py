@@ -121,6 +121,10 @@ TABLES = [
         insert_if=f"made_at IS NULL AND digest = '' AND {PLACES_PEOPLE}",
         signed="ordered_by_id",
     ),
+    # By gender, for the month's count alone: nobody reads it.
+    Table("matching_allocationwaiting", read="false"),
+    # Who would have to move for somebody to start: told by `matching_chain` alone, which asks who asks.
+    Table("matching_allocationmove", read="false"),
     # Counts of a month, written by the database and told by disclosure control: to those who lead.
     Table(
         "matching_ruledout",

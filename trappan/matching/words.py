@@ -22,6 +22,7 @@ LOG = {
     "matching.ask_what_if": _("Asked what would be different of the week's proposals"),
     "matching.see_what_ifs": _("What if, of the week's proposals"),
     "matching.see_what_if": _("What would be different of the week's proposals"),
+    "matching.see_who_would_move": _("Among those who could move, so that somebody else could start"),
     "matching.order_allocation": _("Proposals for the week ordered"),
     "matching.change_allocation": _("Another place looked for than was proposed"),
     "matching.decline_allocation": _("A proposal for the week declined"),

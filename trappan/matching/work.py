@@ -11,7 +11,8 @@ from django.db.models.functions import Coalesce
 
 from trappan.employers.models import Opening
 from trappan.matching.facts import Words
-from trappan.matching.fit_work import Nearness, Offer, Wanted, WorkFit, drives, judge
+from trappan.matching.fit import drives
+from trappan.matching.fit_work import Nearness, Offer, Wanted, WorkFit, judge
 from trappan.matching.models import Profile
 from trappan.matching.role import as_the_fit
 from trappan.rules.codes import labels

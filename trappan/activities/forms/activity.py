@@ -8,9 +8,20 @@ from django.utils.dates import MONTHS, WEEKDAYS
 from django.utils.translation import gettext_lazy as _
 
 from trappan.activities.models import Activity
+from trappan.employers.models import Opening
 from trappan.rules.codes import choices
 from trappan.schedules.week import DAYS
-from trappan.ui.forms import DateInput, Form, LastDayField, OpenText, SavedForm, in_our_time, offer
+from trappan.ui.forms import (
+    NUMBER_OF_A_PERSON,
+    DateInput,
+    Form,
+    LanguagesField,
+    LastDayField,
+    OpenText,
+    SavedForm,
+    in_our_time,
+    offer,
+)
 
 ANY = ("", _("Any"))
 
@@ -101,6 +112,19 @@ class DescribeForm(SavedForm):
         label=_("Languages spoken there"),
         help_text=_("With commas between: svenska, arabiska"),
     )
+    languages_asked = LanguagesField(
+        validators=[NUMBER_OF_A_PERSON],
+        label=_("Languages that one must know there"),
+        help_text=_(
+            "Only what one cannot be there without. With commas between. Leave it empty if one can learn there."
+        ),
+    )
+    licence = forms.ChoiceField(
+        choices=[("", _("None")), *Opening.Licence.choices],
+        required=False,
+        label=_("Driving licence that one must have there"),
+        help_text=_("Only where nobody can be there without."),
+    )
     access = forms.MultipleChoiceField(required=False, widget=forms.CheckboxSelectMultiple, label=_("Accessibility"))
     season_from = forms.ChoiceField(required=False, choices=SEASON, label=_("First month of the season"))
     season_to = forms.ChoiceField(required=False, choices=SEASON, label=_("Last month of the season"))
@@ -135,6 +159,9 @@ class DescribeForm(SavedForm):
     def clean_languages(self) -> list[str]:
         found = [one.strip().lower() for one in self.cleaned_data["languages"].split(",")]
         return list(dict.fromkeys(one[:40] for one in found if one))
+
+    def clean_languages_asked(self) -> list[str]:
+        return [word.lower() for word in self.cleaned_data["languages_asked"]]
 
     def clean_introduction(self) -> list[str]:
         lines = [line.strip() for line in self.cleaned_data["introduction"].splitlines()]

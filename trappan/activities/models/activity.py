@@ -37,7 +37,8 @@ class Activity(Period):
     knows as we understand it; `real_operation` tells a workplace that would run anyway from constructed
     tasks; `weekdays` is as the municipality wrote it, `mon,tue`. Closed on public holidays and eves
     unless it says otherwise. `introduction` is what everybody goes through before the first day;
-    `meant_for` is whom it is for, to be read: nobody is let in or left out by it;
+    `meant_for` is whom it is for, to be read: nobody is let in or left out by it; `languages` are spoken there;
+    `languages_asked` and a driving `licence` are what nobody can be there without, each of the languages;
     `contact` is who answers the `phone`, and `opens` and `closes` the hours of every open day, both or neither;
     `support_offered` what is agreed that the site does for somebody who is away much. Made by an `opening` of an
     employer's, it is where those are who got that place: not in the catalogue, and nobody else's. Open to all
@@ -76,6 +77,8 @@ class Activity(Period):
     bodily = models.SmallIntegerField(null=True, blank=True)
     together = models.SmallIntegerField(null=True, blank=True)
     languages = ArrayField(models.CharField(max_length=40), default=list, blank=True, db_default=[])
+    languages_asked = ArrayField(models.CharField(max_length=40), default=list, blank=True, db_default=[])
+    licence = models.CharField(max_length=5, choices=Opening.Licence, blank=True, db_default="")
     access = ArrayField(models.CharField(max_length=30), default=list, blank=True, db_default=[])
     season_from = models.SmallIntegerField(null=True, blank=True)
     season_to = models.SmallIntegerField(null=True, blank=True)

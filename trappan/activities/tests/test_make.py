@@ -160,6 +160,26 @@ def test_an_administrator_describes_a_site_that_nobody_leads_yet(client, site, s
     assert "Stäng aktiviteten för gott" not in shown, "that is the leader's"
 
 
+@pytest.mark.requirement("R-141")
+def test_what_one_must_know_and_drive_there_is_stated_by_whoever_leads_it(client, site, lotta):
+    made = make_activity(unit=site)
+    sign_in(client, lotta)
+    address = reverse("activities:describe", args=[made.pk])
+    begun = {
+        "acting_as": lotta.pk,
+        "description": "Kör ut",
+        "edition": client.get(address).context["form"]["edition"].value(),
+    }
+    refused = client.post(address, {**begun, "languages_asked": "199101012385", "licence": "Z"})
+    assert {"languages_asked", "licence"} <= set(refused.context["form"].errors)
+    assert client.post(address, {**begun, "languages_asked": "Svenska, engelska", "licence": "B"}).status_code == 302
+    made.refresh_from_db()
+    assert (made.languages_asked, made.licence) == (["svenska", "engelska"], "B")
+    shown = text(client.get(reverse("activities:activity", args=[made.pk])))
+    for words in ("Språk som man måste kunna där", "svenska, engelska", "Körkort som man måste ha där", "B, personbil"):
+        assert words in shown
+
+
 class TestANewWorkplace:
     @pytest.fixture
     def unit(self, site):

@@ -250,6 +250,8 @@ HELD: dict[str, tuple[Any, ...]] = {
         None,
     ),
 }
+# What nobody can be there without: languages, and a class to drive.
+ASKED: dict[str, tuple[list[str], str]] = {"Café Drivbänk": (["svenska"], ""), "Växtcentrum": ([], "B")}
 SUPPORT = {
     True: "Samtal med en fast handledare, påminnelse på morgonen, gemensam start första veckan.",
     False: "Tätare avstämning med handledaren och andra uppgifter en tid.",
@@ -364,6 +366,7 @@ def site_of(town: Town, key: str) -> Site:
 def held(title: str, partner: bool) -> dict[str, Any]:
     """Return the columns of what an activity holds."""
     branch, trains, environment, challenge, steps, bodily, together, languages, access, season = HELD[title]
+    languages_asked, licence = ASKED.get(title, ([], ""))
     return {
         "branch": branch,
         "trains": trains,
@@ -374,6 +377,8 @@ def held(title: str, partner: bool) -> dict[str, Any]:
         "bodily": bodily,
         "together": together,
         "languages": languages,
+        "languages_asked": languages_asked,
+        "licence": licence,
         "access": access,
         "season_from": season[0] if season else None,
         "season_to": season[1] if season else None,

@@ -127,6 +127,8 @@ def sagolunden(town: Town) -> tuple[Site, int]:
         bodily=5,
         together=7,
         languages=["svenska"],
+        languages_asked=["svenska"],
+        licence="",
         access=["step_free", "bus", "sitting"],
         season_from=None,
         season_to=None,

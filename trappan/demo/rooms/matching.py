@@ -102,7 +102,12 @@ OF_OCTOBER = """
 WITH run AS (
   INSERT INTO matching_allocationrun (organisation_id, monday, ordered_by_id, "order", digest, counts, made_at)
   SELECT r.organisation_id, DATE '2026-11-02', NULL, r.order, r.digest, r.counts, TIMESTAMPTZ '2026-10-31 03:00+01'
-  FROM matching_allocationrun r WHERE r.made_at IS NOT NULL RETURNING id, organisation_id)
+  FROM matching_allocationrun r WHERE r.made_at IS NOT NULL RETURNING id, organisation_id
+), waited AS (
+  INSERT INTO matching_allocationwaiting (run_id, women, men)
+  SELECT n.id, count(*) FILTER (WHERE p.gender = 'K'), count(*) FILTER (WHERE p.gender = 'M')
+  FROM run n CROSS JOIN LATERAL matching_who_waits(n.organisation_id) w JOIN people_person p ON p.id = w.person_id
+  WHERE w.since < DATE '2026-10-31' GROUP BY n.id)
 INSERT INTO matching_allocationline (run_id, person_id, case_id, activity_id, week, waits_since, wish, facts)
 SELECT n.id, l.person_id, l.case_id, l.activity_id, l.week, l.waits_since, l.wish, l.facts
 FROM run n JOIN matching_allocationrun r ON r.organisation_id = n.organisation_id
@@ -110,8 +115,23 @@ JOIN matching_allocationline l ON l.run_id = r.id AND l.waits_since < DATE '2026
 """
 
 
+# Of every other who has a plan it is written down what they speak and may drive: every third of these has a licence.
+SPOKEN = """
+INSERT INTO matching_profilepart (person_id, part, codes, author_id, at)
+SELECT k.person_id, a.part, a.codes, k.responsible_id, d.decided_at
+FROM cases_case k JOIN people_person p ON p.id = k.person_id AND p.protection = 'none'
+JOIN plans_plan d ON d.case_id = k.id AND d.decided_at IS NOT NULL AND d.ended_at IS NULL AND d.replaced_at IS NULL
+CROSS JOIN LATERAL (VALUES ('languages', p.languages),
+  ('licence', ARRAY[CASE k.person_id % 3 WHEN 0 THEN 'B' ELSE 'none' END]::varchar[])) a (part, codes)
+WHERE k.closed_on IS NULL AND k.responsible_id IS NOT NULL AND k.person_id % 2 = 0
+  AND NOT EXISTS (SELECT FROM matching_profilepart q WHERE q.person_id = k.person_id)
+ON CONFLICT DO NOTHING
+"""
+
+
 def propose_starts() -> None:
     """Reckon who could start where on the coming Monday, as the worker has done in the night."""
+    database.execute(SPOKEN)
     database.value("worker_begin", "matching.order_allocations")
     order_allocations()
     for row in allocations_waiting():

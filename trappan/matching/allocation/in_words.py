@@ -6,7 +6,8 @@ from datetime import date
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Exists, F, OuterRef, QuerySet
+from django.db.models import Exists, F, JSONField, OuterRef, QuerySet
+from django.db.models.expressions import RawSQL
 from django.db.models.functions import JSONObject
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
@@ -19,6 +20,11 @@ from trappan.matching.models import AllocationLine, Proposal
 from trappan.placements.models import Placement
 from trappan.schedules.week import Part, read_week
 
+# Names by the reader's own policies, beside what the database tells.
+CHAIN = """(SELECT jsonb_agg(
+    to_jsonb(c) || jsonb_build_object('unit', u.name, 'name', p.given_name || ' ' || p.family_name))
+  FROM matching_chain(matching_allocationline.id) c
+  LEFT JOIN people_person p ON p.id = c.person_id LEFT JOIN staff_unit u ON u.id = c.unit_id)"""
 WISHED = {
     0: gettext_lazy("as wished for"),
     1: gettext_lazy("in part as wished for"),
@@ -29,6 +35,8 @@ HARD = {
     Hard.SEASON: gettext_lazy("out of season"),
     Hard.HOURS: gettext_lazy("closed at some of the planned times"),
     Hard.NEEDS: gettext_lazy("without what the person needs there"),
+    Hard.LANGUAGE: gettext_lazy("asks for a language that the person does not speak"),
+    Hard.LICENCE: gettext_lazy("asks for a driving licence that the person does not have"),
     Hard.TRAVEL: gettext_lazy("a longer journey than the person manages"),
     Hard.CONSENT: gettext_lazy("a partner whom the person has not consented to"),
     Hard.REFUSED: gettext_lazy("the site has said no to the person"),
@@ -37,10 +45,23 @@ HARD = {
 
 
 @dataclass(frozen=True)
+class WouldMove:
+    """Somebody who would have to take another place, as its reader may know it: who and what, or which unit to ask."""
+
+    person_id: int | None
+    name: str
+    unit: str
+    leaves: str
+    takes: str
+    wished: str
+
+
+@dataclass(frozen=True)
 class Told:
     """A line as it is read: `fuller` why not what is wished more, `ruled_out` what no place could be for.
 
-    `passed` says what has happened since it was proposed, so that it cannot be carried out any more.
+    `passed` says what has happened since it was proposed, so that it cannot be carried out any more. `could` is where
+    and when the person could start if others moved, `would_move` who these are.
     """
 
     line: AllocationLine
@@ -51,6 +72,8 @@ class Told:
     ruled_out: Sequence[str] = ()
     passed: str = ""
     beside: Sequence[str] = ()
+    could: str = ""
+    would_move: Sequence[WouldMove] = ()
     facts: Mapping[str, Any] = field(default_factory=dict)
 
     @property
@@ -63,11 +86,14 @@ def tell(lines: Sequence[Any], monday: date, today: date) -> list[Told]:
 
     The lines are of `with_place`, which says who has got a place meanwhile, and when.
     """
-    listed = {one["activity"] for line in lines for one in [*line.facts["fuller"], *line.facts.get("beside", ())]}
+    told_of = ("fuller", "beside", "chain")
+    listed = {one["activity"] for line in lines for key in told_of for one in line.facts.get(key, ())}
     listed |= {line.activity_id for line in lines if line.activity_id}
+    sides = (one[side] or () for line in lines for one in moves(line) for side in ("leaves", "takes"))
+    listed |= {stay["activity"] for side in sides for stay in side}
     activities = Activity.objects.in_bulk(listed)
     proposed = {line.activity_id for line in lines if line.activity_id and not line.answer}
-    week = stretches(sorted(proposed), monday)
+    week = stretches(sorted(proposed), monday) if proposed else {}
     free = {key: [Free(one.start, one.end, one.free) for one in found] for key, found in week.items()}
     return [told(line, activities, today, passed(line, activities, free, monday)) for line in lines]
 
@@ -92,6 +118,11 @@ def with_place(lines: QuerySet[AllocationLine], today: date) -> QuerySet[Allocat
         taken=ArraySubquery(when),
         work=ArraySubquery(work.values_list("opening__week", flat=True).order_by("pk")),
     )
+
+
+def with_chain(lines: QuerySet[AllocationLine]) -> QuerySet[AllocationLine]:
+    """Say of each line who would have to move for its person to start, as the database tells whoever asks (`chain`)."""
+    return lines.annotate(chain=RawSQL(CHAIN, [], JSONField()))  # noqa: S611  # our own text, with no value in it
 
 
 def passed(line: Any, activities: Mapping[int, Activity], free: Mapping[int, Sequence[Free]], monday: date) -> str:
@@ -126,12 +157,36 @@ def told(line: AllocationLine, activities: Mapping[int, Activity], today: date, 
             for why, many in line.ruled_out()
         ],
         passed=since,
-        beside=[
-            f"{activities[one['activity']].name}, {in_words(read_week(one['week']).parts)}"
-            for one in facts.get("beside", ())
-        ],
+        beside=[where(one, activities) for one in facts.get("beside", ())],
+        could="; ".join(where(one, activities) for one in facts.get("chain", ())),
+        would_move=moves_in_words(line, activities),
         facts=facts,
     )
+
+
+def where(one: Mapping[str, Any], activities: Mapping[int, Activity]) -> str:
+    """Say at which place and times somebody would be."""
+    return f"{activities[one['activity']].name}, {in_words(read_week(one['week']).parts)}"
+
+
+def moves_in_words(line: Any, activities: Mapping[int, Activity]) -> list[WouldMove]:
+    """Return who would have to move for a line's person to start, of a line of `with_chain`."""
+    return [
+        WouldMove(
+            person_id=one["person_id"],
+            name=one["name"] or "",
+            unit=one["unit"] or "",
+            leaves="; ".join(where(stay, activities) for stay in one["leaves"] or ()),
+            takes="; ".join(where(stay, activities) for stay in one["takes"] or ()),
+            wished=str(WISHED[max(stay["wish"] for stay in one["takes"])]) if one["takes"] else "",
+        )
+        for one in moves(line)
+    ]
+
+
+def moves(line: Any) -> Sequence[Mapping[str, Any]]:
+    """Return what the database tells of who would have to move, where the line was asked for with it."""
+    return getattr(line, "chain", None) or ()
 
 
 def why_full(one: Mapping[str, Any], activity: Activity) -> str:

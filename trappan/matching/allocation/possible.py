@@ -34,6 +34,8 @@ class Hard(StrEnum):
     SEASON = "season"
     HOURS = "hours"
     NEEDS = "needs"
+    LANGUAGE = "language"
+    LICENCE = "licence"
     TRAVEL = "travel"
     CONSENT = "consent"
     REFUSED = "refused"
@@ -44,7 +46,8 @@ class Hard(StrEnum):
 class Seeker:
     """Somebody who waits, by the number of the case: planned times, wishes, and what a place must be.
 
-    `branches` and `needs` are codes, `partner` whether a partner's place is wished for (None: all the same);
+    `branches` and `needs` are codes, `partner` whether a partner's place is wished for (None: all the same); `speaks`
+    and `licence` what is said of languages and classes to drive, None where nobody has asked;
     `journeys` minutes by unit; `consents`, `refused` and `declined` are activities; `kept` is what was proposed last
     and nobody has answered: activities and the times at each. `is_part` tells that the times are not all of the plan's.
     """
@@ -55,6 +58,8 @@ class Seeker:
     branches: tuple[str, ...] = ()
     partner: bool | None = None
     needs: tuple[str, ...] = ()
+    speaks: tuple[str, ...] | None = None
+    licence: tuple[str, ...] | None = None
     most_travel: int | None = None
     journeys: Mapping[int, int] = field(default_factory=dict)
     consents: frozenset[int] = frozenset()
@@ -273,6 +278,10 @@ class Judge:
     def own(seeker: Seeker, site: Site) -> Hard | None:
         """Return the first thing for which this one could not start there; None where nothing stands in the way."""
         key = site.place.key
+        if site.place.languages_asked and is_no(fit.language_asked(Profile(speaks=seeker.speaks), site.place)):
+            return Hard.LANGUAGE
+        if site.place.licence and is_no(fit.licence(seeker.licence, site.place.licence)):
+            return Hard.LICENCE
         if site.unit in seeker.journeys:
             there = replace(site.place, travel=seeker.journeys[site.unit])
             if is_no(fit.travel(Profile(most_travel=seeker.most_travel), there)):

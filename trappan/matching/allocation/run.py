@@ -11,6 +11,7 @@ from typing import Any
 from trappan import database
 from trappan.activities.models import Activity
 from trappan.matching.allocation.allocate import allocate
+from trappan.matching.allocation.chains import Chain, chains
 from trappan.matching.allocation.explained import FEW, Line, explain
 from trappan.matching.allocation.possible import WISHES, Possible, Seeker, Site, Stay, free_stretches, possible
 from trappan.matching.allocation.reckoned import reckoned
@@ -41,17 +42,19 @@ def allocate_run(row: int) -> bool:
         found = possible(seekers, sites, begun.monday.month)
         given = allocate(found.town, start_first=begun.starts_first, kept=found.kept)
         lines = explain(found.town, given, found.kept)
+        suggested = chains(found.town, given)
         counts = counted(found, given, begun.waiting, {one.id: one.name for one in places})
         told = {
             (one["case_id"], one["week"]): one
             for number, (seeker, line) in enumerate(zip(seekers, lines, strict=True))
-            for one in told_of(seeker, number, line, found)
+            for one in told_of(seeker, number, line, found, suggested.get(number))
         }
         digest = digest_of([order.value, str(begun.monday), places, room, queue])
         kept = [json.dumps(one, ensure_ascii=False) for one in (counts, list(told.values()))]
         database.execute(
             "SELECT matching_keep_allocation(%s, %s, %s, %s::jsonb, %s::jsonb)", [row, order, digest, *kept]
         )
+        database.execute("SELECT matching_keep_moves(%s, %s::jsonb)", [row, json.dumps(moves_of(suggested, found))])
         town = reckoned(found, given, seekers, places, begun.monday, starts_first=begun.starts_first)
         database.execute("SELECT matching_keep_town(%s, %s::jsonb)", [row, json.dumps(town.to_json())])
     return True
@@ -85,6 +88,8 @@ def site_of(row: Any, free: Mapping[int, Any]) -> Site:
         hours=said.hours,
         branch=row.branch,
         access=row.access,
+        languages_asked=row.languages_asked,
+        licence=row.licence,
         is_partner=row.is_partner,
     )
     return Site(place, row.unit_id, row.needs_consent)
@@ -108,6 +113,8 @@ def seekers_of(row: Any) -> list[Seeker]:
         branches=tuple(row.branches),
         partner=PARTNER.get(row.path),
         needs=tuple(row.needs),
+        speaks=None if row.speaks is None else tuple(row.speaks),
+        licence=None if row.licence is None else tuple(row.licence),
         most_travel=row.most_travel,
         journeys={int(unit): minutes for unit, minutes in json.loads(row.journeys or "{}").items()},
         consents=frozenset(row.consents),
@@ -126,7 +133,9 @@ def seekers_of(row: Any) -> list[Seeker]:
     ]
 
 
-def told_of(seeker: Seeker, number: int, line: Line, found: Possible) -> list[dict[str, Any]]:
+def told_of(
+    seeker: Seeker, number: int, line: Line, found: Possible, chain: Chain | None = None
+) -> list[dict[str, Any]]:
     """Return the lines to be kept of one who waits: each proposed place, or nothing, and counts that say why."""
     choice = line.choice
     at_two = sum(found.town.choices[one].wish >= WISHES for one in found.town.choices_of[number])
@@ -143,7 +152,8 @@ def told_of(seeker: Seeker, number: int, line: Line, found: Possible) -> list[di
     }
     about = {"case_id": seeker.case, "since": str(seeker.since)}
     if choice is None:
-        return [{**about, "activity": None, "week": "", "wish": None, "facts": {**facts, "beside": []}}]
+        facts |= {"beside": [], **({"chain": stays_of(chain.choice, found)} if chain else {})}
+        return [{**about, "activity": None, "week": "", "wish": None, "facts": facts}]
     stays = found.stays[choice]
     return [
         {
@@ -158,6 +168,26 @@ def told_of(seeker: Seeker, number: int, line: Line, found: Possible) -> list[di
         }
         for stay in stays
     ]
+
+
+def moves_of(suggested: Mapping[int, Chain], found: Possible) -> list[dict[str, Any]]:
+    """Return who would have to move for whom to start, as it is kept: both by the number of the case."""
+    cases = found.town.seekers
+    return [
+        {
+            "case_id": cases[number],
+            "of_case": cases[move.seeker],
+            "leaves": stays_of(move.leaves, found),
+            "takes": stays_of(move.takes, found),
+        }
+        for number, chain in suggested.items()
+        for move in chain.moves
+    ]
+
+
+def stays_of(choice: int, found: Possible) -> list[dict[str, Any]]:
+    """Return the places of a choice as they are kept, each with how well it is wished for."""
+    return [{"activity": one.activity, "week": week_of(one), "wish": one.wish} for one in found.stays[choice]]
 
 
 def week_of(stay: Stay) -> str:

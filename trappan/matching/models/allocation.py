@@ -58,12 +58,24 @@ class AllocationRun(models.Model):
         return self.monday + timedelta(days=6)
 
 
+class AllocationWaiting(models.Model):
+    """How many women and men waited when a run was made: closed, until its month is told of (`RuledOut`).
+
+    By legal gender, all who wait: counted in the same question as the number that is told of the run.
+    """
+
+    run = models.OneToOneField(AllocationRun, models.PROTECT, primary_key=True, related_name="+")
+    women = models.IntegerField()
+    men = models.IntegerField()
+
+
 class AllocationLine(models.Model):
     """What a run proposes to one who waits: a place and times of the week, or nothing; and what a colleague answered.
 
     `waits_since` is the day that the queue goes by, `wish` how well the place is wished for: 0 first, 1 otherwise, 2 by
     no word and ruled out by none, 3 possible and not wished. `facts` are counts that say why, and never whom: how
-    many places each hard condition ruled out, how many were possible, what suits better and who fills it, counted.
+    many places each hard condition ruled out, how many were possible, what suits better and who fills it, counted; and
+    as `chain` what the person could have if others moved, whom `AllocationMove` names.
     An answer is written once: accepted it is an ordinary proposal to the site; changed or declined it says why.
     """
 
@@ -116,6 +128,25 @@ class AllocationLine(models.Model):
         return sorted(found.items(), key=lambda one: (-one[1], one[0]))
 
 
+class AllocationMove(models.Model):
+    """Somebody who would have to take another place for a line's person to start: a suggestion, carried out by nobody.
+
+    `leaves` is what the run proposes to the one who moves, `takes` what they could have instead, each a list of places
+    and times (`activity`, `week`, `wish` as in a line). `unit` is that of their case when the run was made. Closed: by
+    `matching_chain` whoever works with both reads who and what, and whoever works with the line's person alone which
+    unit to ask.
+    """
+
+    line = models.ForeignKey(AllocationLine, models.PROTECT, related_name="+")
+    person = models.ForeignKey("people.Person", models.PROTECT, related_name="+")
+    unit = models.ForeignKey("staff.Unit", models.PROTECT, related_name="+", db_index=False)
+    leaves = models.JSONField()
+    takes = models.JSONField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["line", "person"], name="one_move_a_person")]
+
+
 class RuledOut(models.Model):
     """What ruled out women and men who waited in a month, in counts that are written once and never by person.
 
@@ -130,6 +161,8 @@ class RuledOut(models.Model):
         SEASON = "season", _("Out of season")
         HOURS = "hours", _("Closed at some of the planned times")
         NEEDS = "needs", _("Lacks what the person needs there, such as no lifting or no stairs")
+        LANGUAGE = "language", _("Asks for a language that the person does not speak")
+        LICENCE = "licence", _("Asks for a driving licence that the person does not have")
         TRAVEL = "travel", _("A longer journey than the person manages")
         CONSENT = "consent", _("A partner that the person has not consented to")
         REFUSED = "refused", _("The site has said no to the person")

@@ -89,7 +89,9 @@ $$;
 GRANT EXECUTE ON FUNCTION matching_allocated TO trappan_nightly;
 
 -- Take an order, to be carried out in this transaction; nothing where it is done or somebody else does it. The rules
--- are those of the week's first day, whenever it is reckoned. All who wait are counted, also whom no line is about.
+-- are those of the week's first day, whenever it is reckoned. All who wait are counted, also whom no line is about; and
+-- in the same question the women and men of them, since what ruled people out is told with these a month later: counted
+-- then, the difference would tell that somebody of whom there is no line has left or come since.
 CREATE FUNCTION matching_begin_allocation(of_run bigint)
 RETURNS TABLE (monday date, starts_first boolean, waiting bigint)
 VOLATILE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
@@ -98,8 +100,13 @@ BEGIN
   SELECT * INTO r FROM matching_allocationrun q
   WHERE q.id = of_run AND q.made_at IS NULL AND q.monday > today() FOR UPDATE SKIP LOCKED;
   IF r.id IS NOT NULL THEN
-    RETURN QUERY SELECT r.monday, rule('allocation_start_first', r.monday)::boolean,
-      (SELECT count(*) FROM matching_who_waits(r.organisation_id));
+    RETURN QUERY WITH waits AS MATERIALIZED (
+      SELECT w.person_id FROM matching_who_waits(r.organisation_id) w
+    ), kept AS (
+      INSERT INTO matching_allocationwaiting (run_id, women, men)
+      SELECT r.id, count(*) FILTER (WHERE x.gender = 'K'), count(*) FILTER (WHERE x.gender = 'M')
+      FROM waits w JOIN people_person x ON x.id = w.person_id)
+    SELECT r.monday, rule('allocation_start_first', r.monday)::boolean, (SELECT count(*) FROM waits);
   END IF;
 END $$;
 GRANT EXECUTE ON FUNCTION matching_begin_allocation TO trappan_allocation;
@@ -109,12 +116,14 @@ GRANT EXECUTE ON FUNCTION matching_begin_allocation TO trappan_allocation;
 -- and by what is agreed with the partner. What an opening has made is for who got that place.
 CREATE FUNCTION matching_allocation_places(of_run bigint)
 RETURNS TABLE (id bigint, name text, unit_id bigint, is_partner boolean, needs_consent boolean, weekdays text,
-  opens time, closes time, season_from int, season_to int, branch text, access text[], until date)
+  opens time, closes time, season_from int, season_to int, branch text, access text[], until date,
+  languages_asked text[], licence text)
 STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
   SELECT a.id, a.name, a.unit_id, o.kind <> 'municipality',
     o.kind <> 'municipality' AND o.basis IS DISTINCT FROM 'provider',
     a.weekdays, a.opens, a.closes, a.season_from, a.season_to, a.branch, a.access::text[],
-    NULLIF(LEAST(COALESCE(a.ends_on, 'infinity'), partnerships_agreed_until(a.unit_id)), 'infinity')
+    NULLIF(LEAST(COALESCE(a.ends_on, 'infinity'), partnerships_agreed_until(a.unit_id)), 'infinity'),
+    a.languages_asked::text[], a.licence
   FROM matching_allocationrun r CROSS JOIN activities_activity a JOIN staff_unit u ON u.id = a.unit_id
   JOIN staff_organisation o ON o.id = u.organisation_id
   WHERE r.id = of_run AND r.made_at IS NULL AND a.opening_id IS NULL
@@ -156,12 +165,14 @@ GRANT EXECUTE ON FUNCTION matching_allocation_room TO trappan_allocation;
 -- Those who wait, the longest first, ties by case number (2026-10000 after 2026-9999), and what places are asked for
 -- them: planned times, wishes, needs, journeys, where they consent to be told of, where the site or a colleague has
 -- said no since the wait began, and what was proposed last and nobody has answered; alone where another place of that
--- week is answered. A case by its number in the database, and nothing else of whom.
+-- week is answered. Languages and licence are what colleagues have written in the profile, nothing where nobody has
+-- asked: not what the register of people says is spoken. A case by its number in the database, and nothing else of
+-- whom.
 -- Protected people are left out: they are placed by a decision that names a supervisor.
 CREATE FUNCTION matching_allocation_queue(of_run bigint)
 RETURNS TABLE (case_id bigint, since date, starts_at int[], ends_at int[], weeks text[], branches text[], path text,
   needs text[], most_travel int, journeys jsonb, consents bigint[], refused bigint[], declined bigint[],
-  kept_activities bigint[], kept_weeks text[], kept_alone boolean, has_begun boolean)
+  kept_activities bigint[], kept_weeks text[], kept_alone boolean, has_begun boolean, speaks text[], licence text[])
 STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
   WITH run AS MATERIALIZED (
     SELECT r.*, (SELECT l.id FROM matching_allocationrun l WHERE l.organisation_id = r.organisation_id
@@ -183,7 +194,11 @@ STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
       AND stockholm_day(p.refused_at) >= w.since),
     ARRAY(SELECT l.activity_id FROM matching_allocationline l WHERE l.person_id = w.person_id
       AND l.answer IN ('changed', 'declined') AND stockholm_day(l.at) >= w.since),
-    COALESCE(k.activities, '{}'), COALESCE(k.weeks, '{}'), COALESCE(k.alone, false), w.has_begun
+    COALESCE(k.activities, '{}'), COALESCE(k.weeks, '{}'), COALESCE(k.alone, false), w.has_begun,
+    (SELECT q.codes::text[] FROM matching_profilepart q WHERE q.person_id = w.person_id AND q.part = 'languages'
+      AND q.replaced_at IS NULL AND q.codes <> '{}'),
+    (SELECT q.codes::text[] FROM matching_profilepart q WHERE q.person_id = w.person_id AND q.part = 'licence'
+      AND q.replaced_at IS NULL AND q.codes <> '{}')
   FROM run CROSS JOIN waiting w LEFT JOIN plans_mapping m ON m.case_id = w.case_id
   LEFT JOIN LATERAL (SELECT array_agg(l.activity_id ORDER BY l.id) FILTER (WHERE l.answer = '') AS activities,
       array_agg(l.week::text ORDER BY l.id) FILTER (WHERE l.answer = '') AS weeks,
@@ -214,6 +229,37 @@ BEGIN
 END $$;
 GRANT EXECUTE ON FUNCTION matching_keep_allocation TO trappan_allocation;
 
+-- Keep who would have to move for those to start to whom nothing is proposed, after their lines: cases by number.
+CREATE FUNCTION matching_keep_moves(of_run bigint, moves jsonb) RETURNS void
+VOLATILE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
+  INSERT INTO matching_allocationmove (line_id, person_id, unit_id, leaves, takes)
+  SELECT l.id, k.person_id, k.unit_id, m.leaves, m.takes
+  FROM jsonb_to_recordset(moves) AS m (case_id bigint, of_case bigint, leaves jsonb, takes jsonb)
+  JOIN matching_allocationline l ON l.run_id = of_run AND l.case_id = m.case_id AND l.activity_id IS NULL
+  JOIN cases_case k ON k.id = m.of_case ORDER BY l.id, k.id
+$$;
+GRANT EXECUTE ON FUNCTION matching_keep_moves TO trappan_allocation;
+
+-- Who would have to move for the person of a line to start, for a consultant who works with that person: who and what
+-- of those whom the reader works with too; of the others their units, each once, and not how many they are. Nothing
+-- where one of them is answered, or a newer run stands: then it cannot be tried as it was reckoned.
+CREATE FUNCTION matching_chain(of_line bigint)
+RETURNS TABLE (person_id bigint, unit_id bigint, leaves jsonb, takes jsonb)
+STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
+  WITH moves AS MATERIALIZED (
+    SELECT m.*, people_works_with(m.person_id, 'plan') AS is_seen
+    FROM matching_allocationline l JOIN matching_allocationrun r ON r.id = l.run_id
+    JOIN matching_allocationmove m ON m.line_id = l.id
+    WHERE l.id = of_line AND secrecy_role() = 'consultant' AND people_works_with(l.person_id, 'plan')
+      AND NOT EXISTS (SELECT FROM matching_allocationmove n JOIN matching_allocationline o
+        ON o.run_id = l.run_id AND o.person_id = n.person_id WHERE n.line_id = l.id AND o.answer <> '')
+      AND NOT EXISTS (SELECT FROM matching_allocationrun q WHERE q.organisation_id = r.organisation_id
+        AND q.monday = r.monday AND q.made_at IS NOT NULL AND q.id > r.id))
+  SELECT m.person_id, NULL, m.leaves, m.takes FROM moves m WHERE m.is_seen
+  UNION ALL (SELECT DISTINCT NULL::bigint, m.unit_id, NULL::jsonb, NULL::jsonb FROM moves m WHERE NOT m.is_seen)
+$$;
+GRANT EXECUTE ON FUNCTION matching_chain TO trappan_app;
+
 -- What a line proposes is answered once, and as it stands: the latest of its week and municipality, of a week to come.
 CREATE FUNCTION matching_answer_once() RETURNS trigger
 SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
@@ -231,9 +277,11 @@ CREATE TRIGGER answer_once BEFORE UPDATE ON matching_allocationline FOR EACH ROW
   WHEN (current_user = 'trappan_app') EXECUTE FUNCTION matching_answer_once();
 
 -- What nobody has answered is erased so long after its Monday as the rules of today say; an answer stays, and so does
--- how the run went in counts.
+-- how the run went in counts. Who could have moved is erased when the week begins.
 CREATE FUNCTION matching_thin_allocations() RETURNS void
 VOLATILE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
+  DELETE FROM matching_allocationmove m USING matching_allocationline l, matching_allocationrun r
+  WHERE l.id = m.line_id AND r.id = l.run_id AND r.monday <= today();
   DELETE FROM matching_allocationline l USING matching_allocationrun r
   WHERE r.id = l.run_id AND l.answer = '' AND r.monday < today() - rule('allocation_kept_days', today())::int;
   DELETE FROM matching_openingline l USING matching_openingrun r

@@ -3,8 +3,10 @@
 -- has.
 --
 -- Of the women and of the men who waited: to how many something was proposed; for how many everything that was possible
--- was full; and for how many a condition ruled out at least one place. Protected people are among those who wait, by
--- who waits today since then, and nothing is told of what is possible for them: to leave them out would tell how many.
+-- was full; and for how many a condition ruled out at least one place. How many they are was counted when the run was
+-- made, in the same question as the number that is told of the run (matching_begin_allocation): protected people are
+-- among them, of whom no line tells what is possible, and no two numbers tell that one of them has left or come since.
+-- These counts are erased when their month has been counted.
 --
 -- Fewer than five are not told, nor all but fewer than five, nor the other gender beside. To how many something was
 -- proposed and for how many all was full is not told together where fewer than five are left.
@@ -24,27 +26,20 @@ VOLATILE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
       bool_or((l.facts->>'possible')::int > 0 OR COALESCE((l.facts->>'at_two')::int, 0) > 0) AS has_possible,
       jsonb_agg(l.facts->'ruled_out') AS ruled_out
     FROM last t JOIN matching_allocationline l ON l.run_id = t.id GROUP BY t.organisation_id, t.day, l.person_id
-    UNION ALL
-    SELECT t.organisation_id, t.day, w.person_id, false, false, '[]'
-    FROM last t CROSS JOIN LATERAL matching_who_waits(t.organisation_id) w
-    JOIN people_person p ON p.id = w.person_id AND p.protection <> 'none'
-    WHERE w.since <= t.day AND NOT EXISTS (SELECT FROM matching_allocationline l
-      WHERE l.run_id = t.id AND l.person_id = w.person_id)
   ), ruled AS (
     SELECT w.organisation_id, w.person_id, e.reason FROM waited w CROSS JOIN LATERAL (
       SELECT 'proposed' AS reason WHERE w.is_proposed
       UNION SELECT 'full' WHERE NOT w.is_proposed AND w.has_possible
       UNION SELECT k.key FROM jsonb_array_elements(w.ruled_out) f CROSS JOIN jsonb_object_keys(f.value) k (key)) e
   ), whole AS (
-    SELECT w.organisation_id, w.day, count(*) FILTER (WHERE x.gender = 'K') AS of_women,
-      count(*) FILTER (WHERE x.gender = 'M') AS of_men
-    FROM waited w JOIN people_person x ON x.id = w.person_id GROUP BY w.organisation_id, w.day
+    SELECT t.organisation_id, t.day, w.women AS of_women, w.men AS of_men
+    FROM last t JOIN matching_allocationwaiting w ON w.run_id = t.id
   ), counted AS (
     SELECT w.organisation_id, w.day, w.of_women, w.of_men, e.at, e.reason,
       count(r.person_id) FILTER (WHERE x.gender = 'K') AS women,
       count(r.person_id) FILTER (WHERE x.gender = 'M') AS men
-    FROM whole w CROSS JOIN unnest(ARRAY['proposed', 'full', 'season', 'hours', 'needs', 'travel', 'consent', 'refused',
-      'declined']) WITH ORDINALITY e (reason, at)
+    FROM whole w CROSS JOIN unnest(ARRAY['proposed', 'full', 'season', 'hours', 'needs', 'language', 'licence',
+      'travel', 'consent', 'refused', 'declined']) WITH ORDINALITY e (reason, at)
     LEFT JOIN ruled r ON r.organisation_id = w.organisation_id AND r.reason = e.reason
     LEFT JOIN people_person x ON x.id = r.person_id
     WHERE w.of_women >= 5 AND w.of_men >= 5
@@ -60,6 +55,8 @@ VOLATILE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
   SELECT t.organisation_id, e.month, t.day, t.reason, CASE WHEN t.is_shown THEN t.women END,
     CASE WHEN t.is_shown THEN t.men END, t.of_women, t.of_men
   FROM told t CROSS JOIN ended e ORDER BY t.organisation_id, t.at
-  ON CONFLICT DO NOTHING
+  ON CONFLICT DO NOTHING;
+  DELETE FROM matching_allocationwaiting w USING matching_allocationrun r
+  WHERE r.id = w.run_id AND stockholm_day(r.made_at) < date_trunc('month', today()::timestamp)::date
 $$;
 GRANT EXECUTE ON FUNCTION matching_count_ruled_out TO trappan_nightly;

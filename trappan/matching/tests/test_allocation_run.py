@@ -128,7 +128,7 @@ def test_two_orders_are_one_and_a_run_that_dies_leaves_nothing(town, monkeypatch
 def test_gender_birth_names_country_and_household_change_nothing(town):
     """Whole runs are compared, order included: of the same town before and after each person has become another."""
     for name, branch in (("Odlingen", "garden"), ("Köket", "restaurant"), ("Snickeriet", "wood")):
-        make_activity(name, make_unit("site", town), branch=branch, places=1)
+        make_activity(name, make_unit("site", town), branch=branch, places=1, languages_asked=["svenska"])
     cases = [
         wait_for_place(days=days, wishes=wishes) for days in (9, 9, 40) for wishes in (("garden",), ("wood", "garden"))
     ]
@@ -145,7 +145,7 @@ def test_gender_birth_names_country_and_household_change_nothing(town):
         person = Person.objects.get(pk=case.person_id)
         person.gender = "K" if person.gender == "M" else "M"
         person.given_name, person.family_name = f"Annan{number}", f"Annansson{number}"
-        person.born_on = date(2001 - number, 2, 2)
+        person.born_on, person.languages = date(2001 - number, 2, 2), ["dari"]
         person.save()
     database.execute("UPDATE plans_mapping SET arrived_on = DATE '2020-01-01', background = 'Annat land'")
     assert told() == before
@@ -195,6 +195,7 @@ def test_the_role_that_reckons_reads_no_table_and_calls_what_returns_facts_alone
         "matching_begin_allocation",
         "matching_keep_allocation",
         "matching_keep_openings",
+        "matching_keep_moves",
         "matching_keep_town",
         "matching_opening_offers",
         "matching_opening_queue",
@@ -205,6 +206,7 @@ def test_the_role_that_reckons_reads_no_table_and_calls_what_returns_facts_alone
     assert columns == [
         *("case_id", "since", "starts_at", "ends_at", "weeks", "branches", "path", "needs", "most_travel", "journeys"),
         *("consents", "refused", "declined", "kept_activities", "kept_weeks", "kept_alone", "has_begun"),
+        *("speaks", "licence"),
     ]
     with pytest.raises(DatabaseError, match="permission denied"), transaction.atomic():
         database.execute("SET LOCAL ROLE trappan_allocation")

@@ -14,6 +14,7 @@ from trappan.documents.tests.files import png
 from trappan.history.models import Event
 from trappan.matching.models import Journey
 from trappan.matching.operations import write_journey
+from trappan.matching.testing import make_profile
 from trappan.placements.operations import propose
 from trappan.placements.testing import make_placement
 from trappan.plans import operations as plans
@@ -84,6 +85,18 @@ def test_a_full_a_closed_and_an_out_of_season_place_is_folded_with_its_reason(lo
     assert order(page, ["Fulla", "Helgen", "Sommaren"]) == []
     for said in ("Fullt mån, tors 9–12", "Stängt mån, tors 9–12", "Säsongen är slut: öppnar igen i mars"):
         assert said in page
+
+
+def test_what_a_place_asks_for_is_judged_by_the_profile_and_not_by_the_register(look, case):
+    asks = {"languages_asked": ["engelska"], "licence": "B"}
+    make_activity("Odlingen", **GARDEN, **asks)
+    page = markup(look())
+    for said in ("Om personen talar engelska", "Om det finns körkort: B, personbil"):
+        assert said in page.split("Passar inte nu")[0]
+    make_profile(case.responsible, case.person, languages=["svenska"], licence=["none"])
+    page = markup(look())
+    for said in ("Det krävs engelska", "Det krävs körkort: B, personbil"):
+        assert said in page.split("Passar inte nu")[1]
 
 
 def test_two_are_read_side_by_side_and_any_other_number_is_told_of(look):

@@ -22,6 +22,8 @@ profiles = st.builds(
     needs=st.sets(st.sampled_from(["sitting", "quiet"])).map(lambda codes: {code: CODES[code] for code in codes}),
     step=st.none() | st.integers(1, 6),
     languages=st.lists(st.sampled_from(["svenska", "arabiska"]), unique=True),
+    speaks=st.none() | st.lists(st.sampled_from(["svenska", "arabiska"]), unique=True),
+    licence=st.none() | st.sampled_from([("none",), ("B",), ("B", "C")]),
     most_travel=st.none() | st.integers(1, 180),
     partner=st.none() | st.booleans(),
 )
@@ -37,6 +39,8 @@ places = st.builds(
     access=st.lists(st.sampled_from(["sitting", "quiet"]), unique=True),
     steps=st.none() | st.just((1, 3)),
     languages=st.lists(st.sampled_from(["svenska", "arabiska"]), unique=True),
+    languages_asked=st.lists(st.sampled_from(["svenska", "engelska"]), unique=True),
+    licence=st.sampled_from(["", "B", "C"]),
     travel=st.none() | st.integers(1, 200),
     is_partner=st.booleans(),
 )
@@ -137,6 +141,27 @@ def test_a_full_hour_lacks_by_its_name_and_a_week_that_is_full_everywhere_exclud
     assert not full.is_suiting
 
 
+@pytest.mark.parametrize(
+    ("said", "verdicts"),
+    [
+        ({}, ("unknown", "unknown")),
+        ({"speaks": ["Svenska"], "licence": ["B"]}, ("fits", "fits")),
+        ({"speaks": ["dari"], "licence": ["none"]}, ("lacks", "lacks")),
+        ({"languages": ["svenska"]}, ("unknown", "unknown")),  # of the register: spoken, and not how well
+    ],
+)
+def test_what_a_place_asks_for_excludes_who_lacks_it_and_nobody_who_has_not_been_asked(said, verdicts):
+    place = Place(1, "Caféet", (0,), WHOLE, languages_asked=["svenska"], licence="B", licence_words="B, personbil")
+    told = {reason.topic: reason for reason in reasons(Profile(**said), place)}
+    asked = (told[Topic.ASKED], told[Topic.LICENCE])
+    assert tuple(reason.verdict.value for reason in asked) == verdicts
+    assert [reason.is_hard for reason in asked] == [verdicts[0] == "lacks"] * 2
+    if verdicts[0] == "lacks":
+        assert [reason.words for reason in asked] == ["Det krävs svenska", "Det krävs körkort: B, personbil"]
+    nothing_asked = Place(2, "Caféet", (0,), WHOLE, languages=["svenska"])
+    assert not {Topic.ASKED, Topic.LICENCE} & {reason.topic for reason in reasons(Profile(**said), nothing_asked)}
+
+
 def test_the_facts_of_a_person_hold_no_gender_age_origin_or_religion():
     assert {one.name for one in fields(Profile)} == {
         "week",
@@ -145,6 +170,8 @@ def test_the_facts_of_a_person_hold_no_gender_age_origin_or_religion():
         "needs",
         "step",
         "languages",
+        "speaks",
+        "licence",
         "most_travel",
         "partner",
     }

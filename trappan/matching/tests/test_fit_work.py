@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from trappan.matching.fit import Topic, Verdict
-from trappan.matching.fit_work import Nearness, Offer, Wanted, drives, judge
+from trappan.matching.fit import Topic, Verdict, drives
+from trappan.matching.fit_work import Nearness, Offer, Wanted, judge
 from trappan.schedules.week import read_week
 
 WEEK = read_week("mån 9-15, tis 9-15")

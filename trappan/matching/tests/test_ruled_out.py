@@ -7,12 +7,13 @@ from django.db import DatabaseError, transaction
 from django.urls import reverse
 
 from trappan import database
+from trappan.activities.models import Activity
 from trappan.activities.testing import make_activity
 from trappan.matching.jobs import count_ruled_out, thin_allocations
-from trappan.matching.models import AllocationLine, AllocationRun, RuledOut
+from trappan.matching.models import AllocationLine, AllocationRun, AllocationWaiting, ProfilePart, RuledOut
 from trappan.matching.testing import run_allocation, wait_for_place
 from trappan.people.models import Person
-from trappan.plans.models import Mapping
+from trappan.plans.models import Mapping, Plan
 from trappan.staff.testing import as_, make_colleague, make_organisation, make_unit
 from trappan.testing import sign_in, text
 
@@ -90,12 +91,51 @@ def test_what_is_many_of_both_is_told_and_what_is_left_over_never_few(town, wait
     assert found["full"] is None, "five and five, but then one woman and one man were left"
 
 
-def test_protected_people_are_among_those_who_waited_and_nothing_of_them_is_told(town, waited):
-    """Otherwise how many they are were the difference from those who wait, which others are told."""
-    case = wait_for_place(consultant=waited[0].responsible, days=50, protection="marked")
-    Person.objects.filter(pk=case.person_id).update(gender="K")
+@pytest.mark.parametrize("happened", ["left", "came", "marked", "open"])
+def test_two_numbers_of_one_run_never_tell_that_a_protected_person_left_or_came(client, town, waited, happened):
+    """Who leads reads how many wait the same night and of how many women and men a month later: it is one number."""
+    consultant = waited[0].responsible
+    hidden = wait_for_place(consultant=consultant, days=50, protection="marked")
+    Person.objects.filter(pk=hidden.person_id).update(gender="K")
+    run_allocation(town)
+    head = make_colleague("head_of_unit", consultant.unit)
+    sign_in(client, head)
+    assert "Väntar i kommunen: 23." in text(client.get(reverse("matching:what_ifs")))
+    with as_(head), pytest.raises(DatabaseError, match="permission denied"), transaction.atomic():
+        AllocationWaiting.objects.update(women=0)
+    with as_(head):
+        assert not AllocationWaiting.objects.exists()
+    ended(date(2026, 10, 30))
+    if happened == "left":
+        Plan.objects.filter(case=hidden).update(ended_at="2026-11-01T10:00Z", end_reason="Flyttat")
+    elif happened == "came":
+        late = wait_for_place(consultant=consultant, days=40, protection="marked")
+        Person.objects.filter(pk=late.person_id).update(gender="M")
+    else:
+        Person.objects.filter(pk=waited[1].person_id if happened == "marked" else hidden.person_id).update(
+            protection="marked" if happened == "marked" else "none"
+        )
     count_ruled_out()
-    assert RuledOut.objects.first().of_women == 12
+    assert {(one.of_women, one.of_men) for one in RuledOut.objects.all()} == {(12, 11)}
+    assert AllocationRun.objects.first().counts["waiting"] == 23
+    assert not AllocationWaiting.objects.exists(), "what the month was counted of is erased"
+
+
+def test_who_asks_for_a_language_or_a_licence_rules_out_women_and_men_alike(town, waited):
+    """Six women and six men do not speak what the one asks for, and five of each do not drive what the other does."""
+    Activity.objects.filter(name="Odlingen").update(languages_asked=["svenska"])
+    Activity.objects.filter(name="Parken").update(licence="B")
+    Mapping.objects.update(needs=[])
+    asked = [("languages", ["dari"], waited[:12]), ("licence", ["none"], waited[12:])]
+    ProfilePart.objects.bulk_create(
+        ProfilePart(person_id=case.person_id, part=part, codes=codes, author=case.responsible)
+        for part, codes, cases in asked
+        for case in cases
+    )
+    run_allocation(town)
+    ended(date(2026, 10, 30))
+    count_ruled_out()
+    assert (told()["language"], told()["licence"]) == ((6, 6), (5, 5))
 
 
 def test_the_month_that_goes_on_and_one_without_a_run_are_not_counted(town, waited):

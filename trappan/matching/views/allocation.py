@@ -1,5 +1,7 @@
 """Who could start where next week, as it is proposed for those one works with, and one's answer to each."""
 
+from typing import Any
+
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -8,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from trappan.history.record import record
 from trappan.matching import operations
-from trappan.matching.allocation.in_words import Told, tell, with_place
+from trappan.matching.allocation.in_words import Told, tell, with_chain, with_place
 from trappan.matching.forms.allocation import AcceptForm, ReasonForm
 from trappan.matching.models import AllocationLine, AllocationRun
 from trappan.placements.planned import usual_start
@@ -61,10 +63,13 @@ def lines_of(run: AllocationRun, actor: Actor) -> list[AllocationLine]:
 @may("matching.allocate")
 @in_tab(Tab.ACTIVITIES)
 def allocation(request: Request, line_id: int) -> HttpResponse:
-    """Show what is proposed for one person with all reasons, and answer: take it up, look for another, or decline."""
+    """Show what is proposed for one person with all reasons, and answer: take it up, look for another, or decline.
+
+    Of somebody to whom nothing is proposed: who would have to move for them to start, for colleagues to try.
+    """
     today = request.actor.today
-    found = with_place(AllocationLine.objects.select_related("run", "person", "activity"), today)
-    line = get_object_or_404(found, pk=line_id)
+    found = with_place(with_chain(AllocationLine.objects.select_related("run", "person", "activity")), today)
+    line: Any = get_object_or_404(found, pk=line_id)
     (told,) = tell([line], line.run.monday, today)
     acts = Acts(request, acts_of(told), gone=_("That can no longer be done here. Look at the page as it is now."))
     if acts.carried_out():
@@ -73,7 +78,18 @@ def allocation(request: Request, line_id: int) -> HttpResponse:
             return redirect(f"{reverse('matching:find_place', args=[line.person_id])}?{days}")
         return redirect("matching:allocations")
     record("matching.see_allocation", line.person_id, scope="plan", kind="read", line=line.pk)
-    context = {"told": told, "line": line, "person": line.person, "acts": acts, "form": acts.form}
+    would_move = [] if line.has_place else told.would_move
+    for one in would_move:
+        if one.person_id:
+            record("matching.see_who_would_move", one.person_id, scope="plan", kind="read", line=line.pk)
+    context = {
+        "told": told,
+        "line": line,
+        "person": line.person,
+        "would_move": would_move,
+        "acts": acts,
+        "form": acts.form,
+    }
     return render(request, "matching/allocation.html", context, status=acts.status)
 
 

@@ -16,7 +16,7 @@ from trappan.activities.views.activity import open_activities
 from trappan.cases.models import Case
 from trappan.history.record import record
 from trappan.matching import operations
-from trappan.matching.facts import places_of, profile_of, with_journey, words
+from trappan.matching.facts import places_of, profile_of, with_journey, with_said, words
 from trappan.matching.fit import Fit, Profile, Reason, Topic, fits_of, unasked
 from trappan.matching.forms.find_place import FirstDayForm, JourneyForm
 from trappan.people.models import Person
@@ -50,7 +50,7 @@ def find_place(request: Request, person_id: int) -> HttpResponse:
     """Show the places that suit one person first, with reasons in words, and two of them side by side."""
     # With how many known facts a fit takes, by the rules: the page has a dozen questions as it is.
     known = RawSQL("rule('fit_known', today())::int", [], IntegerField())
-    person: Any = get_object_or_404(Person.objects.annotate(fit_known=known), pk=person_id)
+    person: Any = get_object_or_404(with_said(Person.objects.annotate(fit_known=known)), pk=person_id)
     today = request.actor.today
     leaving = leaving_of(person_id, request.GET.get("from", ""))
     case = case_of(person)
