@@ -191,7 +191,7 @@ ABOUT_A_PERSON += [name for name in OTHERWISE if name not in ABOUT_A_PERSON]
 TYPED = {
     "activities_activity": (
         DescribeForm,
-        {"description", "trains", "languages", "support_offered", "introduction"}
+        {"description", "trains", "languages", "languages_asked", "support_offered", "introduction"}
         | {"address", "contact", "phone", "meant_for"},
     ),
     "activities_capacity": (PlacesForm, {"reason"}),

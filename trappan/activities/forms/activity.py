@@ -11,17 +11,7 @@ from trappan.activities.models import Activity
 from trappan.employers.models import Opening
 from trappan.rules.codes import choices
 from trappan.schedules.week import DAYS
-from trappan.ui.forms import (
-    NUMBER_OF_A_PERSON,
-    DateInput,
-    Form,
-    LanguagesField,
-    LastDayField,
-    OpenText,
-    SavedForm,
-    in_our_time,
-    offer,
-)
+from trappan.ui.forms import DateInput, Form, LanguagesField, LastDayField, OpenText, SavedForm, in_our_time, offer
 
 ANY = ("", _("Any"))
 
@@ -40,6 +30,10 @@ SEASON = [ANY, *((str(number), name) for number, name in MONTHS.items())]
 
 # As a time of day is written: 9.30, 9:30 or 9.
 CLOCK = ["%H.%M", "%H:%M", "%H:%M:%S", "%H"]
+
+
+class OpenLanguages(LanguagesField, OpenText):
+    """Languages, read by everybody."""
 
 
 class SuitsForm(Form):
@@ -112,8 +106,7 @@ class DescribeForm(SavedForm):
         label=_("Languages spoken there"),
         help_text=_("With commas between: svenska, arabiska"),
     )
-    languages_asked = LanguagesField(
-        validators=[NUMBER_OF_A_PERSON],
+    languages_asked = OpenLanguages(
         label=_("Languages that one must know there"),
         help_text=_(
             "Only what one cannot be there without. With commas between. Leave it empty if one can learn there."

@@ -46,11 +46,7 @@ WANTING = (
 # What the partnership from 2018 is to bring about: in the words of the commissioning document, evaluated in December
 # 2019, and one that somebody has said how to count.
 EFFECTS: tuple[dict[str, Any], ...] = (
-    {
-        "wording": "Öka inkludering och delaktighet",
-        "unit": "percent",
-        "evaluate_on": date(2019, 12, 12),
-    },
+    {"wording": "Öka inkludering och delaktighet", "unit": "percent", "evaluate_on": date(2019, 12, 12)},
     {
         "wording": "De som deltar kommer igång, och fortsätter komma",
         "definition": "Av dem som omfattas av aktivitetskravet och har sin huvudsakliga plats hos partnern: andelen "

@@ -13,6 +13,7 @@ from enum import StrEnum
 from trappan.matching import fit_work
 from trappan.matching.allocation.possible import is_no
 from trappan.matching.allocation.town import Choice, Town
+from trappan.matching.fit import licence
 from trappan.matching.fit_work import Offer, Wanted
 
 
@@ -105,7 +106,7 @@ class Judge:
         wanted, offer = asker.wanted, self.offers[opening]
         if self.is_outside(wanted, offer):
             return HardWork.HOURS
-        if is_no(fit_work.licence(wanted, offer)):
+        if is_no(licence(wanted.licence, offer.licence)):
             return HardWork.LICENCE
         if is_no(fit_work.language(wanted, offer)):
             return HardWork.LANGUAGE
