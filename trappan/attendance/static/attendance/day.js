@@ -34,7 +34,9 @@
     const words = sift.querySelector("input").value.toLocaleLowerCase().split(/\s+/).filter(Boolean);
     for (const row of rows()) row.hidden = !shown(row, words);
     const status = sift.querySelector("[role=status]");
-    status.textContent = words.length ? status.dataset.shown.replace("{}", rows().filter((row) => !row.hidden).length) : "";
+    status.textContent = words.length
+      ? status.dataset.shown.replace("{}", rows().filter((row) => !row.hidden).length)
+      : "";
   };
 
   form.addEventListener("change", (event) => {
@@ -57,11 +59,16 @@
     if (row) ask(row);
   });
   // A row that lacks something is shown, whatever the list was narrowed to.
-  form.addEventListener("invalid", (event) => {
-    const row = event.target.closest("li");
-    if (row) row.hidden = false;
-    for (let fold = event.target.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
-  }, true);
+  form.addEventListener(
+    "invalid",
+    (event) => {
+      const row = event.target.closest("li");
+      if (row) row.hidden = false;
+      for (let fold = event.target.closest("details"); fold; fold = fold.parentElement.closest("details"))
+        fold.open = true;
+    },
+    true,
+  );
   if (sift) {
     sift.hidden = false;
     sift.addEventListener("input", narrow);

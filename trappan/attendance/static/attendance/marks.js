@@ -21,7 +21,10 @@
     box.hidden = false;
     if (!form) return;
     const waits = what === "gone" || what === "signin" ? shelf.kept().filter((one) => one.day === shown) : [];
-    const rows = waits.flatMap((one) => one.marks).map(([name]) => /^mark-(\d+)$/.exec(name)?.[1]).filter(Boolean);
+    const rows = waits
+      .flatMap((one) => one.marks)
+      .map(([name]) => /^mark-(\d+)$/.exec(name)?.[1])
+      .filter(Boolean);
     for (const row of form.querySelectorAll(".line-marks > li")) {
       row.toggleAttribute("data-unsent", rows.includes(row.querySelector("[name^=seen-]").name.slice(5)));
     }
@@ -88,7 +91,10 @@
       .map(([name, value]) => [name, String(value)])
       .filter(([name, value]) => (value || name.startsWith("seen-")) && KEPT.test(name));
     // What an earlier press of this day has not got through with goes with this one.
-    const earlier = shelf.kept().filter((each) => each.day === shown).flatMap((each) => each.marks);
+    const earlier = shelf
+      .kept()
+      .filter((each) => each.day === shown)
+      .flatMap((each) => each.marks);
     shelf.keep(shown, [...new Map([...earlier, ...marks])], form.elements.once.value);
     if (navigator.onLine && !earlier.length) return;
     event.preventDefault();
@@ -103,11 +109,17 @@
   }
   // An answer that stands on this page is read here.
   for (const one of shelf.told()) if (one.said === location.search) shelf.read("told", one.day);
-  for (const [id, days] of [["unsent", "lost"], ["not-taken", "told"]]) {
-    document.getElementById(id).querySelector("button").addEventListener("click", () => {
-      for (const one of shelf[days]()) shelf.read(days, one.day);
-      tell();
-    });
+  for (const [id, days] of [
+    ["unsent", "lost"],
+    ["not-taken", "told"],
+  ]) {
+    document
+      .getElementById(id)
+      .querySelector("button")
+      .addEventListener("click", () => {
+        for (const one of shelf[days]()) shelf.read(days, one.day);
+        tell();
+      });
   }
   if (shelf.kept().length && navigator.onLine) send();
   else if (shelf.kept().length) say("gone");

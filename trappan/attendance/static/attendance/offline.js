@@ -40,10 +40,19 @@
     const number = row.dataset.row;
     const mark = value("mark");
     if (mark === "present") return [[`mark-${number}`, mark]];
-    if (mark === "away") return value("told") ? [[`mark-${number}`, mark], [`told-${number}`, value("told")]] : null;
+    if (mark === "away")
+      return value("told")
+        ? [
+            [`mark-${number}`, mark],
+            [`told-${number}`, value("told")],
+          ]
+        : null;
     if (mark !== "partly") return null;
     const typed = row.querySelector("[data-name=came]:not([type=radio])").value.trim();
-    const times = [["came", typed || value("came")], ["left", row.querySelector("[data-name=left]").value.trim()]];
+    const times = [
+      ["came", typed || value("came")],
+      ["left", row.querySelector("[data-name=left]").value.trim()],
+    ];
     const given = times.filter(([, at]) => at);
     const at = [list.rows.find((one) => String(one.row) === number).first, ...given.map(([, text]) => minute(text))];
     const last = list.rows.find((one) => String(one.row) === number).last;
@@ -188,7 +197,12 @@
     document.getElementById("title").textContent = list.title;
     shelf = shelfOf(list.acting);
     lines.replaceChildren(...list.rows.map(draw));
-    restore(shelf.kept().filter((one) => one.day === list.day).flatMap((one) => one.marks));
+    restore(
+      shelf
+        .kept()
+        .filter((one) => one.day === list.day)
+        .flatMap((one) => one.marks),
+    );
     show("list");
     form.dispatchEvent(new Event("drawn"));
     count();

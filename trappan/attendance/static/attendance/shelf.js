@@ -7,8 +7,12 @@ const shelfOf = (who) => {
   const mine = `marks:${who}:`;
   const lost = `unsent:${who}:`;
   const told = `told:${who}:`;
-  const slots = (begin) => Object.keys(localStorage).filter((one) => one.startsWith(begin)).sort();
-  const days = (begin) => slots(begin).map((slot) => ({ day: slot.slice(begin.length), said: localStorage.getItem(slot) }));
+  const slots = (begin) =>
+    Object.keys(localStorage)
+      .filter((one) => one.startsWith(begin))
+      .sort();
+  const days = (begin) =>
+    slots(begin).map((slot) => ({ day: slot.slice(begin.length), said: localStorage.getItem(slot) }));
   const drop = (day) => localStorage.removeItem(mine + day);
   const lose = (slot) => {
     localStorage.setItem(slot.replace("marks:", "unsent:"), "1");
