@@ -29,7 +29,7 @@ class Missing:
     lacks_number: bool
 
     @property
-    def marks_url(self) -> str:
+    def url(self) -> str:
         """Return the day on which the marks are to be made."""
         return f"{reverse('attendance:day')}?day={self.first_unmarked}" if self.first_unmarked else ""
 
