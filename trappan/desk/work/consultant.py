@@ -19,12 +19,12 @@ from trappan.desk.work.forward import went_forward
 from trappan.desk.work.hand_overs import hand_over_queues
 from trappan.desk.work.places import about_places
 from trappan.desk.work.rows import OPEN, Queue, Row, address, by_age, case_row, own_meetings, person_url, until
-from trappan.desk.work.sus import to_key_in
+from trappan.desk.work.sus import to_key_in, with_sus
 from trappan.placements.planned import times_of
 from trappan.secrecy.acting import Actor
 from trappan.ui.templatetags.ui import short_day
 
-MINE = Written(lambda: own_cases(with_yes(Case.objects.filter(responsible=given_number("me")))))
+MINE = Written(lambda: own_cases(with_sus(with_yes(Case.objects.filter(responsible=given_number("me"))))))
 
 
 def for_consultant(actor: Actor) -> Day:
@@ -36,7 +36,7 @@ def for_consultant(actor: Actor) -> Day:
         *meetings.queues(),
         *about_cases(mine, actor.today),
         *exit_queues(actor, _("The exit is provisional until you have checked that it lasted."), "after"),
-        to_key_in(),
+        to_key_in(mine),
     ]
     return Day(queues, actor.role, meetings.coming, went_forward(actor, mine), len(mine))
 
