@@ -49,6 +49,8 @@ def expected(actor: str, role: str, name: str, url: str) -> int:
         return 200 if name in ("desk:person", *SITE_PAGES) else 404
     if actor == "counsellor with the referral":
         return 200 if name in ("desk:person", *REFERRED_PAGES) else 404
+    if actor == "project coordinator":
+        return 200 if name == "projects:end_participation" else 404
     if actor == "employer officer":
         return 200 if name in TEAM_PAGES else 404
     seen = (

@@ -23,6 +23,7 @@ from trappan.desk.week import WeekShown, sessions_asked, week_of
 from trappan.desk.work.person import WORKERS, About, Todo, todos
 from trappan.desk.work.requirement import with_requests
 from trappan.desk.work.rows import left_behind, open_meetings
+from trappan.desk.work.sus import with_sus
 from trappan.history.models import Event
 from trappan.outcomes.follow_up_list import by_link
 from trappan.outcomes.models import Exit
@@ -225,7 +226,7 @@ def case_of(person: Person, actor: Actor) -> Case | None:
     """Return the person's newest case with its state, its plans and the meetings that wait for an outcome."""
     judged = Readiness.objects.filter(person=OuterRef("person")).annotate(words=words_of("ready_for", "what"))
     cases = with_requests(
-        with_fell(Case.objects.filter(person=person))
+        with_sus(with_fell(Case.objects.filter(person=person)))
     ).annotate(
         now=RawSQL(STATE, [], JSONField()),  # noqa: S611  # our own text, with no value in it
         plan_list=RawSQL(PLANS, [], JSONField()),  # noqa: S611  # our own text, with no value in it

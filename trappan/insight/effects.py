@@ -10,6 +10,7 @@ from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
 from trappan.insight.disclosure.plan import PLAN
+from trappan.insight.goals import REACHED
 from trappan.insight.indicators.definitions import BY_NAME
 from trappan.insight.indicators.reading import is_percent
 from trappan.insight.models import EffectGoal, EffectResult, Goal
@@ -70,7 +71,7 @@ class Effect:
             return _("To be evaluated now")
         if self.latest is None or self.latest.is_early:
             return _("Not evaluated yet")
-        return {None: _("Cannot be told"), True: _("Reached"), False: _("Not reached")}[self.latest.is_reached]
+        return str(REACHED[self.latest.is_reached])
 
     def in_unit(self, value: Decimal) -> str:
         unit = "%" if self.goal.unit == Goal.Unit.PERCENT else self.goal.get_unit_display()

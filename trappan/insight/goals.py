@@ -6,12 +6,20 @@ from itertools import groupby
 
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from trappan.insight.indicators.definitions import BY_NAME
 from trappan.insight.indicators.reading import is_percent
 from trappan.insight.models import Goal, GoalResult
 from trappan.insight.models.goal import Term
 from trappan.insight.told import Told, in_words
+
+# Whether something is reached, in words; None where nobody can say it.
+REACHED = {
+    None: gettext_lazy("Cannot be told"),
+    True: gettext_lazy("Reached"),
+    False: pgettext_lazy("of a goal", "Not reached"),
+}
 
 
 @dataclass(frozen=True)
@@ -44,7 +52,7 @@ class Standing:
             return _("No result yet")
         if self.result.is_early:
             return _("Cannot be told before %(year)s") % {"year": self.goal.year}
-        return {None: _("Cannot be told"), True: _("Reached"), False: _("Not reached")}[self.result.is_reached]
+        return str(REACHED[self.result.is_reached])
 
 
 def latest(cells: Iterable[Told]) -> dict[str, Told]:

@@ -1,4 +1,4 @@
-"""What an agreement's money comes to a place, an hour, a step and an outcome: of cells that are told, and nothing else.
+"""What an agreement costs by place, by hour attended and by person and month, from told cells alone.
 
 Each says its base (the cost that the partner has reported), its period, its denominator and how sure that is. Hours and
 people are of those whose main activity is with the partner, whatever agreement brought them there. One month that is

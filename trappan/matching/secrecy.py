@@ -16,9 +16,13 @@ def works_with(table: str, *, to_write: bool = False) -> str:
 OF_TEAM = f"matching_worksearch.unit_id = {MY_UNIT}"
 ASKED_BY_TEAM = f"""EXISTS (SELECT FROM matching_worksearch s
   WHERE s.id = matching_proposal.search_id AND s.unit_id = {MY_UNIT})"""
-# An opening tells what somebody asked for: to the team while the person lets it know that.
+# An opening tells what somebody asked for, and why not others what else was said: to the team while the person lets it
+# know that, by the same yes as when it was reckoned. One that was narrowed since is another.
 PROPOSED_TO_TEAM = f"""matching_told(matching_openingline.person_id, 'wishes', '-infinity') AND EXISTS (
-  SELECT FROM matching_worksearch s WHERE s.id = matching_openingline.search_id AND s.unit_id = {MY_UNIT})"""
+  SELECT FROM matching_worksearch s JOIN matching_profileconsent c ON c.person_id = s.person_id
+    AND c.unit_id = s.unit_id AND c.audience = 'team' AND c.withdrawn_on IS NULL AND c.replaced_at IS NULL
+  JOIN matching_openingrun r ON r.run_id = matching_openingline.run_id AND c.at <= r.made_at
+  WHERE s.id = matching_openingline.search_id AND s.unit_id = {MY_UNIT} AND s.ended_on IS NULL)"""
 # Whom a proposal goes to works at the employer whose opening it is, and is somebody whom the sender may read of.
 AT_THE_EMPLOYER = """contact_id IS NULL OR EXISTS (SELECT FROM employers_opening o
   JOIN employers_contact c ON c.employer_id = o.employer_id

@@ -1,6 +1,6 @@
 """What waits for whoever signs, approves, or has said at a meeting that she does something: the rows of her desk."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -54,6 +54,18 @@ HAVE_A_LAST_DAY = ("sign", "sign_amendment", "do")
 
 
 @dataclass(frozen=True)
+class Asked:
+    """An answer of `QUESTION`."""
+
+    kind: str
+    id: int
+    name: str
+    day: date
+    ore: int
+    meeting: str
+
+
+@dataclass(frozen=True)
 class Waiting:
     """One thing that waits: of what, what is to be done, where, and by or since which day."""
 
@@ -80,19 +92,28 @@ PAGES = {
 }
 
 
-def waiting_for(actor: Actor) -> list[Waiting]:
-    """Return everything about partners that waits for a colleague, what is late first; who reads none is not asked."""
-    if not has(actor, "partnerships.see_agreements"):
-        return []
-    rights = {"signs": has(actor, "partnerships.sign"), "approves": has(actor, "partnerships.approve")}
+def asked(actor: Actor) -> dict[str, bool | int]:
+    """Return what `QUESTION` is asked with."""
+    return {"signs": has(actor, "partnerships.sign"), "approves": has(actor, "partnerships.approve"), "most": AT_MOST}
+
+
+def ordered(rows: Iterable[Any], today: date) -> list[Waiting]:
+    """Return the answers of `QUESTION` in words, what is late first."""
     found = [
         Waiting(
             row.name,
             WHY[row.kind](row),
             reverse(PAGES[row.kind], args=[row.id]),
             row.day,
-            row.kind in HAVE_A_LAST_DAY and row.day < actor.today,
+            row.kind in HAVE_A_LAST_DAY and row.day < today,
         )
-        for row in database.query(QUESTION, {**rights, "most": AT_MOST})
+        for row in rows
     ]
     return sorted(found, key=lambda one: (not one.late, one.day, one.name))
+
+
+def waiting_for(actor: Actor) -> list[Waiting]:
+    """Return everything about partners that waits for a colleague, what is late first; who reads none is not asked."""
+    if not has(actor, "partnerships.see_agreements"):
+        return []
+    return ordered(database.query(QUESTION, asked(actor)), actor.today)

@@ -47,7 +47,6 @@ class Figures:
     told: Told
     lines: Sequence[Line]
     goal: Sequence[int | None]
-    reached: Sequence[bool | None]
 
 
 def counted(project: Project) -> Counts:
@@ -88,8 +87,7 @@ def figures(project: Project, municipalities: Sequence[Municipality], subs: Sequ
         )
     ]
     goal = [None if base is None else -(-base * project.goal_basis_points // 10_000) for base in bases]
-    reached = [None if least is None or said.achieved is None else said.achieved >= least for least in goal]
-    return Figures(as_of, women + men, women, men, said, lines, goal, reached)
+    return Figures(as_of, women + men, women, men, said, lines, goal)
 
 
 def share(number: int | None, of: int | None) -> str:

@@ -99,7 +99,8 @@ class LetInForm(Form):
     def __init__(self, *args: Any, organisation: int, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         found = in_role("project_coordinator").filter(
-            unit__organisation=organisation, unit__in=Municipality.objects.values("unit")
+            unit__organisation=organisation,
+            unit__in=Municipality.objects.filter(project__finished_on=None).values("unit"),
         )
         offer(self, "coordinator", found)
 

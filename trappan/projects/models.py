@@ -9,6 +9,7 @@ from django.db.models import F, Func, Q, Value
 from django.utils.translation import gettext_lazy as _
 
 from trappan.history.models import Signed
+from trappan.schedules.functions import Now
 from trappan.schedules.periods import Period, PeriodQuerySet
 from trappan.staff.models import Organisation, Unit
 
@@ -213,3 +214,21 @@ class Mark(models.Model):
     participation = models.OneToOneField(Participation, models.PROTECT, primary_key=True, related_name="+")
     project = models.ForeignKey(Project, models.PROTECT, related_name="+")
     mark = models.BinaryField()
+
+
+class Count(models.Model):
+    """What a project's leader is told in a month (`month`, its first day): counted once, and read by no role.
+
+    Were it counted anew each time, one that somebody has written since would be seen by the difference.
+    """
+
+    project = models.ForeignKey(Project, models.PROTECT, related_name="+", db_index=False)
+    month = models.DateField()
+    counted = models.JSONField()
+    at = models.DateTimeField(db_default=Now())
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["project", "month"], name="counted_once_a_month"),
+            models.CheckConstraint(condition=Q(month__day=1), name="counted_in_a_month"),
+        ]

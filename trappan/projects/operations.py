@@ -19,6 +19,7 @@ from trappan.staff.models import Membership, Unit
 
 PERSON = _("Everybody in the project reads this, so nothing about a person may stand here. Take the number out.")
 FINISHED = _("The project is finished. What is told of it is not changed any more.")
+NONE = _("That unit coordinates no project that is under way. Choose another one.")
 NO: Sentences = {
     "one_project_a_name": ("name", _("A project of that name is here already. Give this one another name.")),
     "project_says_what": ("aim", _("Write what the project is called, and what it is for.")),
@@ -51,7 +52,7 @@ NO: Sentences = {
 
 @transaction.atomic
 def begin_project(*, by: Actor, **about: Any) -> Project:
-    """Write down a project that the own body owns; the database draws its key."""
+    """Write down a project that the actor's organisation owns; the database draws its key."""
     with refusing(NO):
         begun = Project.objects.create(owner_id=by.organisation_id, **about)
     record("projects.begin_project", project=begun.pk)
@@ -120,11 +121,14 @@ def finish_project(*, project: Project, report: str) -> None:
 def let_in(*, person: Person, coordinator: Membership) -> None:
     """Let a project's coordinator see name and steps, who then writes that the person takes part.
 
-    The coordinating unit, or of somebody with protected identity the named coordinator alone.
+    The coordinating unit, or of somebody with protected identity the named coordinator alone. Refused: a unit whose
+    projects are all finished, since nothing would end what it sees.
     """
+    if not Municipality.objects.filter(unit=coordinator.unit_id, project__finished_on=None).exists():
+        raise Refused(NONE, "coordinator")
     by_name = person.is_protected
     receiver = (None, coordinator.pk) if by_name else (coordinator.unit_id, None)
-    call("people_refer", person.pk, *receiver, sentences=OF_PEOPLE)
+    call("people_refer", person.pk, *receiver, sentences={**OF_PEOPLE, "let_in_for_a_project": ("coordinator", NONE)})
     # With the unit, so that another municipality that works with the person is told none of it.
     record("projects.let_in", person.pk, scope=Scope.PLAN, unit_id=coordinator.unit_id)
 

@@ -1,4 +1,4 @@
-"""A project is its leader's and its municipalities' to read; a participant is seen by the own municipality alone."""
+"""A project is its leader's and its municipalities' to read; a participant is seen by her own municipality alone."""
 
 from trappan.secrecy.tables import MY_UNIT, Closed, Code, Table
 
@@ -31,7 +31,7 @@ TABLES = [
     ),
     Table("projects_funding", read=SEEN, insert=True, insert_if=LED, sign_on="INSERT"),
     Table("projects_spending", read=FUNDED.format(SEEN), insert=True, insert_if=FUNDED.format(LED), sign_on="INSERT"),
-    # Of the own municipality alone, also where somebody in another one holds the person's plan.
+    # Read in the municipality of the row alone, also where somebody in another one holds the person's plan.
     Table(
         "projects_participation",
         "activity",
@@ -47,4 +47,5 @@ TABLES = [
     ),
     Closed("projects_key"),
     Closed("projects_mark"),
+    Closed("projects_count"),
 ]

@@ -1,4 +1,4 @@
-"""The projects, the page of each, those who take part through the own municipality, and who is let in."""
+"""The projects, the page of each, those who take part through one municipality, and who is let in."""
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
@@ -59,7 +59,7 @@ VALUES: Mapping[str, Callable[[Participation], Any]] = {
 
 @may("projects.see")
 def projects(request: Request) -> HttpResponse:
-    """List the projects that the own body leads, or that the own municipality takes part in."""
+    """List the projects that the actor's organisation leads, or that her municipality takes part in."""
     found = list(Project.objects.select_related("owner"))
     record("projects.see", kind="read", found=len(found))
     context = {"projects": found, "keeps": has(request.actor, KEEP), "today": request.actor.today}
@@ -68,7 +68,7 @@ def projects(request: Request) -> HttpResponse:
 
 @may(KEEP)
 def begin_project(request: Request) -> HttpResponse:
-    """Write down a project that the own body owns."""
+    """Write down a project that the actor's organisation owns."""
     begun: list[int] = []
     form = ProjectForm(request.POST or None, initial={"goal_basis_points": 6000})
 
@@ -83,7 +83,7 @@ def begin_project(request: Request) -> HttpResponse:
 
 @may("projects.see")
 def project(request: Request, project_id: int) -> HttpResponse:
-    """Show a project: to its leader in numbers, to a municipality's coordinator what it is and who are the own."""
+    """Show a project: to its leader in numbers, to a municipality's coordinator what it is and who takes part there."""
     found = get_object_or_404(Project.objects.select_related("owner"), pk=project_id)
     municipalities = list(Municipality.objects.filter(project=found).select_related("organisation", "unit"))
     subs = list(SubInitiative.objects.filter(project=found).select_related("municipality__organisation"))
@@ -128,6 +128,7 @@ def in_numbers(found: Project, municipalities: list[Municipality], subs: list[Su
     rows = money(found)
     budget, used = sum(row.budget for row in rows), sum(row.used for row in rows)
     planned = sum(one.planned for one in municipalities)
+    groups = {code: label for (_table, code), label in labels(GROUPS).items()}
     costs = (per_person(budget, planned), per_person(budget, said.told.started if said else None))
     return {
         "figures": said,
@@ -138,12 +139,15 @@ def in_numbers(found: Project, municipalities: list[Municipality], subs: list[Su
         ],
         "total": (kronor(budget), kronor(used), kronor(budget - used)) if rows else None,
         "costs": [kronor(cost) if cost is not None and budget else "" for cost in costs],
-        "numbers_of_subs": [(one, said.told.subs[one.pk] if said else None) for one in subs],
-        **(said_of(said) if said else {}),
+        "numbers_of_subs": [
+            (one, said.told.subs[one.pk] if said else None, ", ".join(groups[code] for code in one.target_groups))
+            for one in subs
+        ],
+        **(said_of(said, groups) if said else {}),
     }
 
 
-def said_of(said: Figures) -> dict[str, Any]:
+def said_of(said: Figures, groups: Mapping[str, str]) -> dict[str, Any]:
     """Return the lines of results and target groups in words, and the shares of the planned."""
     words = {
         "work": _("Work"),
@@ -152,7 +156,6 @@ def said_of(said: Figures) -> dict[str, Any]:
         "together": _("Together"),
         "without_internship": _("Without internships"),
     }
-    groups = {code: label for (_table, code), label in labels(GROUPS).items()}
     return {
         "said": [(words[line.key], line) for line in said.lines],
         "said_groups": [(groups.get(one.code, one.code), one) for one in said.told.groups],
@@ -216,7 +219,7 @@ def coordinated(request: Request, project_id: int) -> Municipality:
 
 @may(ADD)
 def participants(request: Request, project_id: int) -> HttpResponse:
-    """List those who take part in a project through the own municipality, with what came of it."""
+    """List those who take part in a project through the actor's municipality, with what came of it."""
     own = coordinated(request, project_id)
     listing = Listing("participant", _("Participants"), COLUMNS, Order("name"), request.GET)
     rows = list(

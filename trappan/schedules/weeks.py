@@ -21,7 +21,7 @@ def written(monday: date) -> str:
     return f"{year}-W{week:02}"
 
 
-def read_week(text: str) -> date:
+def monday_of(text: str) -> date:
     """Return the Monday of a week written as 2026-W40. ValueError for one that there is not, such as 2025-W53."""
     year, _, week = text.partition("-W")
     if len(year) != 4 or len(week) != 2:

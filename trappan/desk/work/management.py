@@ -1,5 +1,6 @@
 """The day of a head of unit and of an administrator: by number and name of unit, never of a person."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -16,7 +17,7 @@ from trappan.messages.kinds import words_of
 from trappan.messages.models import Message
 from trappan.partnerships.partners import PARTNERS, partners, signed
 from trappan.partnerships.standing import coming
-from trappan.partnerships.waiting import waiting_for
+from trappan.partnerships.waiting import QUESTION, Asked, Waiting, asked, ordered, waiting_for
 from trappan.people.models import Opening
 from trappan.rules.rulesets import in_force, read_rules
 from trappan.schedules.functions import Today
@@ -47,9 +48,9 @@ WHERE g.taken_out_on IS NULL AND g.evaluate_on < today() + 90 AND NOT EXISTS (
 ORDER BY g.evaluate_on, g.id
 """
 # What a head's boxes show of others, in one question: cases without anybody, meetings of who is away, files opened
-# without assignment, what a second person must agree to, sites with days left unmarked, rules that wait, and effects to
-# evaluate. `about` is the kind of opening that is asked for; of a site `number` is its name, `colleague` the days and
-# `why` the marks left; of an effect `number` is the agreement and `colleague` the effect.
+# without assignment, what a second person must agree to, sites with days left unmarked, rules that wait, effects to
+# evaluate, and what waits with partners. `about` is the kind of opening that is asked for; of a site `number` is its
+# name, `colleague` the days and `why` the marks left; of an effect `number` is the agreement, `colleague` the effect.
 WAITING = f"""
 SELECT 'hand_out' AS kind, case_id AS id, number, '' AS colleague, sent_back AS why, '' AS about,
   since::timestamp AT TIME ZONE 'Europe/Stockholm' AS at
@@ -67,6 +68,9 @@ UNION ALL
 ({RULES})
 UNION ALL
 ({EFFECTS} LIMIT %(most)s)
+UNION ALL
+(SELECT 'partner', w.id, w.name, w.kind, w.ore::text, w.meeting, w.day::timestamp AT TIME ZONE 'Europe/Stockholm'
+ FROM ({QUESTION}) w)
 """
 
 
@@ -79,8 +83,13 @@ def for_head(actor: Actor) -> Day:
         .annotate(away_until=away_until(actor))
     )
     rows: dict[str, list[Row]] = {kind: [] for kind in MADE}
-    for one in database.query(WAITING, {"most": AT_MOST}):
-        rows[one.kind].append(MADE[one.kind](one))
+    with_partners = []
+    for one in database.query(WAITING, {**asked(actor), "most": AT_MOST}):
+        if one.kind == "partner":
+            day = localtime(one.at).date()
+            with_partners.append(Asked(one.colleague, one.id, one.number, day, int(one.why), one.about))
+        else:
+            rows[one.kind].append(MADE[one.kind](one))
     memberships = [
         Row(
             member.colleague.name,
@@ -96,7 +105,11 @@ def for_head(actor: Actor) -> Day:
     ]
     queues = [
         boxed_by_itself("cover", "today", rows["cover"]),
-        boxed_by_itself("partners", "watch", [*waits_of_partners(actor), *rows["effects"], *about_partners(actor)]),
+        boxed_by_itself(
+            "partners",
+            "watch",
+            [*in_rows(ordered(with_partners, actor.today)), *rows["effects"], *about_partners(actor)],
+        ),
         boxed_by_itself("hand_out", "today", rows["hand_out"]),
         boxed_by_itself("unmarked", "watch", rows["unmarked"]),
         boxed_by_itself("memberships", "today", memberships),
@@ -224,9 +237,9 @@ def about_agreements(agreements: list[Any], today: date) -> list[Row]:
     return rows
 
 
-def waits_of_partners(actor: Actor) -> list[Row]:
+def in_rows(waiting: Iterable[Waiting]) -> list[Row]:
     """Return a line for each budget or payment to approve, and each thing agreed at a meeting that is the actor's."""
-    return [Row(one.name, one.url, one.why, one.day, str(OPEN), one.url, late=one.late) for one in waiting_for(actor)]
+    return [Row(one.name, one.url, one.why, one.day, str(OPEN), one.url, late=one.late) for one in waiting]
 
 
 def led_by_nobody(today: date) -> list[Row]:
@@ -297,7 +310,7 @@ def for_administrator(actor: Actor) -> Day:
         boxed_by_itself("leaders", "today", led_by_nobody(actor.today)),
         boxed_by_itself("rules", "today", [to_confirm(one) for one in database.query(RULES)]),
         boxed_by_itself("messages", "today", not_sent()),
-        boxed_by_itself("partners", "watch", waits_of_partners(actor)),
+        boxed_by_itself("partners", "watch", in_rows(waiting_for(actor))),
         boxed_by_itself("units", "today", rows),
         boxed_by_itself("unconfirmed", "watch", unconfirmed),
     ]

@@ -16,6 +16,7 @@ from trappan.desk.work.referred import for_referred
 from trappan.desk.work.requirement import requirement_queues
 from trappan.desk.work.rows import Queue, Row, address, meeting_row, person_url, untold_queue
 from trappan.desk.work.social_worker import begun, standing_still
+from trappan.desk.work.sus import to_key_in
 from trappan.outcomes.models import Exit
 from trappan.outcomes.models.exit import NAMED
 from trappan.people.models import Person
@@ -60,7 +61,7 @@ def todos(actor: Actor, about: About) -> list[Todo]:
     elif about.line is None:
         queues += without_case(actor, about)
     elif actor.role == "consultant":
-        queues += about_cases([about.line], actor.today)
+        queues += [*about_cases([about.line], actor.today), to_key_in([about.line], about.person.pk)]
     else:
         mine = [about.line]
         queues += [

@@ -1,8 +1,10 @@
 """What a consultant has to key in to SUS: starts and ends of those who take part in an initiative."""
 
 from collections.abc import Sequence
+from datetime import date
 
-from django.db.models import Exists
+from django.db.models import JSONField
+from django.db.models.expressions import RawSQL
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -10,31 +12,36 @@ from trappan import database
 from trappan.cases.models.case import CaseQuerySet
 from trappan.desk.case_rows import Line
 from trappan.desk.work.rows import Queue, Row, person_url
-from trappan.initiatives.models import Initiative
+
+# The same for all cases, so that it comes with the newest of them alone.
+MINE = """CASE WHEN row_number() OVER (ORDER BY cases_case.opened_on DESC, cases_case.id DESC) = 1
+  THEN (SELECT jsonb_agg(to_jsonb(s)) FROM exchange_sus_mine() s) END"""
 
 
 def with_sus(cases: CaseQuerySet) -> CaseQuerySet:
-    """Add to each case whether anything is registered in SUS here (`uses_sus`), which is the same for all of them."""
-    return cases.annotate(uses_sus=Exists(Initiative.objects.filter(in_sus=True)))
+    """Add what is mine to key in to SUS (`to_key_in`) in the question for the cases: a start page asks a dozen."""
+    return cases.annotate(to_key_in=RawSQL(MINE, [], output_field=JSONField()))  # noqa: S611  # nothing is put in
 
 
-def to_key_in(mine: Sequence[Line]) -> Queue:
-    """Return the starts and ends of one's own cases that are to be keyed in, the oldest first.
+def to_key_in(mine: Sequence[Line], person_id: int | None = None) -> Queue:
+    """Return the starts and ends of one's own cases that are to be keyed in, the oldest first; or of one person alone.
 
-    Asked only where anything is registered there, or no open case says: the start page has a dozen questions as it is.
+    Who has no open case has nobody who takes part, but those whose case is closed since.
     """
-    is_asked = not mine or getattr(mine[0].case, "uses_sus", False)
+    told = [one for line in mine for one in getattr(line.case, "to_key_in", None) or ()]
+    found = told if mine else [one._asdict() for one in database.rows("exchange_sus_mine")]
     rows = [
         Row(
-            one.name,
-            person_url(one.person_id),
-            (_("Began: %(initiative)s") if one.moment == "start" else _("Ended: %(initiative)s"))
-            % {"initiative": one.initiative},
-            one.day,
+            one["name"],
+            person_url(one["person_id"]),
+            (_("Began: %(initiative)s") if one["moment"] == "start" else _("Ended: %(initiative)s"))
+            % {"initiative": one["initiative"]},
+            date.fromisoformat(str(one["day"])),
             _("Open the sheet"),
-            reverse(f"exchange:sus_{one.moment}", args=[one.participation_id]),
+            reverse(f"exchange:sus_{one['moment']}", args=[one["participation_id"]]),
         )
-        for one in (database.rows("exchange_sus_mine") if is_asked else ())
+        for one in found
+        if person_id in (None, one["person_id"])
     ]
     why = _("With a written consent. What is missing stands on the sheet.")
     return Queue(_("To key in to SUS"), why, "week", rows, "after")

@@ -37,9 +37,9 @@ CREATE FUNCTION employers_is_half(of_day date) RETURNS boolean IMMUTABLE LANGUAG
   extract(day FROM of_day) = 1 AND extract(month FROM of_day) IN (1, 7);
 GRANT EXECUTE ON FUNCTION employers_is_half TO trappan_app;
 ALTER TABLE employers_departmenttarget ADD CONSTRAINT target_of_a_half_year CHECK (employers_is_half(half));
-ALTER TABLE employers_departmenttarget ADD CONSTRAINT target_names_nobody CHECK (employers_names_nobody(decision));
+ALTER TABLE employers_departmenttarget ADD CONSTRAINT target_names_nobody CHECK (people_names_nobody(decision));
 ALTER TABLE employers_placequestion ADD CONSTRAINT question_of_a_half_year CHECK (employers_is_half(half));
-ALTER TABLE employers_placequestion ADD CONSTRAINT answer_names_nobody CHECK (employers_names_nobody(none_reason));
+ALTER TABLE employers_placequestion ADD CONSTRAINT answer_names_nobody CHECK (people_names_nobody(none_reason));
 
 -- Own departments alone have targets and are asked so; those who write see the department, and are told nothing else.
 CREATE FUNCTION employers_refuse_no_department() RETURNS trigger LANGUAGE plpgsql AS $$

@@ -15,7 +15,8 @@ class SusSheet(Signed):
     the last day, and the database's to write (sql/sus.sql). The answers are codes of dated lists, of which the layout
     of the day says which are asked (exchange/sus.py); `education`, `income` and `occupation` are those before at the
     start, and those after at the end. `keyed_on` and `keyed_by` are written by the database, and nothing is changed
-    after that. A row is read as long as the person's written consent holds, and never of somebody protected.
+    after that. A row is read as long as the person's written consent holds, and never of somebody protected;
+    with either the answers are erased, and what nobody has keyed in is deleted.
     """
 
     class Moment(models.TextChoices):

@@ -84,7 +84,7 @@ END $$;
 GRANT EXECUTE ON FUNCTION exchange_order TO trappan_app;
 
 -- Other controllers read why: nobody stands there by number.
-ALTER TABLE exchange_delivery ADD CONSTRAINT delivery_names_nobody CHECK (initiatives_names_nobody(reason));
+ALTER TABLE exchange_delivery ADD CONSTRAINT delivery_names_nobody CHECK (people_names_nobody(reason));
 
 -- An order rings for the worker.
 CREATE TRIGGER ring AFTER INSERT ON exchange_delivery FOR EACH ROW EXECUTE FUNCTION worker_ring('exchange.make');

@@ -53,7 +53,27 @@ BEGIN
   END IF;
   RETURN NEW;
 END $$;
-CREATE TRIGGER guard BEFORE INSERT OR UPDATE ON exchange_sussheet FOR EACH ROW EXECUTE FUNCTION exchange_sus_guard();
+CREATE TRIGGER guard BEFORE INSERT OR UPDATE ON exchange_sussheet FOR EACH ROW WHEN (current_user = 'trappan_app')
+  EXECUTE FUNCTION exchange_sus_guard();
+
+-- What was written for SUS goes with the consent, and with a protection that comes: what is keyed in there already is
+-- to be put right there, and here that it was keyed in alone is kept.
+CREATE FUNCTION exchange_sus_forget() RETURNS trigger
+SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
+DECLARE whose bigint := CASE TG_TABLE_NAME WHEN 'people_person' THEN (to_jsonb(NEW) ->> 'id')::bigint
+  ELSE (to_jsonb(NEW) ->> 'person_id')::bigint END;
+BEGIN
+  IF exchange_sus_registers(whose) THEN
+    RETURN NULL;
+  END IF;
+  DELETE FROM exchange_sussheet s WHERE s.person_id = whose AND s.keyed_on IS NULL;
+  UPDATE exchange_sussheet s SET effort = '', education = '', income = '', occupation = '' WHERE s.person_id = whose;
+  RETURN NULL;
+END $$;
+CREATE TRIGGER sus_forget AFTER UPDATE ON people_consent FOR EACH ROW WHEN ('sus' = ANY (OLD.parts))
+  EXECUTE FUNCTION exchange_sus_forget();
+CREATE TRIGGER sus_forget AFTER UPDATE ON people_person FOR EACH ROW WHEN (NEW.shielded AND NOT OLD.shielded)
+  EXECUTE FUNCTION exchange_sus_forget();
 
 -- Every start and end in my reach, with what is answered and who has keyed it in. Left out are the protected, and those
 -- who have withdrawn the consent: who never gave one stands there without. Of one participation, or NULL for all.

@@ -23,7 +23,6 @@ class Missing:
     """What is missing of one person in a month: days that nobody has marked, and from which, or a personal number."""
 
     person: Person
-    days: int
     unmarked: int
     first_unmarked: date | None
     lacks_number: bool
@@ -41,9 +40,7 @@ def readiness(request: Request) -> HttpResponse:
     rows = {one.person_id: one for one in database.rows("exchange_own_readiness", month)}
     people = Person.objects.filter(pk__in=rows).order_by("sort", "pk")
     all_of = [
-        Missing(one, row.days, row.unmarked, row.first_unmarked, row.lacks_number)
-        for one in people
-        if (row := rows[one.pk])
+        Missing(one, row.unmarked, row.first_unmarked, row.lacks_number) for one in people if (row := rows[one.pk])
     ]
     found = [one for one in all_of if one.unmarked or one.lacks_number]
     unit = Unit.objects.select_related("organisation").get(pk=request.actor.unit_id)

@@ -15,7 +15,7 @@ from trappan.exchange.forms import SusSheetForm
 from trappan.exchange.models import SusSheet
 from trappan.exchange.sus import ANSWERS, BOTH, SHEETS, Due, all_due, one_due, sheet_of
 from trappan.history.record import record
-from trappan.people.models import Person
+from trappan.initiatives.models import Participation
 from trappan.people.operations import only_reads
 from trappan.plans.models import Mapping as Kartlaggning
 from trappan.rules.codes import labels
@@ -182,10 +182,10 @@ def code_words() -> Mapping[tuple[str, str], str]:
 @in_tab(Tab.ACTIVITIES)
 def sus_sheet(request: Request, taking_part_id: int, moment: str) -> HttpResponse:
     """Show the sheet of a start or an end, to key in from and to print; write its answers, and that it is keyed in."""
-    due = one_due(taking_part_id, moment)
+    taking_part = get_object_or_404(Participation.objects.select_related("person"), pk=taking_part_id)
+    due, person = one_due(taking_part.pk, moment), taking_part.person
     if due is None or due.consent_on is None:
         raise Http404
-    person = get_object_or_404(Person, pk=due.person_id)
     acts = Acts(request, acts_of(request, due) if not only_reads(due.person_id) else ())
     if acts.carried_out():
         return redirect(page_of(due))

@@ -31,13 +31,10 @@ ALTER TABLE initiatives_initiative ADD CONSTRAINT follows_one_of_ours
   FOREIGN KEY (follows_id, municipality_id) REFERENCES initiatives_initiative (id, municipality_id);
 
 -- Everybody reads these: nobody stands there by number.
-CREATE FUNCTION initiatives_names_nobody(of_text text) RETURNS boolean IMMUTABLE LANGUAGE sql RETURN
-  of_text !~ '\m\d\d[01]\d[0-9]\d[-+]\d{4}\M' AND of_text !~ '\m(19|20)\d\d[01]\d[0-9]\d[-+]?\d{4}\M';
-GRANT EXECUTE ON FUNCTION initiatives_names_nobody TO trappan_app;
 ALTER TABLE initiatives_initiative ADD CONSTRAINT initiative_names_nobody
-  CHECK (initiatives_names_nobody(name || ' ' || aim || ' ' || funding));
+  CHECK (people_names_nobody(name || ' ' || aim || ' ' || funding));
 ALTER TABLE initiatives_continuation ADD CONSTRAINT continuation_names_nobody
-  CHECK (initiatives_names_nobody(what || ' ' || by_whom || ' ' || money));
-ALTER TABLE initiatives_endreport ADD CONSTRAINT report_names_nobody CHECK (initiatives_names_nobody(text));
+  CHECK (people_names_nobody(what || ' ' || by_whom || ' ' || money));
+ALTER TABLE initiatives_endreport ADD CONSTRAINT report_names_nobody CHECK (people_names_nobody(text));
 ALTER TABLE initiatives_landmark ADD CONSTRAINT landmark_names_nobody
-  CHECK (initiatives_names_nobody(name || ' ' || source));
+  CHECK (people_names_nobody(name || ' ' || source));

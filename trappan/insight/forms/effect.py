@@ -52,7 +52,7 @@ class EffectGoalForm(Form):
 
 
 class EvaluateForm(Form):
-    as_of = forms.DateField(widget=DateInput(), label=_("Day of that level"), validators=[in_our_time])
+    as_of = forms.DateField(widget=DateInput(), label=_("As of"), validators=[in_our_time])
     value = NumberField(
         max_digits=9,
         decimal_places=1,

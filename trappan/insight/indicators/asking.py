@@ -14,7 +14,7 @@ from trappan.insight.indicators.indicator import Indicator
 from trappan.insight.indicators.weekly import BY_MONTHLY_NAME, WEEKLY
 from trappan.insight.told import Told, told
 from trappan.refusals import Refused
-from trappan.schedules.weeks import read_week, written
+from trappan.schedules.weeks import monday_of, written
 
 
 @dataclass(frozen=True)
@@ -59,7 +59,7 @@ def read_asked(name: str, first: str, last: str, by: str) -> Asked:
 def read_monday(text: str, field: str) -> date:
     """Return the Monday of a week written as 2026-W40."""
     try:
-        return read_week(text)
+        return monday_of(text)
     except ValueError:
         raise Refused(_("Write the week as 2026-W40, by its number in the calendar."), field) from None
 

@@ -36,6 +36,6 @@ CREATE TRIGGER effect_evaluated BEFORE UPDATE ON insight_effectgoal
 
 -- Both parties read these: nobody stands there by number.
 ALTER TABLE insight_effectgoal ADD CONSTRAINT effect_names_nobody
-  CHECK (initiatives_names_nobody(concat_ws(' ', wording, definition)));
+  CHECK (people_names_nobody(concat_ws(' ', wording, definition)));
 ALTER TABLE insight_effectresult ADD CONSTRAINT evaluation_names_nobody
-  CHECK (initiatives_names_nobody(concat_ws(' ', text, evaluated_by)));
+  CHECK (people_names_nobody(concat_ws(' ', text, evaluated_by)));

@@ -1,5 +1,5 @@
 -- Everybody of the house's leadership reads it: nobody stands there by number.
-ALTER TABLE insight_extract ADD CONSTRAINT extract_names_nobody CHECK (initiatives_names_nobody(
+ALTER TABLE insight_extract ADD CONSTRAINT extract_names_nobody CHECK (people_names_nobody(
   concat_ws(' ', reference, project, recipient, purpose, reason, withdrawn_why)));
 
 -- May an extract's file be there and be opened? Granted, not withdrawn, its last day not over, and whoever asked for it

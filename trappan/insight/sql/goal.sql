@@ -63,7 +63,7 @@ CREATE TRIGGER result_of AFTER INSERT ON insight_goalresult
 
 -- Everybody reads these: nobody stands there by number.
 ALTER TABLE insight_goal ADD CONSTRAINT goal_names_nobody
-  CHECK (initiatives_names_nobody(concat_ws(' ', name, definition, responsible, decided)));
-ALTER TABLE insight_goalresult ADD CONSTRAINT result_names_nobody CHECK (initiatives_names_nobody(text));
+  CHECK (people_names_nobody(concat_ws(' ', name, definition, responsible, decided)));
+ALTER TABLE insight_goalresult ADD CONSTRAINT result_names_nobody CHECK (people_names_nobody(text));
 ALTER TABLE insight_improvement ADD CONSTRAINT improvement_names_nobody
-  CHECK (initiatives_names_nobody(concat_ws(' ', deficiency, source, action, responsible, result)));
+  CHECK (people_names_nobody(concat_ws(' ', deficiency, source, action, responsible, result)));

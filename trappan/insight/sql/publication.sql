@@ -79,7 +79,7 @@ ALTER TABLE insight_publication ADD CONSTRAINT replaces_one_of_its_month
   REFERENCES insight_publication (id, municipality_id, month, since);
 
 -- Everybody reads it: nobody stands there by number.
-ALTER TABLE insight_publication ADD CONSTRAINT publication_names_nobody CHECK (initiatives_names_nobody(reason));
+ALTER TABLE insight_publication ADD CONSTRAINT publication_names_nobody CHECK (people_names_nobody(reason));
 
 -- A text as a cell of the file: what a spreadsheet would carry out gets an apostrophe before it (ui/lists/files.py).
 CREATE FUNCTION insight_in_csv(said text) RETURNS text IMMUTABLE LANGUAGE sql AS $$

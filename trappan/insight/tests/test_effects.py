@@ -81,7 +81,7 @@ class TestEvaluated:
         evaluate(house, goal, as_of=DUE, today=DUE)
         assert words(house, goal, DUE) == "Går inte att stämma av"
         evaluate(house, goal, as_of=DUE, today=DUE, value=Decimal("24.9"))
-        assert words(house, goal, DUE) == "Inte nådd"
+        assert words(house, goal, DUE) == "Inte uppnått"
         evaluate(house, goal, as_of=DUE, today=DUE, value=Decimal(25))
         assert words(house, goal, DUE) == "Uppnått"
 
@@ -97,7 +97,7 @@ class TestEvaluated:
     def test_without_a_level_nothing_is_reached_whatever_the_value(self, house):
         goal = make_effect(house, level=None)
         evaluate(house, goal, as_of=DUE, today=DUE, value=Decimal(100))
-        assert words(house, goal, DUE) == "Går inte att stämma av: ingen nivå är sagd"
+        assert words(house, goal, DUE) == "Går inte att stämma av: ingen nivå är angiven"
 
     @pytest.mark.requirement("R-205")
     def test_it_is_reminded_of_a_quarter_before_until_it_is_evaluated(self, house, client):

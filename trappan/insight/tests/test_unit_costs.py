@@ -99,3 +99,22 @@ def test_who_reads_it_and_who_does_not(client, house):
     sign_in(client, house.leader)
     agreement = client.get(reverse("partnerships:agreement", args=[house.agreed.pk])).content.decode()
     assert house.page not in agreement
+
+
+def test_each_year_more_is_one_question_of_its_cells(client, house, django_assert_max_num_queries):
+    report(house)
+    count(house)
+
+    def asked():
+        with django_assert_max_num_queries(20) as captured:
+            read(client, house)
+        return len(captured.captured_queries)
+
+    one = asked()
+    for year in (2025, 2024):
+        budget = make_budget(house.head, house.agreed, year)
+        with as_(house.controller):
+            operations.approve(money=budget)
+        with as_(house.head):
+            operations.report_cost(budget=budget, today=TODAY, as_of=date(year, 12, 31), amount_ore=1_000_000)
+    assert asked() == one + 2

@@ -24,7 +24,7 @@ from trappan.plans.models import Plan
 from trappan.plans.testing import make_mapping
 from trappan.schedules.months import months_after
 from trappan.schedules.testing import set_today
-from trappan.schedules.weeks import month_of_week, months_within, read_week, written
+from trappan.schedules.weeks import monday_of, month_of_week, months_within, written
 from trappan.staff.testing import as_, make_colleague, make_unit
 from trappan.testing import markup, sign_in
 from trappan.ui.testing import sheet
@@ -288,7 +288,7 @@ def test_weeks_have_the_numbers_of_the_calendar():
     assert written(date(2026, 12, 28)) == "2026-W53"
     assert written(date(2025, 12, 29)) == "2026-W01"
     assert month_of_week(date(2025, 12, 29)) == date(2026, 1, 1)
-    assert read_week("2026-W53") == date(2026, 12, 28)
+    assert monday_of("2026-W53") == date(2026, 12, 28)
     for wrong in ("2025-W53", "2026-53", "2026-W1", "W40", "2026-W400"):
         with pytest.raises(ValueError, match=r".*"):
-            read_week(wrong)
+            monday_of(wrong)

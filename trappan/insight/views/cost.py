@@ -1,4 +1,4 @@
-"""What an agreement's money comes to a place, an hour attended, a step and an outcome, year by year."""
+"""An agreement's cost by place, hour attended and person, year by year."""
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
@@ -14,7 +14,7 @@ YEARS = 3  # of an agreement, the latest: further back hours were counted by nob
 
 @may("insight.see_figures")
 def cost(request: Request, agreed_id: int) -> HttpResponse:
-    """Show the cost of an agreement by what came of it, of its latest budgets that are approved."""
+    """Show the cost of an agreement by place, hour and person, of its latest budgets that are approved."""
     found, ours = agreement_or_404(request, agreed_id)
     if not ours:
         raise Http404

@@ -1,4 +1,4 @@
-"""Coverage week by week: as it may be told, as a whole and by unit, and to a head the own unit whole."""
+"""Coverage week by week: as it may be told, as a whole and by unit, and a head's own unit whole."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -19,7 +19,7 @@ from trappan.secrecy.rights import Request
 BY_UNIT = ("unit",)
 WEEKLY = [COVERAGE.name, *(one.name for one in HOURS)]
 Names = Sequence[Mapping[str, str]]
-LATELY = 8  # weeks of the own unit
+LATELY = 8  # weeks of a head's own unit
 
 
 @dataclass(frozen=True)
@@ -130,7 +130,7 @@ def line(name: str, cells: Sequence[Told], mondays: Sequence[date]) -> WeekLine:
 
 
 def own_weeks(today: date) -> list[OwnWeek]:
-    """Return the latest weeks that are over of the own unit of a head who asks, the latest first."""
+    """Return the weeks that are over of the unit of a head who asks, the latest first."""
     rows = database.rows("insight_own_weeks", today - timedelta(days=7 * LATELY + 6), today)
     return [OwnWeek(*row) for row in rows][::-1]
 

@@ -35,6 +35,7 @@ def effects(request: Request, agreed_id: int) -> HttpResponse:
         "agreed": found,
         "effects": [(one, acts.get(f"evaluate-{one.goal.pk}"), acts.get(f"take_out-{one.goal.pk}")) for one in shown],
         "keeps": keeps,
+        "sees_cost": ours and has(request.actor, "insight.see_figures"),
         "acts": acts,
         "form": acts.form,
     }

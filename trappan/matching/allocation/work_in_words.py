@@ -24,8 +24,8 @@ from trappan.schedules.week import Week, read_week
 WISHED = {0: gettext_lazy("as asked for"), 1: gettext_lazy("of the same kind as what was asked for")}
 HARD = {
     HardWork.HOURS: gettext_lazy("at other times, or more hours, than are possible"),
-    HardWork.LICENCE: gettext_lazy("asks for a driving licence that lacks"),
-    HardWork.LANGUAGE: gettext_lazy("asks for a language that lacks"),
+    HardWork.LICENCE: gettext_lazy("asks for a driving licence that the person does not have"),
+    HardWork.LANGUAGE: gettext_lazy("asks for a language that the person does not speak"),
     HardWork.NEEDS: gettext_lazy("without what the person needs there"),
     HardWork.TRIED: gettext_lazy("asked about before, and it came to nothing"),
     HardWork.REFUSED: gettext_lazy("the employer has said no to the person"),

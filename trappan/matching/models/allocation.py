@@ -137,7 +137,7 @@ class AllocationMove(models.Model):
     unit to ask.
     """
 
-    line = models.ForeignKey(AllocationLine, models.PROTECT, related_name="+")
+    line = models.ForeignKey(AllocationLine, models.PROTECT, related_name="+", db_index=False)
     person = models.ForeignKey("people.Person", models.PROTECT, related_name="+")
     unit = models.ForeignKey("staff.Unit", models.PROTECT, related_name="+", db_index=False)
     leaves = models.JSONField()

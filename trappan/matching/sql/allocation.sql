@@ -242,7 +242,8 @@ GRANT EXECUTE ON FUNCTION matching_keep_moves TO trappan_allocation;
 
 -- Who would have to move for the person of a line to start, for a consultant who works with that person: who and what
 -- of those whom the reader works with too; of the others their units, each once, and not how many they are. Nothing
--- where one of them is answered, or a newer run stands: then it cannot be tried as it was reckoned.
+-- where one of them is answered, a newer run stands, or somebody's identity has become protected: then it cannot be
+-- tried as it was reckoned, and it is not told which.
 CREATE FUNCTION matching_chain(of_line bigint)
 RETURNS TABLE (person_id bigint, unit_id bigint, leaves jsonb, takes jsonb)
 STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
@@ -253,6 +254,8 @@ STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
     WHERE l.id = of_line AND secrecy_role() = 'consultant' AND people_works_with(l.person_id, 'plan')
       AND NOT EXISTS (SELECT FROM matching_allocationmove n JOIN matching_allocationline o
         ON o.run_id = l.run_id AND o.person_id = n.person_id WHERE n.line_id = l.id AND o.answer <> '')
+      AND NOT EXISTS (SELECT FROM matching_allocationmove n JOIN people_person x ON x.id = n.person_id AND x.shielded
+        WHERE n.line_id = l.id)
       AND NOT EXISTS (SELECT FROM matching_allocationrun q WHERE q.organisation_id = r.organisation_id
         AND q.monday = r.monday AND q.made_at IS NOT NULL AND q.id > r.id))
   SELECT m.person_id, NULL, m.leaves, m.takes FROM moves m WHERE m.is_seen

@@ -104,7 +104,7 @@ def test_whoever_works_with_both_reads_who_would_take_what_and_nothing_is_done(
     sign_in(client, jonna)
     with django_assert_max_num_queries(12):
         page = text(client.get(reverse("matching:allocations")))
-    assert f"Vad skulle låta {line.person.given_name} börja?" in page
+    assert f"Vad krävs för att {line.person.given_name} ska kunna börja?" in page
     with django_assert_max_num_queries(12):
         page = text(client.get(reverse("matching:allocation", args=[line.pk])))
     assert f"{line.person.given_name} kan börja på Odlingen, mån, tors 9–12, om det vore så här:" in page
@@ -149,7 +149,7 @@ def test_what_has_been_answered_cannot_be_tried_and_it_is_erased_when_the_week_b
         decline_allocation(line=line.run.lines.get(case=early), reason="Vill vänta")
     page = page_of(client, jonna, line)
     assert "Något har hänt sedan dess, så det går inte att pröva längre." in page
-    assert "Köket" not in page.split("Vad skulle låta")[1]
+    assert "Köket" not in page.split("Vad krävs för att")[1]
     AllocationRun.objects.update(monday=MONDAY - timedelta(days=7))
     thin_allocations()
     assert not AllocationMove.objects.exists()

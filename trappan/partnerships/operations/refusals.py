@@ -40,6 +40,10 @@ NO: Sentences = {
         ),
     ),
     "amended_once": ("scope", _("That is written down already: you see it above.")),
+    "partner_stays_with_its_history": (
+        "organisation",
+        _("Something is written down with this partner already. Withdraw the draft, and begin another one."),
+    ),
     "changed_before_decision": _(
         "It is decided already, and what was decided is what is signed. Nothing is changed in it."
     ),

@@ -78,6 +78,17 @@ CREATE TRIGGER amends_signed BEFORE INSERT ON partnerships_amendment FOR EACH RO
 CREATE TRIGGER with_a_partner BEFORE INSERT ON partnerships_partnercheck FOR EACH ROW
   EXECUTE FUNCTION partnerships_with_a_partner();
 
+-- Has anything been written down with a draft that its partner will read once it is signed?
+CREATE FUNCTION partnerships_has_history(of_agreement bigint) RETURNS boolean
+STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
+  SELECT EXISTS (SELECT FROM partnerships_jointmeeting m WHERE m.agreement_id = of_agreement)
+    OR EXISTS (SELECT FROM partnerships_annex x WHERE x.agreement_id = of_agreement)
+    OR EXISTS (SELECT FROM partnerships_consultation c WHERE c.agreement_id = of_agreement)
+    OR EXISTS (SELECT FROM partnerships_commitment c WHERE c.agreement_id = of_agreement)
+    OR EXISTS (SELECT FROM partnerships_budget b WHERE b.agreement_id = of_agreement)
+$$;
+GRANT EXECUTE ON FUNCTION partnerships_has_history TO trappan_app;
+
 -- A draft is signed by a signatory, once it is decided; it is withdrawn by those who keep it, and changed by them until
 -- it is decided: what was decided is what is signed.
 CREATE FUNCTION partnerships_sign() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -95,6 +106,10 @@ BEGIN
       IF EXISTS (SELECT FROM partnerships_decision d WHERE d.agreement_id = of_agreement
         AND d.amendment_id IS NOT DISTINCT FROM of_amendment) THEN
         RAISE EXCEPTION 'decided' USING ERRCODE = 'check_violation', CONSTRAINT = 'changed_before_decision';
+      END IF;
+      IF TG_TABLE_NAME = 'partnerships_agreement' AND to_jsonb(NEW) -> 'organisation_id' <> to_jsonb(OLD) -> 'organisation_id'
+        AND partnerships_has_history(of_agreement) THEN
+        RAISE EXCEPTION 'with another' USING ERRCODE = 'check_violation', CONSTRAINT = 'partner_stays_with_its_history';
       END IF;
       NEW.changed_on := today();
     END IF;

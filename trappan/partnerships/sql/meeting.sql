@@ -10,14 +10,11 @@ $$;
 GRANT EXECUTE ON FUNCTION partnerships_meets TO trappan_app;
 
 -- Everybody who takes part reads these: nobody stands there by number.
-CREATE FUNCTION partnerships_names_nobody(of_text text) RETURNS boolean IMMUTABLE LANGUAGE sql RETURN
-  of_text !~ '\m\d\d[01]\d[0-9]\d[-+]\d{4}\M' AND of_text !~ '\m(19|20)\d\d[01]\d[0-9]\d[-+]?\d{4}\M';
-GRANT EXECUTE ON FUNCTION partnerships_names_nobody TO trappan_app;
 ALTER TABLE partnerships_jointmeeting ADD CONSTRAINT meeting_names_nobody
-  CHECK (partnerships_names_nobody(concat_ws(' ', name, roles, said)));
-ALTER TABLE partnerships_meetingbody ADD CONSTRAINT meeting_body_names_nobody CHECK (partnerships_names_nobody(name));
+  CHECK (people_names_nobody(concat_ws(' ', name, roles, said)));
+ALTER TABLE partnerships_meetingbody ADD CONSTRAINT meeting_body_names_nobody CHECK (people_names_nobody(name));
 ALTER TABLE partnerships_meetingaction ADD CONSTRAINT action_names_nobody
-  CHECK (partnerships_names_nobody(concat_ws(' ', text, owner_as, result)));
+  CHECK (people_names_nobody(concat_ws(' ', text, owner_as, result)));
 
 -- An action is owned by a colleague of the municipality or of a partner that takes part; told as done once. Nothing is
 -- agreed at a meeting that was called off, and only what is to come is called off.

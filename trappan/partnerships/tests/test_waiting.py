@@ -38,9 +38,8 @@ def test_a_director_signs_what_is_decided_until_it_is_signed(house, client):
     assert "undertecknas" in client.get("/board/").content.decode()
     with as_(house.director):
         operations.sign(version=made, today=TODAY, **SIGNATURE)
-        amended = operations  # the same of an amendment
     with as_(house.head):
-        wider = amended.draft_amendment(agreement=made, starts_on=TODAY, scope="Mer")
+        wider = operations.draft_amendment(agreement=made, starts_on=TODAY, scope="Mer")
     consult(house.head, wider)
     with as_(house.head):
         operations.decide(version=wider, today=TODAY, **DECISION)

@@ -408,4 +408,28 @@ class Migration(migrations.Migration):
                 ("mark", models.BinaryField()),
             ],
         ),
+        migrations.CreateModel(
+            name="Count",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("month", models.DateField()),
+                ("counted", models.JSONField()),
+                ("at", models.DateTimeField(db_default=trappan.schedules.functions.Now())),
+                (
+                    "project",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="projects.project",
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("project", "month"), name="counted_once_a_month"),
+                    models.CheckConstraint(condition=models.Q(("month__day", 1)), name="counted_in_a_month"),
+                ]
+            },
+        ),
     ]

@@ -87,14 +87,12 @@ STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
   FROM rows r GROUP BY r.mark
 $$;
 
--- How many of them, told to whoever leads the project, in each breakdown by itself: municipality and result, sex,
--- target group and sex, sub-initiative, and those whom two municipalities have on one day. Everybody counts, nobody is
--- named, and what is few is hidden on the page (told.py).
-CREATE FUNCTION projects_counted(of_project bigint)
+-- How many of them, in each breakdown by itself: municipality and result, sex, target group and sex, sub-initiative, and
+-- those whom two municipalities have on one day. Nobody's to call.
+CREATE FUNCTION projects_count_of(of_project bigint, as_of date)
 RETURNS TABLE (breakdown text, part bigint, code text, gender text, result text, people int)
 STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
-  WITH people AS (SELECT p.* FROM projects_as_of(of_project) as_of, projects_people(of_project, as_of) p
-    WHERE as_of IS NOT NULL)
+  WITH people AS (SELECT p.* FROM projects_people(of_project, as_of) p)
   SELECT 'municipality', p.municipality_id, '', '', p.result, count(*)::int FROM people p GROUP BY 2, 5
   UNION ALL SELECT 'gender', NULL, '', p.gender, '', count(*)::int FROM people p GROUP BY 4
   UNION ALL SELECT 'group', NULL, g, p.gender, '', count(*)::int FROM people p, unnest(p.groups) g GROUP BY 3, 4
@@ -102,4 +100,61 @@ STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
   UNION ALL SELECT 'no_sub', NULL, '', '', '', count(*)::int FROM people p WHERE p.subs = '{}' HAVING count(*) > 0
   UNION ALL SELECT 'double', NULL, '', '', '', count(*)::int FROM people p WHERE p.is_double HAVING count(*) > 0
 $$;
+
+-- The same, told to whoever leads the project, as it was when it was first asked for this month: whoever looks again
+-- after somebody has written one more learns nothing of that one. Everybody counts, nobody is named, and what is few is
+-- hidden on the page (told.py).
+CREATE FUNCTION projects_counted(of_project bigint)
+RETURNS TABLE (breakdown text, part bigint, code text, gender text, result text, people int)
+VOLATILE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
+DECLARE last_day date := projects_as_of(of_project); this_month date := date_trunc('month', today()::timestamp)::date;
+BEGIN
+  IF last_day IS NULL THEN
+    RETURN;
+  END IF;
+  IF NOT EXISTS (SELECT FROM projects_count c WHERE c.project_id = of_project AND c.month = this_month) THEN
+    INSERT INTO projects_count (project_id, month, counted, at) VALUES (of_project, this_month,
+      COALESCE((SELECT jsonb_agg(to_jsonb(n)) FROM projects_count_of(of_project, last_day) n), '[]'), clock())
+    ON CONFLICT DO NOTHING;
+  END IF;
+  RETURN QUERY SELECT n.* FROM projects_count c CROSS JOIN LATERAL jsonb_to_recordset(c.counted)
+    AS n (breakdown text, part bigint, code text, gender text, result text, people int)
+    WHERE c.project_id = of_project AND c.month = this_month;
+END $$;
 GRANT EXECUTE ON FUNCTION projects_counted TO trappan_app;
+
+-- A coordinator is let in for the sake of a project that is under way, which is held: whoever finishes it waits, and
+-- takes this grant with the others. What is founded without an actor is not asked.
+CREATE FUNCTION projects_refuse_let_in() RETURNS trigger
+SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
+DECLARE of_unit bigint := COALESCE(NEW.unit_id,
+  (SELECT m.unit_id FROM staff_membership m WHERE m.id = NEW.membership_id));
+BEGIN
+  IF secrecy_role() IS NOT NULL AND EXISTS (SELECT FROM staff_unit u WHERE u.id = of_unit AND u.kind = 'project') THEN
+    PERFORM FROM projects_project p WHERE p.finished_on IS NULL
+      AND EXISTS (SELECT FROM projects_municipality m WHERE m.project_id = p.id AND m.unit_id = of_unit)
+      ORDER BY p.id FOR SHARE OF p;
+    IF NOT FOUND THEN
+      RAISE EXCEPTION 'none' USING ERRCODE = 'check_violation', CONSTRAINT = 'let_in_for_a_project';
+    END IF;
+  END IF;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER refuse_let_in BEFORE INSERT ON people_grant FOR EACH ROW WHEN (NEW.basis = 'referral')
+  EXECUTE FUNCTION projects_refuse_let_in();
+
+-- Of whom the only part there was written down by mistake nobody there has a reason to see any more.
+CREATE FUNCTION projects_end_grant() RETURNS trigger
+SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
+BEGIN
+  IF NOT EXISTS (SELECT FROM projects_participation p WHERE p.person_id = NEW.person_id AND p.unit_id = NEW.unit_id
+      AND p.result <> 'mistake') THEN
+    UPDATE people_grant g SET ends_at = GREATEST(g.starts_at, clock())
+    WHERE g.person_id = NEW.person_id AND g.basis = 'referral' AND (g.ends_at IS NULL OR g.ends_at > clock())
+      AND (g.unit_id = NEW.unit_id OR g.membership_id IN (
+        SELECT s.id FROM staff_membership s WHERE s.unit_id = NEW.unit_id AND s.role = 'project_coordinator'));
+  END IF;
+  RETURN NULL;
+END $$;
+CREATE TRIGGER end_grant AFTER UPDATE OF result ON projects_participation FOR EACH ROW
+  WHEN (NEW.result = 'mistake') EXECUTE FUNCTION projects_end_grant();

@@ -64,13 +64,10 @@ ALTER TABLE projects_subinitiative ADD CONSTRAINT sub_initiative_of_the_project
   FOREIGN KEY (municipality_id, project_id) REFERENCES projects_municipality (id, project_id);
 
 -- Everybody in the project reads these: nobody stands there by number.
-CREATE FUNCTION projects_names_nobody(of_text text) RETURNS boolean IMMUTABLE LANGUAGE sql RETURN
-  of_text !~ '\m\d\d[01]\d[0-9]\d[-+]\d{4}\M' AND of_text !~ '\m(19|20)\d\d[01]\d[0-9]\d[-+]?\d{4}\M';
-GRANT EXECUTE ON FUNCTION projects_names_nobody TO trappan_app;
 ALTER TABLE projects_project ADD CONSTRAINT project_names_nobody
-  CHECK (projects_names_nobody(name || ' ' || aim || ' ' || report));
+  CHECK (people_names_nobody(name || ' ' || aim || ' ' || report));
 ALTER TABLE projects_subinitiative ADD CONSTRAINT sub_initiative_names_nobody
-  CHECK (projects_names_nobody(name || ' ' || theme));
+  CHECK (people_names_nobody(name || ' ' || theme));
 
 -- The day as of which a project is counted: the end of the last month, or the project's last day. No day is chosen:
 -- two that lie close would tell, one against the other, of somebody.

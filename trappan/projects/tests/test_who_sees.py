@@ -9,13 +9,14 @@ from django.db import DatabaseError, transaction
 
 from trappan import database
 from trappan.people.models import Grant
+from trappan.people.testing import make_person
 from trappan.projects import operations
 from trappan.projects.models import Key, Mark, Participation, Project
 from trappan.projects.secrecy import TABLES
 from trappan.projects.testing import end, join, known_to, make_leader, make_project, own_of, take_part
 from trappan.refusals import Refused
 from trappan.schedules.testing import set_today
-from trappan.staff.testing import as_, make_colleague
+from trappan.staff.testing import as_, make_colleague, make_unit
 from trappan.testing import TODAY
 
 pytestmark = pytest.mark.django_db
@@ -169,7 +170,42 @@ class TestNothingIsToldOfAnother:
                     database.execute(statement)
 
 
+class TestOnceAMonth:
+    def test_whoever_looks_again_learns_nothing_of_the_one_that_was_written_since(self, town):
+        def told():
+            with as_(town.leader):
+                rows = database.query("SELECT * FROM projects_counted(%s)", [town.project.pk])
+            return sorted(str(row) for row in rows)
+
+        first = told()
+        take_part(town.north, town.project, known_to(town.north), starts_on=OCTOBER)
+        assert told() == first
+        end(town.north, town.here)
+        assert told() == first
+        set_today(date(2026, 12, 1))
+        assert told() != first
+
+    def test_what_was_counted_is_read_by_nobody(self, town):
+        for who in (town.leader, town.north):
+            with as_(who), pytest.raises(DatabaseError, match="permission denied"), transaction.atomic():
+                database.query("SELECT counted FROM projects_count")
+
+
 class TestFinished:
+    def test_nobody_is_let_in_afterwards_past_the_form_either(self, town):
+        organisation = town.north.unit.organisation
+        consultant = make_colleague("consultant", make_unit("labour_market", organisation))
+        person = make_person(make_colleague("social_worker", make_unit("social_service", organisation)))
+        person.grants.create(unit=consultant.unit, scope="plan", basis="assignment", given_by=consultant)
+        set_today(date(2027, 1, 4))
+        with as_(town.leader):
+            operations.finish_project(project=town.project, report="Gick bra")
+        with as_(consultant):
+            with pytest.raises(Refused, match="pågående projekt"):
+                operations.let_in(person=person, coordinator=town.north)
+            with pytest.raises(DatabaseError, match="none"), transaction.atomic():
+                database.execute("SELECT people_refer(%s, %s, NULL)", [person.pk, town.north.unit_id])
+
     def test_with_the_report_the_key_goes_and_coordinators_are_let_out(self, town):
         for who in (town.leader, town.north):
             with as_(who), pytest.raises(Refused):
@@ -235,7 +271,10 @@ def test_a_protected_person_is_seen_by_the_named_coordinator_and_counts(town):
 def test_every_table_of_the_room_is_tried_here():
     assert {table.name for table in TABLES} == {
         f"projects_{name}"
-        for name in ("project", "municipality", "subinitiative", "funding", "spending", "participation", "key", "mark")
+        for name in (
+            *("project", "municipality", "subinitiative", "funding", "spending"),
+            *("participation", "key", "mark", "count"),
+        )
     }
 
 

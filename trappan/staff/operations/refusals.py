@@ -9,6 +9,10 @@ NO: Sentences = {
     "not_to_oneself": _("You cannot give or confirm a membership of your own. Ask a colleague."),
     "given_by_oneself": _("You have given the membership yourself. Somebody else confirms it: the head above."),
     "role_not_for_partner": ("role", _("Outside the municipality a colleague is a supervisor or site leader.")),
+    "leads_or_sees_people": (
+        "role",
+        _("Whoever leads a project reads numbers alone, and does not work with people in it. Choose somebody else."),
+    ),
     "only_its_head": _("Only the unit's own head does this."),
     "one_open_membership": _("The colleague already has this role in the unit."),
     "away_of_oneself": _("Another head says that you are away. Your own meetings you move yourself."),

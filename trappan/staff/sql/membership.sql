@@ -33,6 +33,13 @@ BEGIN
       JOIN staff_organisation o ON o.id = u.organisation_id AND o.kind = 'municipality' WHERE u.id = in_unit) THEN
     RAISE EXCEPTION 'role' USING ERRCODE = 'check_violation', CONSTRAINT = 'role_not_for_partner';
   END IF;
+  -- Whoever leads a project reads numbers alone, and must not hold them against people whom she sees.
+  IF EXISTS (SELECT FROM staff_membership m WHERE m.colleague_id = to_colleague
+      AND (m.ends_on IS NULL OR m.ends_on > from_day) AND CASE WHEN as_role = 'project_leader'
+        THEN m.role IN ('project_coordinator', 'consultant')
+        ELSE as_role IN ('project_coordinator', 'consultant') AND m.role = 'project_leader' END) THEN
+    RAISE EXCEPTION 'both' USING ERRCODE = 'check_violation', CONSTRAINT = 'leads_or_sees_people';
+  END IF;
   INSERT INTO staff_membership (colleague_id, unit_id, role, starts_on, given_by_id)
   VALUES (to_colleague, in_unit, as_role, from_day, current_actor()) RETURNING id INTO made;
   RETURN made;
