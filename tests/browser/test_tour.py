@@ -58,14 +58,16 @@ STOPS = {
     "ready": "Klara för arbete",
     "rows": "Rader: Omfattas av aktivitetskravet",
     "initiatives": "Satsningar",
-    "project": "Projekt",
-    "participants": "Projekt",
+    "project": "Tillsammans mot arbete",
+    "participants": "Deltagare",
     "after": "Avslut och uppföljning",
     "monday": "Vem kan börja måndag 16 november",
     "monday_jobs": "Vem kan tillfrågas om vilken öppning?",
-    "cafe": "Ingen plats att föreslå för …",  # whoever of hers it is
+    "cafe": "…",  # whoever of hers it is, and another place or none
     "ten_places": "Vad händer om? Måndag 16 november",
 }
+# What a page must say, where its heading is whoever's it is.
+TOLD = {"cafe": "Café Vidingsjö"}
 BESIDE = {
     "requirement": ["/people/1/support/months/"],
     "units": ["/administration/?day=2020-06-01"],
@@ -199,6 +201,7 @@ def test_each_card_opens_what_it_says_and_axe_finds_nothing(quiet, town, card, w
     enter(quiet, town, card)
     heading, stop = quiet.get_by_role("heading", level=1).inner_text().strip(), STOPS[card]
     assert heading.startswith(stop[:-1]) if stop.endswith("…") else heading == stop
+    assert TOLD.get(card, "") in quiet.locator("#main").inner_text()
     assert problems(quiet) == []
     assert quiet.evaluate("document.documentElement.scrollWidth <= innerWidth"), "nothing sticks out"
     if width == 1280:

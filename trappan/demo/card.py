@@ -17,7 +17,7 @@ class Card:
     title: str | Promise
     text: str | Promise
     opens: str
-    # Whose page it is; of an activity, its name.
+    # Whose page it is; of an activity or a project, its name.
     person: str = ""
     link: str = ""
     # Which figure its page is of.
