@@ -201,6 +201,7 @@ ASK_SOMETHING_ELSE = {
     "insight_say_how_it_goes": "about a colleague, no person: herself, and apart from that a sum of her unit",
     "initiatives_carry_over": "a head of the municipality, who reads nothing: everybody goes along",
     "cases_hand_unit_over": "the head of the unit that all of it goes from, who reads nothing",
+    "projects_counted": "whoever leads a project, in numbers that are kept as they were told",
     "projects_finish": "whoever leads a project, who reads nobody: its coordinators are let out about everybody",
     "staff_keep_profile": "about a colleague, no person: herself",
     "staff_say_away": "about a colleague, no person: the head of the unit",

@@ -53,7 +53,7 @@ BEGIN
   END IF;
   RETURN NEW;
 END $$;
-CREATE TRIGGER guard BEFORE INSERT OR UPDATE ON exchange_sussheet FOR EACH ROW WHEN (current_user = 'trappan_app')
+CREATE TRIGGER guard BEFORE INSERT OR UPDATE ON exchange_sussheet FOR EACH ROW WHEN (pg_trigger_depth() = 0)
   EXECUTE FUNCTION exchange_sus_guard();
 
 -- What was written for SUS goes with the consent, and with a protection that comes: what is keyed in there already is

@@ -107,8 +107,8 @@ BEGIN
         AND d.amendment_id IS NOT DISTINCT FROM of_amendment) THEN
         RAISE EXCEPTION 'decided' USING ERRCODE = 'check_violation', CONSTRAINT = 'changed_before_decision';
       END IF;
-      IF TG_TABLE_NAME = 'partnerships_agreement' AND to_jsonb(NEW) -> 'organisation_id' <> to_jsonb(OLD) -> 'organisation_id'
-        AND partnerships_has_history(of_agreement) THEN
+      IF TG_TABLE_NAME = 'partnerships_agreement' AND partnerships_has_history(of_agreement)
+        AND to_jsonb(NEW) -> 'organisation_id' <> to_jsonb(OLD) -> 'organisation_id' THEN
         RAISE EXCEPTION 'with another' USING ERRCODE = 'check_violation', CONSTRAINT = 'partner_stays_with_its_history';
       END IF;
       NEW.changed_on := today();

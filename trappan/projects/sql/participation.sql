@@ -87,8 +87,8 @@ STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
   FROM rows r GROUP BY r.mark
 $$;
 
--- How many of them, in each breakdown by itself: municipality and result, sex, target group and sex, sub-initiative, and
--- those whom two municipalities have on one day. Nobody's to call.
+-- How many of them, in each breakdown by itself: municipality and result, sex, target group and sex, sub-initiative,
+-- and those whom two municipalities have on one day. Nobody's to call.
 CREATE FUNCTION projects_count_of(of_project bigint, as_of date)
 RETURNS TABLE (breakdown text, part bigint, code text, gender text, result text, people int)
 STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
@@ -142,19 +142,3 @@ BEGIN
 END $$;
 CREATE TRIGGER refuse_let_in BEFORE INSERT ON people_grant FOR EACH ROW WHEN (NEW.basis = 'referral')
   EXECUTE FUNCTION projects_refuse_let_in();
-
--- Of whom the only part there was written down by mistake nobody there has a reason to see any more.
-CREATE FUNCTION projects_end_grant() RETURNS trigger
-SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
-BEGIN
-  IF NOT EXISTS (SELECT FROM projects_participation p WHERE p.person_id = NEW.person_id AND p.unit_id = NEW.unit_id
-      AND p.result <> 'mistake') THEN
-    UPDATE people_grant g SET ends_at = GREATEST(g.starts_at, clock())
-    WHERE g.person_id = NEW.person_id AND g.basis = 'referral' AND (g.ends_at IS NULL OR g.ends_at > clock())
-      AND (g.unit_id = NEW.unit_id OR g.membership_id IN (
-        SELECT s.id FROM staff_membership s WHERE s.unit_id = NEW.unit_id AND s.role = 'project_coordinator'));
-  END IF;
-  RETURN NULL;
-END $$;
-CREATE TRIGGER end_grant AFTER UPDATE OF result ON projects_participation FOR EACH ROW
-  WHEN (NEW.result = 'mistake') EXECUTE FUNCTION projects_end_grant();
