@@ -107,7 +107,7 @@ def test_whoever_works_with_both_reads_who_would_take_what_and_nothing_is_done(
     assert f"Vad krävs för att {line.person.given_name} ska kunna börja?" in page
     with django_assert_max_num_queries(12):
         page = text(client.get(reverse("matching:allocation", args=[line.pk])))
-    assert f"{line.person.given_name} skulle kunna börja på Odlingen, mån, tors 9–12, om det vore så här:" in page
+    assert f"{line.person.given_name} skulle kunna börja på Odlingen, mån, tors 9–12 om det vore så här:" in page
     assert early.person.name in page
     assert "tog Köket, mån, tors 9–12 (möjlig, men inte önskad) och inte Odlingen, mån, tors 9–12." in page
     assert Event.objects.filter(verb="matching.see_who_would_move", person_id=early.person_id).count() == 1
