@@ -29,8 +29,15 @@ class ProjectForm(Form):
     )
 
 
+class UnitField(forms.ModelChoiceField):
+    """A choice of a unit, told with the municipality whose it is."""
+
+    def label_from_instance(self, obj: Any) -> str:
+        return f"{obj.organisation.name}, {obj.name}"
+
+
 class MunicipalityForm(Form):
-    unit = forms.ModelChoiceField(
+    unit = UnitField(
         Unit.objects.none(), label=_("Municipality and unit"), empty_label=_("Choose a municipality’s unit")
     )
     planned_women = forms.IntegerField(min_value=0, max_value=100_000, label=_("Planned women"))
@@ -39,7 +46,6 @@ class MunicipalityForm(Form):
     def __init__(self, *args: Any, project: Project, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         offer(self, "unit", units(project))
-        self.fields["unit"].label_from_instance = lambda one: f"{one.organisation.name}, {one.name}"  # type: ignore[attr-defined]
 
 
 def units(project: Project) -> Any:

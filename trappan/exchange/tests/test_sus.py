@@ -158,6 +158,23 @@ class TestWithoutAYes:
             assert page.status_code == status
             assert case.person.name not in text(page)
 
+    @pytest.mark.parametrize("why", ["withdrawn", "protected"])
+    def test_the_answers_are_erased_and_what_nobody_has_keyed_in_is_gone(self, initiative, association, why):
+        done, begun_only = begun(initiative, association), begun(initiative, association)
+        keyed(done)
+        with as_(consultant_of(begun_only)):
+            operations.save_sus_sheet(due=due_of(begun_only), edition="", **ANSWERS)
+        assert SusSheet.objects.count() == 2
+        for case in (done, begun_only):
+            if why == "protected":
+                Person.objects.filter(pk=case.person_id).update(protection="marked")
+            else:
+                with as_(consultant_of(case)):
+                    people.withdraw_consent(consent=Consent.objects.get(person=case.person), on=TODAY)
+        [left] = SusSheet.objects.all()
+        assert (left.person_id, left.keyed_on) == (done.person_id, TODAY)
+        assert {left.effort, left.education, left.income, left.occupation} == {""}
+
     @pytest.mark.parametrize("parts", [["goals"], None])
     def test_without_one_on_paper_nothing_is_written(self, initiative, association, parts):
         case = begun(initiative)

@@ -153,3 +153,13 @@ def test_what_has_been_answered_cannot_be_tried_and_it_is_erased_when_the_week_b
     AllocationRun.objects.update(monday=MONDAY - timedelta(days=7))
     thin_allocations()
     assert not AllocationMove.objects.exists()
+
+
+@pytest.mark.django_db
+def test_once_somebody_is_protected_nothing_is_told_not_even_whom_to_ask(client, wait, jonna):
+    line, early = wait(jonna, jonna)
+    with as_(jonna):
+        assert database.rows("matching_chain", line.pk)
+    Person.objects.filter(pk=early.person_id).update(protection="marked")
+    with as_(jonna):
+        assert database.rows("matching_chain", line.pk) == []

@@ -159,6 +159,16 @@ def test_who_lets_the_team_know_no_wishes_any_more_has_no_line_for_it(client, tw
     assert look(client, linnea, two[0]).status_code == 404
 
 
+def test_a_yes_that_was_said_anew_since_tells_nothing_of_what_the_old_one_told(client, two, linnea):
+    """What is told now may be less: a line is read by the yes that it was reckoned by."""
+    database.execute(
+        "UPDATE matching_profileconsent SET at = at + interval '1 day' WHERE person_id = %s", [two[0].person_id]
+    )
+    with as_(linnea):
+        assert list(OpeningLine.objects.all()) == [two[1]]
+    assert look(client, linnea, two[0]).status_code == 404
+
+
 def test_a_line_of_an_earlier_run_is_not_answered(two, linnea, town):
     run_openings(town)
     with as_(linnea) as actor, pytest.raises(Refused):

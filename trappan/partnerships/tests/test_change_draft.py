@@ -112,3 +112,12 @@ def test_the_draft_of_an_amendment_is_changed_too(house, client):
     assert "Butiken och lagret" in client.get(address).content.decode()
     sign_in(client, house.head_abroad)
     assert client.get(address).status_code == 404
+
+
+def test_what_is_written_down_with_one_partner_does_not_go_to_another(house):
+    made, empty = make_draft(house.head, house.partner), make_draft(house.head, house.partner)
+    consult(house.head, made)
+    with as_(house.head):
+        with pytest.raises(DatabaseError, match="with another"), transaction.atomic():
+            Agreement.objects.filter(pk=made.pk).update(organisation=house.other)
+        assert Agreement.objects.filter(pk=empty.pk).update(organisation=house.other) == 1
