@@ -31,7 +31,7 @@ def drawn_cell(cell: Cell) -> SafeString | str:
     if cell.locked:
         said = format_html('{} {}<span class="ds-sr-only">{}</span>', said, icon("lock"), _("Protected identity"))
     if cell.below:
-        said = format_html('{}<br><span class="muted small">{}</span>', said, cell.below)
+        said = format_html('{} <br><span class="muted small">{}</span>', said, cell.below)
     return said
 
 

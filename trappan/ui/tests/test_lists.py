@@ -7,6 +7,7 @@ import pytest
 from django.http import QueryDict
 
 from trappan.ui.lists.columns import Cell, Column, ListRow, Order, by_value, read_order
+from trappan.ui.lists.drawn import drawn_cell
 from trappan.ui.lists.files import workbook
 from trappan.ui.lists.listing import Listing
 from trappan.ui.lists.places import PAGE, Place, cut, read_place, write_place
@@ -100,3 +101,7 @@ class TestFile:
         peak(10)
         few, many = peak(500), peak(10_000)
         assert many < few + 1_500_000, "the file itself, compressed, and nothing for each row"
+
+
+def test_a_second_line_does_not_run_into_the_first_where_a_card_puts_them_side_by_side():
+    assert "3 dec <br>" in drawn_cell(Cell("3 dec", below="Kommande"))
