@@ -1,0 +1,37 @@
+"""What the database refuses of projects, in words at the field it concerns."""
+
+from django.utils.translation import gettext_lazy as _
+
+from trappan.refusals import READS_ONLY, Sentences
+
+PERSON = _("Everybody in the project reads this, so nothing about a person may stand here. Take the number out.")
+FINISHED = _("The project is finished. What is told of it is not changed any more.")
+NONE = _("That unit coordinates no project that is under way. Choose another one.")
+NO: Sentences = {
+    "one_project_a_name": ("name", _("A project of that name is here already. Give this one another name.")),
+    "project_says_what": ("aim", _("Write what the project is called, and what it is for.")),
+    "project_ends_after_start": ("ends_on", _("The last day cannot come before the first.")),
+    "goal_is_a_share": ("goal_basis_points", _("Write a share over nothing and at most 100 percent.")),
+    "project_names_nobody": PERSON,
+    "project_is_finished": FINISHED,
+    "project_is_over": _(
+        "The project goes on, or is finished already: the final report comes once, after the last day."
+    ),
+    "project_is_led_by_you": READS_ONLY,
+    "project_is_finished_by_a_report": ("report", _("Write how it went.")),
+    "takes_part_in_a_project_once": ("unit", _("That municipality takes part already.")),
+    "unit_coordinates_projects": ("unit", _("Choose a municipality’s unit for projects.")),
+    "municipality_plans_somebody": ("planned_women", _("Write how many people are planned, at least one.")),
+    "one_sub_initiative_a_name": ("name", _("A sub-initiative of that name is here already.")),
+    "sub_initiative_says_what": ("theme", _("Write what it is called, and its theme.")),
+    "sub_initiative_plans_somebody": ("planned", _("Write how many people, at least one.")),
+    "sub_initiative_names_nobody": PERSON,
+    "sub_initiative_of_the_project": ("municipality", _("Choose a municipality of the project.")),
+    "sub_initiative_is_here": ("sub_initiative", _("Choose a sub-initiative that your municipality has.")),
+    "code_of_target_groups": ("target_groups", _("Choose target groups that are in use on that day.")),
+    "one_funding_a_kind": ("kind", _("That money is written down already.")),
+    "funding_is_something": ("budget_ore", _("Write how much it is.")),
+    "takes_part_while_the_project_lasts": ("starts_on", _("Choose days while the project lasts.")),
+    "project_participation_ends_with_a_result": ("ends_on", _("The last day cannot come before the first.")),
+    "in_a_project_once_at_a_time": ("person", _("The person takes part in the project on that day already.")),
+}
