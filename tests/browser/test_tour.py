@@ -58,6 +58,7 @@ STOPS = {
     "ready": "Klara för arbete",
     "rows": "Rader: Omfattas av aktivitetskravet",
     "initiatives": "Satsningar",
+    "sus": "Till SUS",
     "project": "Tillsammans mot arbete",
     "participants": "Deltagare",
     "after": "Avslut och uppföljning",

@@ -21,6 +21,7 @@ from trappan.demo.rooms import (
     projects,
     published,
     staff,
+    sus,
 )
 from trappan.demo.rooms.agreements import agree
 from trappan.demo.rooms.figures import stand_beside
@@ -76,6 +77,7 @@ def found_town(*, scale: float = 1.0, seed: int = 1) -> dict[str, int]:
     rows.counted["cases_case"] = rows.counted.pop("demo_case")
     rows.follow_on()
     projects.make_project()
+    sus.register()
     look_for_work(town)
     agree()
     answer_by_link()

@@ -28,6 +28,7 @@ from trappan.demo.tables import ORDER
 from trappan.desk.guide import picture
 from trappan.desk.work.places import about_places
 from trappan.desk.work.rows import person_url
+from trappan.exchange.sus import all_due
 from trappan.exchange.testing import run
 from trappan.insight.forecast.series import series_of
 from trappan.insight.models import Population, SeriesValue
@@ -160,6 +161,13 @@ class TestTheTown:
         assert Activity.objects.get(name="Matmissionen").starts_on.year == 2024
         assert not Activity.objects.get(name="Cykelverkstaden").placements.exists()
         assert Case.objects.filter(responsible=None, closed_on=None).count() >= 3
+
+    def test_of_sheets_to_sus_some_are_keyed_in_some_wait_and_some_have_no_consent(self):
+        found = all_due()
+        keyed = {one.keyed_on is not None for one in found if one.consent_on}
+        assert keyed == {True, False}
+        assert any(one.consent_on is None for one in found)
+        assert not any(one.lacking for one in found if one.keyed_on)
 
     def test_the_start_page_misses_the_reports_that_the_sites_miss(self):
         compared = 0

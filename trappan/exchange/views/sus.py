@@ -1,6 +1,7 @@
 """SUS: who is to be registered there, a sheet each to key in from, and how many it is of the protected."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from typing import Any
 
 from django.http import Http404, HttpResponse
@@ -26,6 +27,7 @@ from trappan.ui.lists.columns import Cell, Column, ListRow, Order, by_value
 from trappan.ui.lists.listing import Listing
 from trappan.ui.tabs import Tab, in_tab
 from trappan.ui.templatetags.ui import day as in_words
+from trappan.ui.templatetags.ui import short_day
 
 EXPORT = "exchange.export_sus"
 COLUMNS = (
@@ -33,7 +35,7 @@ COLUMNS = (
     Column("initiative", gettext_lazy("Initiative"), sortable=True),
     Column("moment", gettext_lazy("What"), sortable=True),
     Column("day", gettext_lazy("Day"), sortable=True),
-    Column("state", gettext_lazy("What is missing")),
+    Column("state", gettext_lazy("How far")),
     Column("responsible", gettext_lazy("Responsible"), sortable=True),
 )
 IN_FILE = (
@@ -95,7 +97,7 @@ def sus(request: Request) -> HttpResponse:
         if file is not None:
             return file
     ordered = by_value(found, lambda one: getattr(one, listing.order.key), listing.order)
-    listing.show_whole(ordered, key_of, lambda some: [row_of(one) for one in some])
+    listing.show_whole(ordered, key_of, lambda some: [row_of(one, request.actor.today) for one in some])
     record("exchange.see_sus", kind="read", scope="log", found=len(found))
     context = {
         "listing": listing,
@@ -119,7 +121,7 @@ def key_of(due: Due) -> int:
     return due.participation_id * 2 + (due.moment == SusSheet.Moment.END)
 
 
-def row_of(due: Due) -> ListRow:
+def row_of(due: Due, today: date) -> ListRow:
     """Say a start or an end in a row: what is missing leads to where it is written."""
     return ListRow(
         key_of(due),
@@ -127,7 +129,7 @@ def row_of(due: Due) -> ListRow:
             Cell(due.name, url=reverse("desk:person", args=[due.person_id])),
             Cell(due.initiative),
             Cell(due.moment_words),
-            Cell(in_words(due.day), in_file=due.day),
+            Cell(short_day(due.day, today), in_file=due.day),
             state_cell(due),
             Cell(due.responsible),
         ],
