@@ -39,11 +39,11 @@ TABLES = [
     Table(
         "exchange_sussheet",
         "plan",
-        read="exchange_sus_registers(person_id)",
+        read="exchange_sus_registers(person_id) OR keyed_on IS NOT NULL",
         insert=True,
         insert_if="keyed_on IS NULL",
-        update=("effort", "education", "income", "occupation", "keyed_on", "keyed_by_id"),
-        update_if="keyed_on IS NULL",
+        update=("effort", "education", "income", "occupation", "keyed_on", "keyed_by_id", "taken_out_on"),
+        update_if="taken_out_on IS NULL",
         update_to="true",
         sign_on="INSERT",
         codes=(

@@ -78,7 +78,8 @@ def sheet_of(day: date) -> Sheet:
 class Due:
     """Somebody's start or end in an initiative that is registered in SUS, as the database tells it.
 
-    `consent_on` is the day of the written consent that holds now, None where there is none.
+    `consent_on` is the day of the written consent that holds now, None where there is none; `registers` tells whether
+    the person may stand in SUS by name today.
     """
 
     participation_id: int
@@ -90,6 +91,7 @@ class Due:
     day: date
     responsible: str
     consent_on: date | None
+    registers: bool
     has_number: bool
     answers: dict[str, str] = field(default_factory=dict)
     keyed_on: date | None = None
@@ -124,6 +126,7 @@ def due_of(row: Any) -> Due:
         "moment",
         "day",
         "consent_on",
+        "registers",
         "keyed_on",
     )
     return Due(

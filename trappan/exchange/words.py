@@ -13,6 +13,7 @@ LOG = {
     "exchange.see_faults": _("What to put right before the statistics"),
     "exchange.see_quarters": _("The quarter’s counts"),
     "exchange.see_readiness": _("What is missing before individual delivery"),
+    "exchange.take_out_of_sus": _("Written down that it is taken out of SUS"),
     "exchange.see_sus": _("What is to be keyed in to SUS"),
     "exchange.see_sus_counts": _("How many are registered in SUS"),
     "exchange.send_delivery": _("Written down that a file was sent"),

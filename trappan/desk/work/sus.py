@@ -1,7 +1,8 @@
 """What a consultant has to key in to SUS: starts and ends of those who take part in an initiative."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
+from typing import Any
 
 from django.db.models import JSONField
 from django.db.models.expressions import RawSQL
@@ -24,7 +25,7 @@ def with_sus(cases: CaseQuerySet) -> CaseQuerySet:
 
 
 def to_key_in(mine: Sequence[Line], person_id: int | None = None) -> Queue:
-    """Return the starts and ends of one's own cases that are to be keyed in, the oldest first; or of one person alone.
+    """Return what of one's own cases is to be keyed in, or taken out of SUS, the oldest first; or of one person alone.
 
     Who has no open case has nobody who takes part, but those whose case is closed since.
     """
@@ -34,8 +35,7 @@ def to_key_in(mine: Sequence[Line], person_id: int | None = None) -> Queue:
         Row(
             one["name"],
             person_url(one["person_id"]),
-            (_("Began: %(initiative)s") if one["moment"] == "start" else _("Ended: %(initiative)s"))
-            % {"initiative": one["initiative"]},
+            said(one) % {"initiative": one["initiative"]},
             date.fromisoformat(str(one["day"])),
             _("Open the sheet"),
             reverse(f"exchange:sus_{one['moment']}", args=[one["participation_id"]]),
@@ -45,3 +45,10 @@ def to_key_in(mine: Sequence[Line], person_id: int | None = None) -> Queue:
     ]
     why = _("With a written consent. What is missing stands on the sheet.")
     return Queue(_("To key in to SUS"), why, "week", rows, "after")
+
+
+def said(one: Mapping[str, Any]) -> str:
+    """Say what is to be done there: something that began or ended, or one to take out again."""
+    if one["takes_out"]:
+        return _("To take out, since there is no consent: %(initiative)s")
+    return _("Began: %(initiative)s") if one["moment"] == "start" else _("Ended: %(initiative)s")

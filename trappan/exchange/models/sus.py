@@ -15,8 +15,9 @@ class SusSheet(Signed):
     the last day, and the database's to write (sql/sus.sql). The answers are codes of dated lists, of which the layout
     of the day says which are asked (exchange/sus.py); `education`, `income` and `occupation` are those before at the
     start, and those after at the end. `keyed_on` and `keyed_by` are written by the database, and nothing is changed
-    after that. A row is read as long as the person's written consent holds, and never of somebody protected;
-    with either the answers are erased, and what nobody has keyed in is deleted.
+    after that. Once the written consent holds no longer, or the person is protected, the answers are erased, and what
+    nobody has keyed in is deleted. What is keyed in is then to be taken out of SUS, and `taken_out_on` says that it
+    has been; with a new consent such a row is deleted, and registered anew.
     """
 
     class Moment(models.TextChoices):
@@ -35,6 +36,7 @@ class SusSheet(Signed):
     occupation = models.CharField(max_length=30, blank=True, db_default="")
     keyed_on = models.DateField(null=True, blank=True)
     keyed_by = models.ForeignKey("staff.Membership", models.PROTECT, null=True, related_name="+", db_index=False)
+    taken_out_on = models.DateField(null=True, blank=True)
 
     class Meta:
         constraints = [
@@ -42,5 +44,8 @@ class SusSheet(Signed):
             models.CheckConstraint(
                 condition=Q(keyed_on=None, keyed_by=None) | Q(keyed_on__isnull=False, keyed_by__isnull=False),
                 name="keyed_in_by_somebody",
+            ),
+            models.CheckConstraint(
+                condition=Q(taken_out_on=None) | Q(keyed_on__isnull=False), name="what_is_taken_out_was_keyed_in"
             ),
         ]

@@ -19,6 +19,8 @@ NO: Sentences = {
         "Without the person’s written consent nothing is registered, and of somebody with protected identity never."
     ),
     "one_sus_sheet_a_moment": _("Somebody has begun the sheet at the same moment. Open it again."),
+    "sus_is_keyed_in_once": KEYED,
+    "sus_is_left_without_a_consent": _("The person’s written consent holds again, so nothing is taken out."),
     "code_of_effort": ("effort", NO_CODE),
     "code_of_education": ("education", NO_CODE),
     "code_of_income": ("income", NO_CODE),
@@ -55,3 +57,13 @@ def key_in_sus_sheet(*, due: Due, by: Actor) -> None:
         if not found.filter(keyed_on=None).update(keyed_on=by.today, keyed_by=by.membership_id):
             raise Refused(KEYED if found.exists() else READS_ONLY)
     record("exchange.key_in_sus_sheet", due.person_id, scope=Scope.PLAN, moment=due.moment)
+
+
+@transaction.atomic
+def take_out_of_sus(*, due: Due, by: Actor) -> None:
+    """Write down that what was keyed in has been taken out of SUS, today; refused while the written consent holds."""
+    found = SusSheet.objects.filter(participation_id=due.participation_id, moment=due.moment)
+    with refusing(NO):
+        if not found.filter(keyed_on__isnull=False, taken_out_on=None).update(taken_out_on=by.today):
+            raise Refused(_("Somebody has taken it out already.") if found.exists() else READS_ONLY)
+    record("exchange.take_out_of_sus", due.person_id, scope=Scope.PLAN, moment=due.moment)

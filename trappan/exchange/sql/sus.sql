@@ -32,10 +32,20 @@ $$;
 GRANT EXECUTE ON FUNCTION exchange_sus_moments TO trappan_app;
 
 -- A sheet is of somebody who takes part, with a written consent, and nobody protected; its day is the database's, and
--- so is who keyed it in. What is keyed in is changed no more.
+-- so is who keyed it in. What is keyed in is changed no more; that it has been taken out of SUS is said once nobody may
+-- stand there by name any longer.
 CREATE FUNCTION exchange_sus_guard() RETURNS trigger
 SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
 BEGIN
+  IF TG_OP = 'UPDATE' AND OLD.keyed_on IS NOT NULL THEN
+    IF to_jsonb(NEW) - 'taken_out_on' <> to_jsonb(OLD) - 'taken_out_on' THEN
+      RAISE EXCEPTION 'keyed in' USING ERRCODE = 'check_violation', CONSTRAINT = 'sus_is_keyed_in_once';
+    ELSIF exchange_sus_registers(NEW.person_id) THEN
+      RAISE EXCEPTION 'consent' USING ERRCODE = 'check_violation', CONSTRAINT = 'sus_is_left_without_a_consent';
+    END IF;
+    NEW.taken_out_on := today();
+    RETURN NEW;
+  END IF;
   SELECT m.day INTO NEW.day FROM exchange_sus_moments() m WHERE m.participation_id = NEW.participation_id
     AND m.moment = NEW.moment AND m.person_id = NEW.person_id;
   IF NOT FOUND THEN
@@ -75,40 +85,54 @@ CREATE TRIGGER sus_forget AFTER UPDATE ON people_consent FOR EACH ROW WHEN ('sus
 CREATE TRIGGER sus_forget AFTER UPDATE ON people_person FOR EACH ROW WHEN (NEW.shielded AND NOT OLD.shielded)
   EXECUTE FUNCTION exchange_sus_forget();
 
+-- Whoever says yes again is registered anew: what was taken out of SUS is to be keyed in once more.
+CREATE FUNCTION exchange_sus_again() RETURNS trigger
+SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
+BEGIN
+  DELETE FROM exchange_sussheet s WHERE s.person_id = NEW.person_id AND s.taken_out_on IS NOT NULL;
+  RETURN NULL;
+END $$;
+CREATE TRIGGER sus_again AFTER INSERT ON people_consent FOR EACH ROW WHEN ('sus' = ANY (NEW.parts))
+  EXECUTE FUNCTION exchange_sus_again();
+
 -- Every start and end in my reach, with what is answered and who has keyed it in. Left out are the protected, and those
--- who have withdrawn the consent: who never gave one stands there without. Of one participation, or NULL for all.
+-- who have withdrawn the consent: who never gave one stands there without. Of one participation, or NULL for all; asked
+-- for one, what is keyed in and to be taken out of SUS is told too (`registers` is false).
 CREATE FUNCTION exchange_sus_in_reach(of_participation bigint) RETURNS TABLE (participation_id bigint,
   person_id bigint, case_id bigint, name text, initiative text, moment text, day date, responsible text,
-  consent_on date, has_number boolean, effort text, education text, income text, occupation text, keyed_on date,
-  keyed_by text)
+  consent_on date, registers boolean, has_number boolean, effort text, education text, income text, occupation text,
+  keyed_on date, keyed_by text)
 STABLE LANGUAGE sql AS $$
   SELECT m.participation_id, m.person_id, m.case_id, concat_ws(' ', x.given_name, x.family_name), i.name, m.moment,
-    m.day, concat_ws(' ', r.given_name, r.family_name), c.since,
+    m.day, concat_ws(' ', r.given_name, r.family_name), c.since, c.since IS NOT NULL AND NOT x.shielded,
     EXISTS (SELECT FROM people_number n WHERE n.person_id = m.person_id), s.effort, s.education, s.income, s.occupation,
     s.keyed_on, concat_ws(' ', b.given_name, b.family_name)
   FROM exchange_sus_moments() m JOIN initiatives_initiative i ON i.id = m.initiative_id
-  JOIN cases_case k ON k.id = m.case_id JOIN people_person x ON x.id = m.person_id AND NOT x.shielded
+  JOIN cases_case k ON k.id = m.case_id JOIN people_person x ON x.id = m.person_id
   CROSS JOIN LATERAL (SELECT exchange_sus_consent(m.person_id) AS since) c
   LEFT JOIN staff_membership o ON o.id = k.responsible_id LEFT JOIN staff_colleague r ON r.id = o.colleague_id
   LEFT JOIN exchange_sussheet s ON s.participation_id = m.participation_id AND s.moment = m.moment
   LEFT JOIN staff_membership y ON y.id = s.keyed_by_id LEFT JOIN staff_colleague b ON b.id = y.colleague_id
   WHERE (of_participation IS NULL OR m.participation_id = of_participation)
-    AND (c.since IS NOT NULL OR NOT EXISTS (SELECT FROM people_consent w WHERE w.person_id = m.person_id
-      AND 'sus' = ANY (w.parts) AND w.withdrawn_on IS NOT NULL))
+    AND (NOT x.shielded AND (c.since IS NOT NULL OR NOT EXISTS (SELECT FROM people_consent w
+        WHERE w.person_id = m.person_id AND 'sus' = ANY (w.parts) AND w.withdrawn_on IS NOT NULL))
+      OR of_participation IS NOT NULL AND s.keyed_on IS NOT NULL AND s.taken_out_on IS NULL)
   ORDER BY m.day, x.sort, m.participation_id, m.moment DESC
 $$;
 GRANT EXECUTE ON FUNCTION exchange_sus_in_reach TO trappan_app;
 
--- What is mine to key in, for the start page: of the cases that I am responsible for, with a consent.
+-- What is mine to key in, for the start page: of the cases that I am responsible for, with a consent; and what is to be
+-- taken out of SUS, since the consent is no more, or the person has become protected.
 CREATE FUNCTION exchange_sus_mine() RETURNS TABLE (participation_id bigint, person_id bigint, name text,
-  initiative text, moment text, day date)
+  initiative text, moment text, day date, takes_out boolean)
 STABLE LANGUAGE sql AS $$
-  SELECT m.participation_id, m.person_id, concat_ws(' ', x.given_name, x.family_name), i.name, m.moment, m.day
+  SELECT m.participation_id, m.person_id, concat_ws(' ', x.given_name, x.family_name), i.name, m.moment, m.day,
+    s.keyed_on IS NOT NULL
   FROM exchange_sus_moments() m JOIN initiatives_initiative i ON i.id = m.initiative_id
   JOIN cases_case k ON k.id = m.case_id AND k.responsible_id = current_actor()
   JOIN people_person x ON x.id = m.person_id
-  WHERE exchange_sus_registers(m.person_id) AND NOT EXISTS (SELECT FROM exchange_sussheet s
-    WHERE s.participation_id = m.participation_id AND s.moment = m.moment AND s.keyed_on IS NOT NULL)
+  LEFT JOIN exchange_sussheet s ON s.participation_id = m.participation_id AND s.moment = m.moment
+  WHERE s.taken_out_on IS NULL AND exchange_sus_registers(m.person_id) = (s.keyed_on IS NULL)
   ORDER BY m.day, x.sort, m.participation_id
 $$;
 GRANT EXECUTE ON FUNCTION exchange_sus_mine TO trappan_app;

@@ -150,13 +150,41 @@ class TestWithoutAYes:
         with as_(consultant):
             people.withdraw_consent(consent=Consent.objects.get(), on=TODAY)
             assert all_due() == []
-            assert list(SusSheet.objects.all()) == [], "what was written is read no more"
-        assert mine(case) == []
+            assert {one.income for one in SusSheet.objects.all()} == {""}, "what was written is read no more"
         sign_in(client, consultant)
-        for address, status in ((page_of(case), 404), (LIST, 200), (f"{LIST}?state=keyed", 200)):
-            page = client.get(address)
-            assert page.status_code == status
-            assert case.person.name not in text(page)
+        for address in (LIST, f"{LIST}?state=keyed"):
+            assert case.person.name not in text(client.get(address))
+        assert "Försörjning före" not in text(client.get(page_of(case)))
+
+    def test_what_is_keyed_in_waits_on_the_desk_until_it_is_taken_out_of_sus(self, client, initiative, association):
+        case = begun(initiative, association)
+        consultant = consultant_of(case)
+        keyed(case)
+        with as_(consultant) as actor:
+            with pytest.raises(Refused, match="gäller igen"):
+                operations.take_out_of_sus(due=due_of(case), by=actor)
+            people.withdraw_consent(consent=Consent.objects.get(), on=TODAY)
+        sign_in(client, consultant)
+        start = reverse("desk:start")
+        assert "Ta bort, samtycke saknas: Vägen in" in text(client.get(start))
+        other = make_colleague("consultant", make_unit("labour_market", consultant.unit.organisation))
+        with as_(other):
+            assert list(SusSheet.objects.all()) == []
+        answer = client.post(page_of(case), {"acting_as": consultant.pk, "form": "take_out"})
+        assert answer.status_code == 302
+        assert SusSheet.objects.get().taken_out_on == TODAY
+        assert page_of(case) not in markup(client.get(start))
+        assert client.get(page_of(case)).status_code == 404
+        yes(case, association)
+        assert mine(case) == [(case.person_id, "start")], "who says yes again is registered anew"
+
+    def test_what_is_keyed_in_is_changed_by_no_statement(self, initiative, association):
+        case = begun(initiative, association)
+        keyed(case)
+        with as_(consultant_of(case)):
+            for about in ({"income": "wage"}, {"keyed_on": None, "keyed_by": None}, {"taken_out_on": TODAY}):
+                with pytest.raises(DatabaseError), transaction.atomic():
+                    SusSheet.objects.update(**about)
 
     @pytest.mark.parametrize("why", ["withdrawn", "protected"])
     def test_the_answers_are_erased_and_what_nobody_has_keyed_in_is_gone(self, initiative, association, why):
@@ -204,10 +232,24 @@ class TestProtected:
             assert Person.objects.filter(pk=case.person_id).exists(), "the file is the consultant's by name"
             assert all_due() == []
             assert not SusSheet.objects.exists()
+        assert mine(case) == []
         sign_in(client, consultant)
         assert client.get(page_of(case)).status_code == 404
         with as_(consultant), pytest.raises(Refused):
             operations.save_sus_sheet(due=due, edition="", **ANSWERS)
+
+    def test_who_was_keyed_in_before_is_taken_out_by_whoever_holds_the_file(self, client, initiative, association):
+        case = begun(initiative, association)
+        consultant = consultant_of(case)
+        keyed(case)
+        with as_(consultant):
+            people.protect(person=case.person, protection="marked")
+            assert all_due() == []
+            [row] = database.rows("exchange_sus_mine")
+            assert (row.person_id, row.takes_out) == (case.person_id, True)
+        sign_in(client, consultant)
+        assert client.post(page_of(case), {"acting_as": consultant.pk, "form": "take_out"}).status_code == 302
+        assert mine(case) == []
 
     @pytest.mark.parametrize(("protected", "told"), [(4, None), (7, 5)])
     def test_they_are_only_counted_from_five_up_and_to_the_nearest_five(

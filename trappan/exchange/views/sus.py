@@ -186,11 +186,11 @@ def sus_sheet(request: Request, taking_part_id: int, moment: str) -> HttpRespons
     """Show the sheet of a start or an end, to key in from and to print; write its answers, and that it is keyed in."""
     taking_part = get_object_or_404(Participation.objects.select_related("person"), pk=taking_part_id)
     due, person = one_due(taking_part.pk, moment), taking_part.person
-    if due is None or due.consent_on is None:
+    if due is None or not (due.registers or due.keyed_on):
         raise Http404
     acts = Acts(request, acts_of(request, due) if not only_reads(due.person_id) else ())
     if acts.carried_out():
-        return redirect(page_of(due))
+        return redirect(page_of(due) if due.registers else reverse("desk:person", args=[due.person_id]))
     record("exchange.see_sus", due.person_id, scope="plan", kind="read")
     words = code_words()
     (number,) = [one.number for one in database.rows("exchange_sus_numbers", [due.person_id])] or [""]
@@ -217,6 +217,16 @@ def acts_of(request: Request, due: Due) -> list[Act]:
         known = Kartlaggning.objects.filter(case_id=due.case_id).exclude(education="").first()
         begins = {"education": known.education} if known else {}
     is_over = due.keyed_on is not None
+    if not due.registers:
+        return [
+            Act(
+                "take_out",
+                operations.take_out_of_sus,
+                _("It is taken out of SUS"),
+                on={"due": due, "by": request.actor},
+                done=_("Written down. It no longer waits on your desk."),
+            )
+        ]
     return [
         Act(
             "save",
