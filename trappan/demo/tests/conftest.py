@@ -3,7 +3,7 @@
 from contextlib import contextmanager
 
 import pytest
-from django.db import connection, transaction
+from django.db import transaction
 
 from trappan.demo.founding import found_town
 
@@ -17,8 +17,6 @@ def founded(django_db_setup, django_db_blocker):
         # Each test's own transaction is within this one.
         with django_db_blocker.unblock(), transaction.atomic():
             made = found_town(scale=scale)
-            with connection.cursor() as cursor:
-                cursor.execute("ANALYZE")  # as a town is left when it is founded
             with django_db_blocker.block():
                 yield made
             transaction.set_rollback(True)

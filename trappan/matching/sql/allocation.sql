@@ -179,17 +179,17 @@ STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
         AND l.made_at IS NOT NULL AND l.monday <= r.monday ORDER BY l.monday DESC, l.id DESC LIMIT 1) AS last_id
     FROM matching_allocationrun r WHERE r.id = of_run AND r.made_at IS NULL
   ), consented AS MATERIALIZED (
-    SELECT p.* FROM matching_allocation_places(of_run) p WHERE p.needs_consent
+    SELECT p.*, u.organisation_id FROM matching_allocation_places(of_run) p JOIN staff_unit u ON u.id = p.unit_id
+    WHERE p.needs_consent
   ), waiting AS MATERIALIZED (
     SELECT w.* FROM run CROSS JOIN LATERAL matching_who_waits(run.organisation_id) w
     JOIN people_person x ON x.id = w.person_id AND x.protection = 'none')
   SELECT w.case_id, w.since, t.starts_at, t.ends_at, t.weeks, COALESCE(m.branch_wish::text[], '{}'),
     COALESCE(m.path_wish, ''), COALESCE(m.needs::text[], '{}'), m.most_travel::int,
     (SELECT jsonb_object_agg(j.unit_id, j.minutes) FROM matching_journey j WHERE j.person_id = w.person_id),
-    CASE WHEN EXISTS (SELECT FROM people_consent c WHERE c.person_id = w.person_id AND c.withdrawn_on IS NULL
-        AND 'placement' = ANY (c.parts)) THEN
-      ARRAY(SELECT p.id FROM consented p WHERE placements_consented(w.person_id, p.unit_id, run.monday, p.until))
-      ELSE '{}' END,
+    ARRAY(SELECT DISTINCT p.id FROM people_consent c JOIN consented p ON p.organisation_id = c.organisation_id
+      WHERE c.person_id = w.person_id AND c.withdrawn_on IS NULL AND 'placement' = ANY (c.parts)
+        AND placements_consented(w.person_id, p.unit_id, run.monday, p.until)),
     ARRAY(SELECT p.activity_id FROM placements_placement p WHERE p.person_id = w.person_id
       AND stockholm_day(p.refused_at) >= w.since),
     ARRAY(SELECT l.activity_id FROM matching_allocationline l WHERE l.person_id = w.person_id
