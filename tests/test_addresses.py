@@ -172,6 +172,7 @@ def test_no_title_is_a_persons_name():
 
 @pytest.mark.django_db
 class TestPages:
+    @pytest.mark.long
     def test_every_page_about_people_is_kept_by_nobody(self, client, world):
         """Whatever it answers: found, not found, not allowed, sent on, or sent from another tab."""
         _person, actors = world

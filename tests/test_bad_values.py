@@ -245,12 +245,12 @@ def test_no_address_and_no_query_answers_500(walkers, capsys):
     assert walker.answers.total() > 800
 
 
-def test_a_refused_address_with_nul_is_in_the_log(client, walkers):
-    who, _pages, _known = walkers
-    sign_in(client, who["auditor"])
+def test_a_refused_address_with_nul_is_in_the_log(client, today):
+    auditor = make_colleague("auditor")
+    sign_in(client, auditor)
     assert client.get("/work/1%00/").status_code in (403, 404)
     assert Event.objects.get(kind="refused").details["page"] == "desk:box"
-    with as_(who["auditor"]):
+    with as_(auditor):
         record("desk.refused", kind="refused", scope="log", path="/a\0b/", ids=["1\0"])
     assert Event.objects.latest("pk").details == {"path": "/a␀b/", "ids": ["1␀"]}
 
@@ -258,9 +258,8 @@ def test_a_refused_address_with_nul_is_in_the_log(client, walkers):
 @pytest.mark.parametrize(
     "said", ["health", "x", "desk:start", "//evil.example", "javascript:alert(1)", "/\\evil.example"]
 )
-def test_where_to_go_on_to_is_an_address_of_ours_and_no_view_s_name(client, walkers, said):
-    who, _pages, _known = walkers
-    consultant = who["consultant with the case"]
+def test_where_to_go_on_to_is_an_address_of_ours_and_no_view_s_name(client, today, said):
+    consultant = make_colleague("consultant")
     sign_in(client, consultant)
     for going, there in ((said, "/"), ("/people/?name=a", "/people/?name=a")):
         answer = client.post("/memberships/", {"membership": consultant.pk, "next": going})

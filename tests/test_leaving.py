@@ -36,6 +36,7 @@ def group(demo, number):
     os.killpg(demo.pid, number)  # as a terminal does
 
 
+@pytest.mark.long
 def test_a_demo_that_is_asked_to_end_frees_its_port_and_stops_its_server(home):
     """However it is asked; the town is founded the first time, and the next finds it."""
     for tell, number, status in (

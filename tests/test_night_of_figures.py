@@ -39,6 +39,7 @@ def stands():
     return PersonMonth.objects.count(), Build.objects.count(), Cell.objects.count()
 
 
+@pytest.mark.long
 def test_killed_in_the_middle_of_a_month_nothing_of_it_stands_and_the_next_one_builds_it(town):
     where = connection.settings_dict
     with psycopg.connect(host=where["HOST"], dbname=where["NAME"], user=where["USER"]) as held:

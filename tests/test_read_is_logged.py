@@ -35,6 +35,7 @@ def open_to(membership, addresses):
 OWN_DAY = {"desk:start"}
 
 
+@pytest.mark.long
 def test_a_page_that_shows_a_name_leaves_an_entry_and_every_verb_of_the_log_has_words(client, world, pages):
     """Of what was recorded by any function or page, not only of what a search of the code finds."""
     person, actors = world

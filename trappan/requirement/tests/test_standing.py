@@ -86,6 +86,7 @@ def invent(random: Random) -> Life:
     return Life(born, months, exemptions)
 
 
+@pytest.mark.long
 def test_ten_thousand_random_lives_agree_with_the_obvious_way(today):
     random = Random(20261112)
     lives = [invent(random) for _life in range(10_000)]
