@@ -124,7 +124,7 @@ def in_its_time(report: AnnualReport) -> None:
     opened = date(2026, 9, 1) if this_autumn else date(report.year + 1, 1, 15)
     due = date(2026, 11, 30) if this_autumn else date(report.year + 1, 3, 1)
     AnnualReport.objects.filter(pk=report.pk).update(due_on=due)
-    ReportFigures.objects.filter(report=report).update(at=moment(opened + timedelta(days=20)))
+    ReportFigures.objects.filter(report=report).update(at=moment(opened + timedelta(days=7)))
     for at, step in enumerate(report.steps.all()):
         day = opened + timedelta(days=at * 30 if this_autumn else at * 14)
         ReportStep.objects.filter(pk=step.pk).update(day=day, at=moment(day))

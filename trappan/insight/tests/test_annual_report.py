@@ -1,6 +1,8 @@
 """A partner's report of a year: opened, written, frozen, sent, back, signed and delivered; silence is not nothing."""
 
+import re
 from datetime import date, timedelta
+from html import unescape
 
 import pytest
 from django.db import DatabaseError, transaction
@@ -87,9 +89,13 @@ def waits(who):
         return [(one.why, one.late) for one in waiting_for(actor)]
 
 
+def said(answer):
+    return " ".join(re.sub(r"<[^>]+>", " ", unescape(text(answer))).split())
+
+
 def read(client, house, who):
     sign_in(client, who)
-    return text(client.get(house.page)).replace("\xa0", " ")
+    return said(client.get(house.page))
 
 
 class TestOpened:
@@ -98,7 +104,7 @@ class TestOpened:
         assert waits(house.leader) == [("Skriv årsrapporten för 2025, senast 30 november 2026", False)]
         assert waits(house.stranger) == waits(house.director) == waits(house.own_leader) == []
         sign_in(client, house.leader)
-        assert "Skriv årsrapporten för 2025" in text(client.get("/", follow=True))
+        assert "Skriv årsrapporten för 2025" in said(client.get("/", follow=True))
         set_today(DUE + timedelta(days=1))
         assert waits(house.leader) == [("Skriv årsrapporten för 2025, senast 30 november 2026", True)]
         set_today(TODAY)
@@ -114,7 +120,7 @@ class TestOpened:
         assert state(house) == "delivered"
         assert waits(house.head) == []
         shown = read(client, house, house.leader)
-        assert "Lämnad: Bildningsnämnden" in shown
+        assert "Lämnad Bildningsnämnden" in shown
 
     def test_once_a_year_and_only_of_a_year_in_which_it_held(self, house):
         for year, why in ((2025, "öppnad redan"), (2017, "gällde inte det året"), (2027, "har inte börjat")):
@@ -123,9 +129,9 @@ class TestOpened:
         with as_(house.head), pytest.raises(Refused, match="har varit"):
             operations.open_report(agreement=house.agreed, year=2024, due_on=TODAY - timedelta(days=1), today=TODAY)
 
-    def test_two_who_open_it_at_once_open_one(self, house, transactional_db):
+    def test_two_who_open_it_at_once_open_one(self, house):
         about = {"agreement": house.agreed, "year": 2024, "due_on": DUE, "today": TODAY}
-        at_the_same_moment(*[by(house.head, lambda: operations.open_report(**about)) for _ in range(4)])
+        at_the_same_moment(*[by(house.head, lambda _actor: operations.open_report(**about)) for _ in range(4)])
         assert AnnualReport.objects.filter(year=2024).count() == 1
 
 
@@ -137,7 +143,7 @@ class TestWritten:
         with pytest.raises(Refused, match=r"talen är inte frysta, .*kostnaden"):
             do(house.leader, "send_report", house)
         assert "Kostnaden för året" in read(client, house, house.leader)
-        with as_(house.leader), pytest.raises(DatabaseError, match="report_is_whole"), transaction.atomic():
+        with as_(house.leader), pytest.raises(DatabaseError, match="not whole"), transaction.atomic():
             ReportStep.objects.create(report=house.report, kind="sent", day=TODAY)
         write(house)
         freeze(house)
@@ -213,12 +219,12 @@ class TestSent:
         set_today(DUE + timedelta(days=1))
         assert waits(house.leader) == []
         sign_in(client, house.head)
-        shown = text(client.get(reverse("partnerships:reports")))
+        shown = said(client.get(reverse("partnerships:reports")))
         assert "Inget att rapportera" in shown
         assert "Sen" not in shown.split("Årsrapporter")[-1].split()
         do(house.leader, "undo_nothing_to_report", house)
         assert waits(house.leader)[0][1] is True
-        assert "Sen" in text(client.get(reverse("partnerships:reports")))
+        assert "Sen" in said(client.get(reverse("partnerships:reports")))
 
 
 class TestFrozen:
@@ -302,4 +308,4 @@ class TestWhoReads:
             make_report(house.head, house.agreed, year, due_on=DUE)
         sign_in(client, house.head)
         with django_assert_max_num_queries(12):
-            assert "2021" in text(client.get(reverse("partnerships:reports")))
+            assert "2021" in said(client.get(reverse("partnerships:reports")))
