@@ -5,6 +5,7 @@ worker's alone: the control knows a solver. Years of one partner hang together w
 partner, which is by the main activity and by month (plan.py).
 """
 
+import json
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from math import floor
@@ -82,8 +83,10 @@ def count_report(row: int) -> None:
         if asked.months == len(months_between(asked.first, asked.last)):
             with counting():
                 about = {"organisers": asked.organisers, "first": asked.first, "last": asked.last}
+                # Raw questions give JSON as its text.
+                stood = json.loads(asked.figures or "[]"), json.loads(asked.base or "{}")
                 people, [held] = database.query(FINEST, about), database.query(HELD, about)
-            figures, base = told_anew(asked.first, people, held, asked.figures or [], asked.base or {})
+            figures, base = told_anew(asked.first, people, held, *stood)
         kept = (Jsonb(figures), Jsonb(base), asked.months, asked.build, asked.cutoff)
         database.value("insight_keep_report", row, *kept)
 
@@ -114,7 +117,8 @@ def rows_of(first: date, people: Iterable[Any]) -> list[Row]:
         place = (one.gender, way_of(one.reason, one.held), one.moved)
         for name, counts in ((PEOPLE, True), (BEGAN, one.began), (ENDED, one.ended)):
             key = (name, *place)
-            found[key] = found.get(key, 0) + (one.people if counts else 0)
+            if counts:
+                found[key] = found.get(key, 0) + one.people
     return [
         Row(name, first, {GENDER: gender, WAY: way or "stayed", MOVED: moved}, count)
         for (name, gender, way, moved), count in sorted(found.items())

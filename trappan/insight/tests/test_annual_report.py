@@ -129,7 +129,9 @@ class TestOpened:
         with as_(house.head), pytest.raises(Refused, match="har varit"):
             operations.open_report(agreement=house.agreed, year=2024, due_on=TODAY - timedelta(days=1), today=TODAY)
 
-    def test_two_who_open_it_at_once_open_one(self, house):
+    @pytest.mark.django_db(transaction=True)
+    def test_two_who_open_it_at_once_open_one(self, house, client):
+        sign_in(client, house.head)
         about = {"agreement": house.agreed, "year": 2024, "due_on": DUE, "today": TODAY}
         at_the_same_moment(*[by(house.head, lambda _actor: operations.open_report(**about)) for _ in range(4)])
         assert AnnualReport.objects.filter(year=2024).count() == 1

@@ -13,7 +13,7 @@ from trappan.staff.testing import make_colleague, make_organisation, make_unit
 
 pytestmark = pytest.mark.django_db
 NOVEMBER, DECEMBER = date(2025, 11, 1), date(2025, 12, 1)
-EMPTY = {"BooleanField": False, "CharField": "", "SmallIntegerField": 0, "IntegerField": 0}
+EMPTY = {"BooleanField": False, "CharField": "", "SmallIntegerField": 0, "IntegerField": 0, "BigIntegerField": 0}
 
 
 def empty(model):
@@ -40,16 +40,18 @@ def house(today):
 
 def there(house, people, *, months=(NOVEMBER, DECEMBER), gender="K", steps=(1, 1), reason="", began=True, body=None):
     """Put people at a site of the partner in the spine: by step in each month, and with the way out of the last."""
+    persons, placements = [], []
     for pseudonym in people:
         for month, step in zip(months, steps, strict=False):
             about = {"month": month, "pseudonym": pseudonym, "gender": gender}
             is_last = month == months[-1]
-            PersonMonth.objects.create(
-                **{**empty(PersonMonth), **about, "step": step, "exit_reason": reason if is_last else ""}
-            )
+            out = {"step": step, "exit_reason": reason if is_last else ""}
+            persons.append(PersonMonth(**{**empty(PersonMonth), **about, **out}))
             at = {"organiser_id": (body or house.partner).pk, "has_started": began and month == months[0]}
             minutes = {"assigned": 1200, "attended": 600, "has_ended": bool(reason) and is_last}
-            PlacementMonth.objects.create(**{**empty(PlacementMonth), **about, **at, **minutes})
+            placements.append(PlacementMonth(**{**empty(PlacementMonth), **about, **at, **minutes}))
+    PersonMonth.objects.bulk_create(persons)
+    PlacementMonth.objects.bulk_create(placements)
 
 
 def count(house):
