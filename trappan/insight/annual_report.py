@@ -59,14 +59,23 @@ class Said:
 
 @dataclass(frozen=True)
 class Line:
-    """A figure of a report: last year's, as it is frozen, and as it is told today."""
+    """A figure of a report, a part with its `whole`: last year's, as it is frozen, and as it is told today."""
 
     title: str
-    is_part: bool
+    whole: str
     before: Said
     frozen: Said
     now: Said
     is_corrected: bool
+
+    @property
+    def is_part(self) -> bool:
+        return bool(self.whole)
+
+    @property
+    def full_title(self) -> str:
+        """Return what the figure is called where it stands alone: took part, of them women."""
+        return f"{self.whole}, {self.title}" if self.whole else self.title
 
     @property
     def difference(self) -> str:
@@ -95,13 +104,16 @@ def said(figures: Figures, name: Name) -> Said:
 
 
 def lines(before: Figures, frozen: Figures, now: Figures) -> list[Line]:
-    """Return the figures of a report, each beside last year's and today's; those of nothing counted are left out."""
+    """Return the figures of a report, each beside last year's and today's; what neither year has is left out."""
     found = []
+    whole = ""
     for name, title in FIGURES.items():
         figures = [said(one, name) for one in (before, frozen, now)]
-        if any(one.is_known for one in figures):
-            corrected = bool(now.get(name, {}).get("corrected")) and not frozen.get(name, {}).get("corrected")
-            found.append(Line(str(title), bool(name[1]) and name[1] != "way", *figures, corrected))
+        is_part = name[1] not in ("", "way")
+        whole = whole if is_part else str(title)
+        if any(one.is_known for one in figures[:2]):
+            corrected = name in frozen and now.get(name, {}).get("corrected", False) and not frozen[name]["corrected"]
+            found.append(Line(str(title), whole if is_part else "", *figures, corrected))
     return found
 
 

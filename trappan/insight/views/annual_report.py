@@ -151,11 +151,11 @@ def facts_of(found: AnnualReport) -> dict[str, Any]:
     parties = {"agreement": found.agreement.name, "partner": partner_of(found)}
     of_state = {"state": found.get_state_display(), "day": day(found.due_on)}
     changed = [
-        _("%(figure)s: %(now)s today") % {"figure": one.title, "now": one.now.words or "–"}
+        _("%(figure)s: %(now)s today") % {"figure": one.full_title, "now": one.now.words or "–"}
         for one in table
         if one.has_changed
     ]
-    changed += [_("%(figure)s: corrected") % {"figure": one.title} for one in table if one.is_corrected]
+    changed += [_("%(figure)s: corrected") % {"figure": one.full_title} for one in table if one.is_corrected]
     return {
         "title": _("Annual report %(year)s") % {"year": found.year},
         "parties": _("%(agreement)s, %(partner)s") % parties,
