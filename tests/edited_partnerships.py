@@ -5,8 +5,8 @@ from typing import Any
 from django.urls import reverse
 
 from trappan.partnerships import operations
-from trappan.partnerships.testing import make_draft, make_meeting, make_signed
-from trappan.staff.testing import as_, make_colleague, make_unit
+from trappan.partnerships.testing import make_draft, make_meeting, make_report, make_signed
+from trappan.staff.testing import as_, make_colleague, make_organisation, make_unit
 from trappan.testing import TODAY
 
 
@@ -59,4 +59,17 @@ def minutes() -> dict[str, Any]:
     }
 
 
-EDITED = {"ChangeDraftForm": draft, "ChangeAmendmentForm": amendment, "MinutesForm": minutes}
+def report() -> dict[str, Any]:
+    head, partner = make_colleague("head_of_unit", make_unit("labour_market")), make_organisation("P", kind="partner")
+    agreed = make_signed(head, make_colleague("director", make_unit("management", head.unit.organisation)), partner)
+    made = make_report(head, agreed, 2025)
+    return {
+        "by": make_colleague("site_leader", make_unit("site", partner)),
+        "address": reverse("partnerships:write_report", args=[made.pk]),
+        "first": {"done": "Vi öppnade ett kök", "learnt": "Inget", "asks": "", "answers": "Direktorn"},
+        "second": {"done": "Vi öppnade en butik", "learnt": "Inget", "asks": "", "answers": "Direktorn"},
+        "shown": ["Vi öppnade ett kök"],
+    }
+
+
+EDITED = {"ChangeDraftForm": draft, "ChangeAmendmentForm": amendment, "MinutesForm": minutes, "ReportForm": report}

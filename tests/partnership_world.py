@@ -4,9 +4,10 @@ from datetime import date
 
 from trappan.documents.tests.files import PDF
 from trappan.insight import operations as insight
+from trappan.insight.testing import keep_year
 from trappan.partnerships import operations as partnerships
 from trappan.partnerships.models import Agreement, Commitment
-from trappan.partnerships.testing import make_budget, make_signed
+from trappan.partnerships.testing import make_budget, make_report, make_signed
 from trappan.staff.models import Membership, Organisation
 from trappan.staff.testing import as_
 
@@ -37,4 +38,8 @@ def make_partnership(actors: dict[str, Membership], organisation: Organisation, 
         partnerships.report_cost(budget=budget, today=today, as_of=today, amount_ore=100)
         goal = insight.set_effect_goal(agreement=made, wording="Delaktighet", level=1, unit="people", evaluate_on=today)
         insight.evaluate_effect(goal=goal, as_of=today, today=today, value=None, text="Bra", evaluated_by="Utredaren")
+    owed = make_report(head, made, 2025)
+    keep_year(owed, {"people": 130})
+    with as_(head):
+        partnerships.freeze_report(report=owed)
     return made

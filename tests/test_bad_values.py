@@ -158,6 +158,7 @@ def walkers(world, today, monkeypatch):
         "amendment_id": agreed.amendments.get().pk,
         "met_id": agreed.meetings.get().pk,
         "annex_id": agreed.annexes.get().pk,
+        "report_id": agreed.reports.get().pk,
         "number": 1,
         "initiative_id": Initiative.objects.get().pk,
         "project_id": Project.objects.get().pk,

@@ -272,6 +272,8 @@ COLLIDES = {
     "partnerships_decision.agreement_id": "about no person; the policy asks for the agreement anew",
     "partnerships_indexation.agreement_id": "about no person; the policy asks for the agreement anew",
     "partnerships_meetingbody.meeting_id": "of the same meeting, which its writer sees; about no person",
+    "partnerships_annualreport.agreement_id": "about no person; the policy asks for the agreement anew",
+    "partnerships_reportstep.report_id": "of a report that its writer sees; about no person",
     "partnerships_recipient.agreement_id": "about no person; the policy asks for the agreement anew",
     "activities_activity.code": "about no person",
     "activities_activity.id": "about no person",

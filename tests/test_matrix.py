@@ -704,6 +704,8 @@ def test_the_document_says_what_is_proven(world):
         "here are a signed agreement's, with the draft of an amendment. Another municipality and another partner read",
         "nothing. A meeting is read by these and by who leads a site of a partner that takes part; its keepers write",
         "it, and whoever owns what was agreed says that it is done. A personal number is refused in every text of it.",
+        "A report of a year is opened, sent back and delivered by the keepers, written and sent by who leads a site of",
+        "the partner, and signed by a director; its steps are only added. The counts behind its figures nobody reads.",
         "",
         "| table | " + " | ".join(actors) + " |",
         "|---|" + "---|" * len(actors),

@@ -9,7 +9,7 @@ from django.db import DatabaseError, IntegrityError, ProgrammingError, transacti
 
 from tests.partnership_world import make_partnership
 from trappan import database
-from trappan.partnerships.models import Agreement, Annex, Budget, Commitment, JointMeeting
+from trappan.partnerships.models import Agreement, Annex, AnnualReport, Budget, Commitment, JointMeeting
 from trappan.partnerships.secrecy import TABLES as LISTED
 from trappan.staff.models import Organisation
 from trappan.staff.testing import as_, make_colleague, make_organisation, make_unit
@@ -19,6 +19,7 @@ TABLES = {table.name: table for table in LISTED}
 OF_PARTNERSHIPS = list(TABLES)
 MONEY = ("partnerships_budget", "partnerships_payment")
 DRAFT, CHECK, SIGNED = "partnerships_amendment", "partnerships_partnercheck", "partnerships_agreement"
+REPORT = "partnerships_annualreport"
 LEADER = "leader of a site of the partner"
 # What each may try to change: a guard that refuses the day or the colleague has let the role reach the row.
 TRIED = dict.fromkeys(MONEY, ("approved_at = clock()", "taken_out_on = '2026-11-12'"))
@@ -33,9 +34,11 @@ def of_partnerships(table: str, actor: str) -> str:
         return R if keeps else N
     if table == SIGNED:
         return R
-    if keeps:
+    if table == REPORT and actor == LEADER:
+        return W
+    if keeps and table != REPORT:
         return W if TABLES[table].update else R
-    if actor in ("director", "controller"):
+    if keeps or actor in ("director", "controller"):
         return W if table in MONEY or (table == DRAFT and actor == "director") else R
     # To whom the amendment is to be sent is a step of a draft.
     return R if actor == LEADER and table not in (DRAFT, "partnerships_recipient") else N
@@ -101,6 +104,7 @@ def test_nobody_but_its_keepers_makes_a_row_and_nobody_deletes(everybody):
         "promise": Commitment.objects.get().pk,
         "met": JointMeeting.objects.get().pk,
         "file": Annex.objects.get().file_id,
+        "report": AnnualReport.objects.get().pk,
     }
     rows = {
         "agreement": "(municipality_id, organisation_id, name, purpose, places, starts_on, kind, reference, "
@@ -128,13 +132,21 @@ def test_nobody_but_its_keepers_makes_a_row_and_nobody_deletes(everybody):
         "(%(us)s, 'steering', 'S', '2026-11-12', '', '')",
         "meetingbody": "(meeting_id, name) VALUES (%(met)s, 'S')",
         "meetingaction": "(meeting_id, text, owner_as, due_on, result) VALUES (%(met)s, 'S', 'S', '2026-11-12', '')",
+        "annualreport": "(agreement_id, year, due_on, state, done, learnt, asks, answers) VALUES "
+        "(%(made)s, 2024, '2026-11-30', 'open', '', '', '', '')",
+        "reportstep": '(report_id, kind, day, comment, "to", whom) VALUES '
+        "(%(report)s, 'sent_back', '2026-11-12', 'S', '', '')",
+        "reportfigures": "(report_id, figures) VALUES (%(report)s, '[]')",
+        "reportcount": "(report_id, figures, base, months, build, counted_at) VALUES "
+        "(%(report)s, '[]', '{}', 12, 1, clock())",
         "indexation": "(agreement_id, starts_on, basis_points, source) VALUES (%(made)s, '2027-01-01', 1, 'S')",
     }
     assert {f"partnerships_{name}" for name in rows} == TABLES.keys()
     for name, membership in everybody.items():
         keeps = name.startswith(("head", "administrator")) and "another" not in name
         for table, row in rows.items():
-            if not keeps and not (name == LEADER and table == "cost"):
+            own = name == LEADER and table in ("cost", "reportfigures")
+            if table == "reportcount" or not (keeps or own):
                 refused(membership, f"INSERT INTO partnerships_{table} {row}", about)
             refused(membership, f"DELETE FROM partnerships_{table}", {})
 

@@ -18,8 +18,10 @@ from trappan.demo.rooms.people import LANGUAGES
 from trappan.documents.signs import PaperForm, printable, unprintable
 from trappan.documents.testing import faults, said
 from trappan.employers.testing import make_officer
-from trappan.insight.testing import make_publication
-from trappan.partnerships.testing import make_signed
+from trappan.insight.testing import keep_year, make_publication
+from trappan.partnerships.models import AnnualReport
+from trappan.partnerships.operations import freeze_report
+from trappan.partnerships.testing import make_report, make_signed
 from trappan.placements.testing import make_placement
 from trappan.plans import operations as plans
 from trappan.plans.testing import make_mapping, put_in_week
@@ -132,6 +134,13 @@ def papers(client, text: str) -> dict[str, bytes]:
     sign_in(client, head)
     paper = client.get(f"/partners/agreements/{partnership.pk}/paper/").content
     printed["partnerships/typst/agreement.typ"] = paper
+    told = make_report(head, partnership, 2025)
+    AnnualReport.objects.filter(pk=told.pk).update(**dict.fromkeys(("done", "learnt", "asks"), text), answers=text[:90])
+    keep_year(told, {"people": 130, "hours_attended": None})
+    with as_(head):
+        freeze_report(report=told)
+    keep_year(told, {"people": 136, "hours_attended": None})
+    printed["insight/typst/annual_report.typ"] = client.get(f"/partners/reports/{told.pk}/paper/").content
     sture = make_colleague("administrator", make_unit("management", site.organisation))
     tor.colleague.given_name = text[:40]
     tor.colleague.save()

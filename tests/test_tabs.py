@@ -47,6 +47,7 @@ OTHERS = {
     "opening_id",
     "organisation_id",
     "question_id",
+    "report_id",
     "ruleset_id",
     "table",
     "picture_id",

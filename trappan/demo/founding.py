@@ -11,6 +11,7 @@ from trappan.demo.clock import TODAY
 from trappan.demo.crowd import make_crowd
 from trappan.demo.rooms import (
     activities,
+    annual_reports,
     attendance,
     deliveries,
     departments,
@@ -87,6 +88,7 @@ def found_town(*, scale: float = 1.0, seed: int = 1) -> dict[str, int]:
     published.publish()
     partnerships.partnership()
     goals.make_effects()
+    annual_reports.report_each_year()
     propose_starts()
     # Seats were loaded past the guard of the last place: see that it would have agreed.
     if database.query(FULL, [TODAY]):

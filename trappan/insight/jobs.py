@@ -191,6 +191,19 @@ def end_extract(row: int) -> None:
     database.value("insight_end_extract", row)
 
 
+def reports_to_count() -> Iterable[int]:
+    """Return the partners' reports whose year is to be counted, or counted anew."""
+    return [int(one.insight_reports_to_count) for one in database.rows("insight_reports_to_count")]
+
+
+def count_report(row: int) -> None:
+    """Count the year of a partner's report; what is frozen in it stays."""
+    # Only here, since a web process knows this room too: the libraries are the worker's.
+    from trappan.insight.partner_year import count_report as count
+
+    count(row)
+
+
 ORDERS = [
     # Before any building, which waits for it.
     Order("insight.freeze", freeze_month, to_freeze),
@@ -198,6 +211,7 @@ ORDERS = [
     Order("insight.tell", carry_out_telling, to_tell_or_finish),
     Order("insight.forecast", make_forecast, to_forecast),
     Order("insight.evaluate", evaluate, to_evaluate),
+    Order("insight.count_report", count_report, reports_to_count),
     Order("insight.answer", answer, unanswered),
     Order("insight.extract", make_extract, extracts_to_make),
     Order("insight.extract_over", end_extract, extracts_over),
@@ -210,6 +224,7 @@ LONG = {
     "insight.tell",
     "insight.forecast",
     "insight.evaluate",
+    "insight.count_report",
     "insight.charts",
     "insight.extract",
 }

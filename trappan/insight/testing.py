@@ -10,8 +10,10 @@ from trappan.assistance.models import SupportMonth
 from trappan.insight import operations
 from trappan.insight.jobs import build_month, freeze_month, order_months, tell, to_freeze, to_tell, waiting
 from trappan.insight.models import Build, BuildOrder, Evaluation, Extract, Goal, Outlook, Publication, PublishedCell
+from trappan.partnerships.models import AnnualReport, ReportCount
 from trappan.people.models import Household, Number, Person
 from trappan.people.testing import test_number
+from trappan.schedules.clock import now
 from trappan.schedules.months import months_after
 from trappan.secrecy.acting import Actor
 from trappan.staff.models import Membership
@@ -179,3 +181,13 @@ def make_goal(by: Membership, **fields: Any) -> Goal:
     }
     with as_(by) as actor:
         return operations.set_goal(by=actor, **about)
+
+
+def keep_year(report: AnnualReport, figures: dict[str, int | None], *, corrected: bool = False) -> None:
+    """Keep what is told of a report's year as the worker would have counted it; None is held back."""
+    told = [
+        {"name": name, "by": "", "part": "", "value": value, "shown": value is not None, "corrected": corrected}
+        for name, value in figures.items()
+    ]
+    about = {"figures": told, "months": 12, "build": 1, "cutoff": now(), "counted_at": now()}
+    ReportCount.objects.update_or_create(report=report, defaults=about)

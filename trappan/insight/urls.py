@@ -1,6 +1,7 @@
 from django.urls import path
 
 from trappan.insight.views import (
+    annual_report,
     board,
     comparison,
     cost,
@@ -41,6 +42,8 @@ urlpatterns = [
     path("board/extracts/<int:extract_id>/", extract.extract, name="extract"),
     path("board/published/", publication.publications, name="publications"),
     path("board/published/<int:publication_id>/", publication.publication, name="publication"),
+    path("partners/reports/<int:report_id>/", annual_report.annual_report, name="annual_report"),
+    path("partners/reports/<int:report_id>/paper/", annual_report.paper, name="annual_report_paper"),
     path("partners/agreements/<int:agreed_id>/cost/", cost.cost, name="cost"),
     path("figures/", indicator.indicators, name="indicators"),
     path("figures/<slug:figure_name>/", indicator.indicator, name="indicator"),

@@ -49,6 +49,8 @@ PARTNERS = (
     "EXISTS (SELECT FROM partnerships_budget b JOIN partnerships_agreement a ON a.id = b.agreement_id "
     f"WHERE b.id = budget_id AND secrecy_role() = 'site_leader' AND a.organisation_id = {OWN})"
 )
+# What follows a report is read with it; the policy of the report is asked anew.
+OF_REPORT = "EXISTS (SELECT FROM partnerships_annualreport r WHERE r.id = report_id)"
 
 TABLES = [
     Table(
@@ -185,5 +187,36 @@ TABLES = [
         update_to=OF_MEETING.format(further=""),
         versions="",
         sign_on="INSERT",
+    ),
+    # Written by the partner while it is to be written; what became of it stands in its steps.
+    Table(
+        "partnerships_annualreport",
+        read=SEEN,
+        insert=True,
+        insert_if=f"state = 'open' AND cost_ore IS NULL AND cost_as_of IS NULL AND {KEPT}",
+        update=("answers", "asks", "done", "learnt"),
+        update_if="state IN ('open', 'back') AND partnerships_reports_of(agreement_id)",
+        versions="",
+        sign_on="INSERT OR UPDATE",
+    ),
+    Table(
+        "partnerships_reportstep",
+        read=OF_REPORT,
+        insert=True,
+        insert_if="partnerships_steps(report_id, kind)",
+        sign_on="INSERT",
+    ),
+    Table(
+        "partnerships_reportfigures",
+        read=OF_REPORT,
+        insert=True,
+        insert_if="partnerships_steps(report_id, 'sent') OR partnerships_steps(report_id, 'sent_back')",
+        sign_on="INSERT",
+    ),
+    # Counted by the worker alone, and read without the counts behind.
+    Table(
+        "partnerships_reportcount",
+        read=OF_REPORT,
+        read_columns=("id", "report_id", "figures", "months", "build", "cutoff", "counted_at"),
     ),
 ]

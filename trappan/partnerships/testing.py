@@ -5,7 +5,7 @@ from itertools import count
 from typing import Any
 
 from trappan.partnerships import operations
-from trappan.partnerships.models import Agreement, Amendment, Budget, JointMeeting
+from trappan.partnerships.models import Agreement, Amendment, AnnualReport, Budget, JointMeeting
 from trappan.staff.models import Membership, Organisation
 from trappan.staff.testing import as_, make_organisation
 from trappan.testing import TODAY
@@ -93,3 +93,9 @@ def make_budget(head: Membership, agreement: Agreement, year: int = 2026, **abou
     }
     with as_(head):
         return operations.enter_budget(agreement=agreement, **values)
+
+
+def make_report(head: Membership, agreement: Agreement, year: int, due_on: date = date(2026, 11, 30)) -> AnnualReport:
+    """Open the report of a year of an agreement."""
+    with as_(head):
+        return operations.open_report(agreement=agreement, year=year, due_on=due_on, today=TODAY)

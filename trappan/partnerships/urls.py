@@ -1,6 +1,6 @@
 from django.urls import path
 
-from trappan.partnerships.views import agreement, draft, meeting, money, partner
+from trappan.partnerships.views import agreement, draft, meeting, money, partner, report
 
 app_name = "partnerships"
 urlpatterns = [
@@ -17,5 +17,7 @@ urlpatterns = [
     path("partners/meetings/new/", meeting.make_meeting, name="make_meeting"),
     path("partners/meetings/<int:met_id>/", meeting.meeting, name="meeting"),
     path("partners/agreements/<int:agreed_id>/money/", money.money, name="money"),
+    path("partners/reports/", report.listed, name="reports"),
+    path("partners/reports/<int:report_id>/write/", report.write_report, name="write_report"),
     path("partners/annexes/<int:annex_id>/", agreement.open_annex, name="open_annex"),
 ]

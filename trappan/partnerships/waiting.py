@@ -15,7 +15,8 @@ from trappan.secrecy.rights import has
 from trappan.ui.templatetags.ui import day as in_words
 
 # In one question, since a start page asks a dozen as it is: what is decided and not signed, what another colleague has
-# entered and nobody has approved, and what is the actor's own of what was agreed at meetings.
+# entered and nobody has approved, what is the actor's own of what was agreed at meetings, and what is next to be done
+# with reports of a year (of those `meeting` is the year).
 QUESTION = """
 (SELECT 'sign' AS kind, a.id, a.name AS name, a.starts_on AS day, 0::bigint AS ore, '' AS meeting
  FROM partnerships_agreement a
@@ -47,10 +48,22 @@ UNION ALL
  FROM partnerships_meetingaction x JOIN partnerships_jointmeeting m ON m.id = x.meeting_id
  WHERE x.owner_id = current_actor() AND x.done_on IS NULL
  ORDER BY x.due_on LIMIT %(most)s)
+UNION ALL
+(SELECT CASE WHEN r.state = 'back' THEN 'report_back' ELSE 'report' END, r.id, a.name, r.due_on, 0, r.year::text
+ FROM partnerships_annualreport r JOIN partnerships_agreement a ON a.id = r.agreement_id
+ WHERE r.state IN ('open', 'back') AND partnerships_reports_of(a.id) LIMIT %(most)s)
+UNION ALL
+(SELECT 'sign_report', r.id, a.name, r.due_on, 0, r.year::text
+ FROM partnerships_annualreport r JOIN partnerships_agreement a ON a.id = r.agreement_id
+ WHERE %(signs)s AND r.state = 'sent' LIMIT %(most)s)
+UNION ALL
+(SELECT 'deliver_report', r.id, a.name, r.due_on, 0, r.year::text
+ FROM partnerships_annualreport r JOIN partnerships_agreement a ON a.id = r.agreement_id
+ WHERE r.state = 'signed' AND partnerships_keeps(a.municipality_id) LIMIT %(most)s)
 """
 AT_MOST = 50  # of each kind
 # Late after this day: an agreement that has begun unsigned, an action that is not done.
-HAVE_A_LAST_DAY = ("sign", "sign_amendment", "do")
+HAVE_A_LAST_DAY = ("sign", "sign_amendment", "do", "report", "report_back")
 
 
 @dataclass(frozen=True)
@@ -76,12 +89,21 @@ class Waiting:
     late: bool
 
 
+def of_report(row: Any) -> dict[str, str]:
+    """Return of which year a report is, and until when it is to be sent."""
+    return {"year": row.meeting, "day": in_words(row.day)}
+
+
 WHY: Mapping[str, Callable[[Any], str]] = {
     "sign": lambda _row: _("Decided: sign it"),
     "sign_amendment": lambda _row: _("An amendment is decided: sign it"),
     "budget": lambda row: _("Approve the budget of %(year)s") % {"year": row.day.year},
     "payment": lambda row: _("Approve a payment of %(amount)s") % {"amount": kronor(row.ore)},
     "do": lambda row: _("%(meeting)s, to be done by %(day)s") % {"meeting": row.meeting, "day": in_words(row.day)},
+    "report": lambda row: _("Write the annual report of %(year)s, by %(day)s") % of_report(row),
+    "report_back": lambda row: _("The annual report of %(year)s is back with a comment, by %(day)s") % of_report(row),
+    "sign_report": lambda row: _("The annual report of %(year)s is sent: read and sign it") % of_report(row),
+    "deliver_report": lambda row: _("The annual report of %(year)s is signed: deliver it") % of_report(row),
 }
 PAGES = {
     "sign": "partnerships:agreement",
@@ -89,6 +111,7 @@ PAGES = {
     "budget": "partnerships:money",
     "payment": "partnerships:money",
     "do": "partnerships:meeting",
+    **dict.fromkeys(("report", "report_back", "sign_report", "deliver_report"), "insight:annual_report"),
 }
 
 

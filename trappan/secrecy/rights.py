@@ -145,6 +145,7 @@ RIGHTS: dict[str, tuple[Role, ...]] = {
     "partnerships.see": (R.HEAD_OF_UNIT, R.ADMINISTRATOR, R.SITE_LEADER),
     "partnerships.see_agreements": (R.HEAD_OF_UNIT, R.ADMINISTRATOR, R.SITE_LEADER, *FIGURES),
     "partnerships.sign": (R.DIRECTOR,),
+    "partnerships.write_report": (R.SITE_LEADER,),
     "projects.add_participant": (R.PROJECT_COORDINATOR,),
     "projects.keep": (R.PROJECT_LEADER,),
     "projects.let_in": (R.CONSULTANT,),

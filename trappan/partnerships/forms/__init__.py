@@ -16,6 +16,7 @@ from trappan.partnerships.forms.agreement import (
 from trappan.partnerships.forms.meeting import ActionDoneForm, ActionForm, MeetingForm, MinutesForm
 from trappan.partnerships.forms.money import BudgetForm, CostForm, IndexationForm, PaymentForm
 from trappan.partnerships.forms.partner import CheckForm, PartnerForm
+from trappan.partnerships.forms.report import DeliverForm, NothingForm, OpenReportForm, ReportForm, SendBackForm
 from trappan.partnerships.forms.term import AnnexForm, CommitForm, GoalForm, KeptForm, WithdrawAnnexForm
 
 __all__ = [
@@ -32,6 +33,7 @@ __all__ = [
     "ConsultForm",
     "CostForm",
     "DecideForm",
+    "DeliverForm",
     "DraftAmendmentForm",
     "DraftForm",
     "GoalForm",
@@ -39,9 +41,13 @@ __all__ = [
     "KeptForm",
     "MeetingForm",
     "MinutesForm",
+    "NothingForm",
+    "OpenReportForm",
     "PartnerForm",
     "PaymentForm",
     "RecipientForm",
+    "ReportForm",
+    "SendBackForm",
     "SendForm",
     "SignForm",
     "WithdrawAnnexForm",

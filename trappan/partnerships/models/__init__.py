@@ -4,6 +4,7 @@ from trappan.partnerships.models.agreement import Agreement, Amendment
 from trappan.partnerships.models.check import PartnerCheck
 from trappan.partnerships.models.meeting import JointMeeting, MeetingAction, MeetingBody
 from trappan.partnerships.models.money import Budget, Cost, Indexation, Payment
+from trappan.partnerships.models.report import AnnualReport, ReportCount, ReportFigures, ReportStep
 from trappan.partnerships.models.step import Consultation, Decision, Recipient
 from trappan.partnerships.models.term import Annex, Commitment, CommitmentState, ServedGoal
 
@@ -11,6 +12,7 @@ __all__ = [
     "Agreement",
     "Amendment",
     "Annex",
+    "AnnualReport",
     "Budget",
     "Commitment",
     "CommitmentState",
@@ -24,5 +26,8 @@ __all__ = [
     "PartnerCheck",
     "Payment",
     "Recipient",
+    "ReportCount",
+    "ReportFigures",
+    "ReportStep",
     "ServedGoal",
 ]

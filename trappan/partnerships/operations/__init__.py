@@ -22,6 +22,17 @@ from trappan.partnerships.operations.money import (
 )
 from trappan.partnerships.operations.partner import check_partner, make_partner
 from trappan.partnerships.operations.refusals import NO
+from trappan.partnerships.operations.report import (
+    deliver_report,
+    freeze_report,
+    open_report,
+    say_nothing_to_report,
+    send_report,
+    send_report_back,
+    sign_report,
+    undo_nothing_to_report,
+    write_report,
+)
 from trappan.partnerships.operations.step import consult, decide, list_recipient, send_decision
 from trappan.partnerships.operations.term import (
     add_annex,
@@ -47,25 +58,34 @@ __all__ = [
     "commit",
     "consult",
     "decide",
+    "deliver_report",
     "draft_agreement",
     "draft_amendment",
     "enter_budget",
     "enter_payment",
     "finish_action",
+    "freeze_report",
     "index_budget",
     "list_recipient",
     "make_meeting",
     "make_partner",
     "open_annex",
+    "open_report",
     "report_cost",
     "say_kept",
+    "say_nothing_to_report",
     "send_decision",
+    "send_report",
+    "send_report_back",
     "serve_goal",
     "set_indexation",
     "sign",
+    "sign_report",
     "take_out",
     "take_out_commitment",
+    "undo_nothing_to_report",
     "withdraw",
     "withdraw_annex",
     "write_minutes",
+    "write_report",
 ]

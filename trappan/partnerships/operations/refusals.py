@@ -115,6 +115,23 @@ NO: Sentences = {
     "action_is_done_with_a_result": ("result", _("Write what came of it.")),
     "action_is_done_once": _("It is done already."),
     "meeting_is_called_off": _("The meeting was called off, so nothing is agreed at it."),
+    "one_report_a_year": ("year", _("The report of that year is opened already. You find it in the list.")),
+    "report_while_it_held": (
+        "year",
+        _("The agreement did not hold in that year, so there is nothing to report of it."),
+    ),
+    "report_names_nobody": PERSON,
+    "step_names_nobody": PERSON,
+    "report_takes_its_steps": _("The report has come further, or not so far. Look at the page as it is now."),
+    "report_is_whole": _("Something is missing in the report. Its page says what."),
+    "report_signed_by_another": _("You wrote or sent it yourself. Somebody else signs it."),
+    "report_back_says_why": ("comment", _("Write what is missing, or to be put right.")),
+    "delivered_says_to_whom": ("whom", _("Write to whom it was delivered.")),
+    "delivered_once_to_each": ("whom", _("It is written down already that they have it.")),
+    "figures_stand_when_sent": _("The report is sent, so its figures stand as they were frozen."),
+    "figures_are_counted_first": _(
+        "The figures are not counted yet. They are when the year is over, and its months have been counted."
+    ),
     "only_what_comes_is_called_off": _("It has been, or is called off already."),
 }
 

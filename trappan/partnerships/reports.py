@@ -1,0 +1,54 @@
+"""What a report still lacks, what it costs, and where it stands on a day."""
+
+from datetime import date
+
+from django.utils.translation import gettext as _
+
+from trappan import database
+from trappan.partnerships.models import AnnualReport
+from trappan.partnerships.money import kronor
+from trappan.ui.templatetags.ui import day
+
+LATE = "late"
+COLORS = {
+    LATE: "danger",
+    AnnualReport.State.OPEN: "neutral",
+    AnnualReport.State.SENT: "info",
+    AnnualReport.State.BACK: "warning",
+    AnnualReport.State.SIGNED: "info",
+    AnnualReport.State.DELIVERED: "success",
+    AnnualReport.State.NOTHING: "neutral",
+}
+
+
+def is_late(report: AnnualReport, today: date) -> bool:
+    """Tell whether the partner still owes the report after its last day."""
+    return report.is_written and report.due_on < today
+
+
+def cost_of(report: AnnualReport) -> tuple[str, bool]:
+    """Return the cost of the report's year in words, and whether it is missing.
+
+    As it was when the report was sent; before that as it is reported now. Empty and not missing where the agreement
+    has no approved budget of that year.
+    """
+    ore, as_of, is_missing = report.cost_ore, report.cost_as_of, False
+    if report.is_written:
+        for found in database.rows("partnerships_report_cost", report.agreement_id, report.year):
+            ore, as_of, is_missing = found.ore, found.as_of, found.ore is None
+    if ore is None or as_of is None:
+        return "", is_missing
+    return _("%(amount)s up to and including %(day)s") % {"amount": kronor(ore), "day": day(as_of)}, False
+
+
+def missing(report: AnnualReport) -> list[str]:
+    """Return what a report lacks to be sent, in words, in the order of its page."""
+    lacks = {
+        _("the figures are not frozen"): not report.frozen.exists(),
+        _("what you did"): not report.done,
+        _("what you learnt"): not report.learnt,
+        _("what you ask for"): not report.asks,
+        _("who answers for it"): not report.answers,
+        _("the cost of the year"): cost_of(report)[1],
+    }
+    return [words for words, is_missing in lacks.items() if is_missing]
