@@ -146,6 +146,7 @@ RIGHTS: dict[str, tuple[Role, ...]] = {
     "partnerships.see_agreements": (R.HEAD_OF_UNIT, R.ADMINISTRATOR, R.SITE_LEADER, *FIGURES),
     "partnerships.sign": (R.DIRECTOR,),
     "projects.add_participant": (R.PROJECT_COORDINATOR,),
+    "projects.hand_in": (R.PROJECT_COORDINATOR,),
     "projects.keep": (R.PROJECT_LEADER,),
     "projects.let_in": (R.CONSULTANT,),
     "projects.see": PROJECTS,
