@@ -1,4 +1,4 @@
-"""By when a project's file of a month's participants is handed in. 
+"""By when a project's file of a month's participants is handed in.
 
 In 2014–2020 a month was open to files for four weeks; whether it is so today has not been read.
 """
