@@ -2,10 +2,11 @@
 
 import csv
 import io
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.db import DatabaseError, transaction
+from django.db.models import F
 from django.urls import reverse
 
 from trappan import database
@@ -69,6 +70,11 @@ def taken(client, who, file):
     return list(csv.DictReader(io.StringIO(answer.content.decode(), newline="")))
 
 
+def let_out(row):
+    """Let no unit see a participant any more."""
+    Grant.objects.filter(person=row.person, ends_at=None).update(ends_at=F("starts_at") + timedelta(microseconds=1))
+
+
 def month_page(project, month="2026-10"):
     return f"{reverse('projects:month', args=[project.pk])}?month={month}"
 
@@ -82,7 +88,8 @@ class TestMaking:
     @pytest.mark.requirement("R-080", "R-057")
     def test_a_coordinator_makes_takes_and_hands_in_the_month_of_the_own_people(self, client, town):
         Number.objects.filter(person=town.here.person).update(number="19900101R900")
-        shown = markup(client.get(month_page(town.project))) if sign_in(client, town.north) is None else ""
+        sign_in(client, town.north)
+        shown = markup(client.get(month_page(town.project)))
         assert "Här" in shown
         assert "Där" not in shown
         assert post(client, town.north, town.project, **{"form": "make", "make-version": "0"}).status_code == 302
@@ -121,7 +128,7 @@ class TestMaking:
 
     def test_of_two_who_make_it_from_the_same_page_the_second_is_refused(self, town):
         make(town.north, town.project)
-        with pytest.raises(Refused, match="någon har gjort"):
+        with pytest.raises(Refused, match="har någon gjort en annan version"):
             make(town.north, town.project)
         assert MonthFile.objects.count() == 1
 
@@ -227,11 +234,11 @@ class TestWhoSees:
                     assert not database.query(f"SELECT FROM projects_{table}"), table
                 assert not database.rows("projects_take_month", file.pk)
                 assert not database.rows("projects_month_report", own.pk, OCTOBER)
-                with pytest.raises(DatabaseError, match="month_is_coordinated_by_you"), transaction.atomic():
+                with pytest.raises(DatabaseError, match="not yours"), transaction.atomic():
                     database.value("projects_make_month", own.pk, OCTOBER, 1, "[]")
-                with pytest.raises(DatabaseError, match="month_is_coordinated_by_you"), transaction.atomic():
+                with pytest.raises(DatabaseError, match="not yours"), transaction.atomic():
                     database.value("projects_hand_in", file.pk)
-                with pytest.raises(DatabaseError, match="month_is_coordinated_by_you"), transaction.atomic():
+                with pytest.raises(DatabaseError, match=r"row-level security|not yours"), transaction.atomic():
                     EmptyMonth.objects.create(municipality=own, month=date(2026, 9, 1))
                 with pytest.raises(DatabaseError, match="permission denied"), transaction.atomic():
                     database.query("SELECT FROM projects_monthrow")
@@ -249,7 +256,7 @@ class TestWhoSees:
     def test_who_is_let_in_no_longer_takes_no_file_with_the_person_in_it(self, client, town):
         file = make(town.north, town.project)
         assert len(taken(client, town.north, file)) == 1
-        Grant.objects.filter(person=town.here.person, unit=town.north.unit).update(ends_at="2026-11-12T08:00+01:00")
+        let_out(town.here)
         assert taken(client, town.north, file) == 404
         with pytest.raises(Refused, match="Ingen som du ser"):
             make(town.north, town.project, version=1)
@@ -266,8 +273,7 @@ class TestWhoSees:
         someone = take_part(town.north, town.project, starts_on=DAY)
         file = hand_in(town.north, town.project)
         assert MonthRow.objects.filter(file=file).count() == 2
-        Grant.objects.filter(person=someone.person, unit=town.north.unit).update(ends_at="2026-11-12T08:00+01:00")
-        someone.person.grants.filter(membership=None).update(ends_at="2026-11-12T08:00+01:00")
+        let_out(someone)
         someone.person.protection = "marking"
         someone.person.save(update_fields=["protection"])
         assert [one.person for one in MonthRow.objects.filter(file=file)] == [town.here.person]
@@ -282,8 +288,7 @@ class TestWhoSees:
 
     def test_five_who_stand_apart_are_told_as_some(self, town):
         for _one in range(5):
-            row = take_part(town.north, town.project, starts_on=DAY)
-            row.person.grants.filter(unit=town.north.unit).update(ends_at="2026-11-12T08:00+01:00")
+            let_out(take_part(town.north, town.project, starts_on=DAY))
         assert make(town.north, town.project).are_some_apart
 
 

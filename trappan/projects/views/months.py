@@ -107,12 +107,12 @@ def for_leader(request: Request, found: Project, all_of: Sequence[Month]) -> dic
 
 @may(HAND_IN)
 def month(request: Request, project_id: int) -> HttpResponse:
-    """Show a month of the actor's municipality: what to look at first, its file, and what has been handed in."""
+    """Show a month of the actor's municipality, the last where none is asked for: what to look at, and its files."""
     own = coordinated(request, project_id)
     all_of = months_of([project_id])
-    chosen = asked_month(request, [one.month for one in all_of])
-    if chosen is None:
+    if not all_of:
         raise Http404
+    chosen = asked_month(request, [one.month for one in all_of]) or all_of[0].month
     stands = next(one for one in all_of if one.month == chosen)
     files = list(
         MonthFile.objects.filter(municipality=own, month=chosen)
