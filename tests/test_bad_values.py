@@ -34,8 +34,8 @@ from trappan.placements.models import Placement
 from trappan.placements.testing import offer
 from trappan.plans import operations as plans
 from trappan.plans.models import Goal, Plan, PlanPart, StepMove
+from trappan.projects.models import MonthFile, Project
 from trappan.projects.models import Participation as InProject
-from trappan.projects.models import Project
 from trappan.requirement.models import ActivityRequest, Decision, Exemption, Grounds
 from trappan.rules.models import Code, Concept, ConceptMark
 from trappan.rules.testing import draft as draft_of_rules
@@ -162,6 +162,8 @@ def walkers(world, today, monkeypatch):
         "number": 1,
         "initiative_id": Initiative.objects.get().pk,
         "project_id": Project.objects.get().pk,
+        "month_file_id": MonthFile.objects.get().pk,
+        "chart_name": "results",
         "participation_id": InProject.objects.get().pk,
         "publication_id": Publication.objects.get().pk,
         "delivery_id": Delivery.objects.get().pk,

@@ -289,6 +289,8 @@ COLLIDES = {
     "insight_improvement.goal_id": "about no person; the policy asks for the goal anew",
     "initiatives_initiative.municipality_id": "about no person, of the writer's own municipality",
     "initiatives_initiative.follows_id": "about no person; another municipality's is refused all the same",
+    "projects_emptymonth.municipality_id": "about no person, of the municipality that its writer coordinates",
+    "projects_finalreport.project_id": "about no person, of a project that its writer leads",
     "projects_funding.project_id": "about no person, of a project that its writer leads",
     "projects_municipality.project_id": "about no person, of a project that its writer leads",
     "projects_project.owner_id": "about no person, of the writer's own body",

@@ -25,6 +25,8 @@ from trappan.partnerships.testing import make_report, make_signed
 from trappan.placements.testing import make_placement
 from trappan.plans import operations as plans
 from trappan.plans.testing import make_mapping, put_in_week
+from trappan.projects import operations as projects
+from trappan.projects.testing import join, make_leader, make_project
 from trappan.requirement.operations import hear, receive_grounds, send, write_grounds
 from trappan.requirement.testing import OCTOBER, away_three_times, decided
 from trappan.schedules.clock import now
@@ -141,6 +143,7 @@ def papers(client, text: str) -> dict[str, bytes]:
         freeze_report(report=told)
     keep_year(told, {"people": 136, "hours_attended": None})
     printed["insight/typst/annual_report.typ"] = client.get(f"/partners/reports/{told.pk}/paper/").content
+    printed |= of_project(client, text)
     sture = make_colleague("administrator", make_unit("management", site.organisation))
     tor.colleague.given_name = text[:40]
     tor.colleague.save()
@@ -157,6 +160,22 @@ def papers(client, text: str) -> dict[str, bytes]:
     asked = {"acting_as": auditor.pk, "case": case.number, "names": "yes"}
     printed["desk/typst/readings.typ"] = client.post("/log/readings/", asked).content
     return printed
+
+
+def of_project(client, text: str) -> dict[str, bytes]:
+    """Print a project's results and its final report, with the text wherever its leader writes."""
+    leader = make_leader()
+    project = make_project(leader, name=text[:90], aim=text, ends_on=date(2026, 11, 1))
+    join(leader, project, "Norr")
+    with as_(leader):
+        projects.add_sub_initiative(project=project, name=text[:90], theme=text[:300], planned=9)
+        projects.add_funding(project=project, kind="fund", budget_ore=1_400_000_000)
+        projects.finish_project(project=project, report=text)
+    sign_in(client, leader)
+    return {
+        f"projects/typst/{paper}.typ": client.get(f"/projects/{project.pk}/{page}.pdf").content
+        for paper, page in (("slides", "results"), ("report", "report"))
+    }
 
 
 @pytest.mark.django_db

@@ -73,6 +73,7 @@ NEVER = {
             "activities_activity_opening_id_key",
             "activities_creworder_job_id_key",
             "attendance_dialogue_note_id_key",
+            "one_month_row_a_participation",
             "one_study_step_a_position",
             "plans_stepmove_evidence_id_key",
         ),

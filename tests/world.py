@@ -53,12 +53,15 @@ from trappan.plans import operations as plans
 from trappan.plans.models import LadderStep, Plan
 from trappan.plans.testing import put_in_week
 from trappan.projects import operations as projects
+from trappan.projects.models import FinalReport, MonthFile
+from trappan.projects.results import book_of, final_facts
 from trappan.projects.testing import make_leader, make_project
 from trappan.refusals.editions import edition_of, saved_in
 from trappan.requirement import operations as requirement
 from trappan.requirement.models import Decision, Grounds
 from trappan.schedules.clock import now
 from trappan.schedules.halves import half_after, half_of
+from trappan.schedules.months import month_of, months_after
 from trappan.schedules.week import read_week
 from trappan.secrecy.acting import Actor
 from trappan.staff.models import Membership
@@ -145,9 +148,17 @@ def make_participant(consultant: Membership, person: Person, coordinator: Member
     with as_(consultant):
         projects.let_in(person=person, coordinator=coordinator)
     with as_(coordinator):
-        about = {"sub_initiative": kalejdo, "target_groups": ["young"], "starts_on": today, "today": today}
+        began = today - timedelta(days=30)
+        about = {"sub_initiative": kalejdo, "target_groups": ["young"], "starts_on": began, "today": today}
         row = projects.add_participant(municipality=joined, person=person, **about)
         projects.end_participation(participation=row, ends_on=today + timedelta(days=1), result="closer", today=today)
+        projects.make_month_file(municipality=joined, month=month_of(began), version=0)
+        projects.take_month_file(file=MonthFile.objects.get())
+        projects.say_nothing(municipality=joined, month=months_after(month_of(began), -1))
+    # Written by the owner: that a leader can is trappan/projects/tests/test_results.py.
+    with as_(leader):
+        facts = final_facts(book_of(project, {}), "Det gick bra")
+    FinalReport.objects.create(project=project, facts=facts)
 
 
 def make_aim(actor: Actor, today: date) -> None:

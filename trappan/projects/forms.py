@@ -143,3 +143,7 @@ class EndForm(Form):
         choices=Participation.Result.choices, widget=forms.RadioSelect, label=_("What came of it?")
     )
     ends_on = LastDayField(label=_("Last day"))
+
+
+class VersionForm(Form):
+    version = forms.IntegerField(widget=forms.HiddenInput, min_value=0, max_value=30_000)

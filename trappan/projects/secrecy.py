@@ -8,6 +8,7 @@ COORDINATES = "(SELECT secrecy_role()) = 'project_coordinator'"
 # What stands with a project is read by those who read the project, and written by whoever leads it.
 SEEN = "project_id = ANY ((SELECT projects_seen())::bigint[])"
 LED = "project_id = ANY ((SELECT projects_led())::bigint[])"
+OWN_MONTHS = "municipality_id = ANY ((SELECT projects_coordinated())::bigint[])"
 FUNDED = "EXISTS (SELECT FROM projects_funding f WHERE f.id = funding_id AND f.{})"
 
 TABLES = [
@@ -45,6 +46,21 @@ TABLES = [
         sign_on="INSERT",
         codes=(Code("target_groups", "target_group", "starts_on", many=True),),
     ),
+    # A month's file is made, handed in and handed out by functions (sql/month.sql), to the own coordinators alone.
+    Table("projects_monthfile", read=OWN_MONTHS),
+    Table("projects_monthtaking", read="EXISTS (SELECT FROM projects_monthfile f WHERE f.id = file_id)"),
+    Table(
+        "projects_emptymonth",
+        read=OWN_MONTHS,
+        insert=True,
+        insert_if=f"{OWN_MONTHS} AND undone_on IS NULL",
+        update=("undone_on", "undone_by_id"),
+        update_if=f"{OWN_MONTHS} AND undone_on IS NULL",
+        update_to="true",
+        sign_on="INSERT",
+    ),
+    Table("projects_finalreport", read=LED, insert=True, insert_if=LED, sign_on="INSERT"),
+    Closed("projects_monthrow"),
     Closed("projects_key"),
     Closed("projects_mark"),
     Closed("projects_count"),

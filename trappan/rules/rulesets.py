@@ -159,6 +159,8 @@ class Rules:
     supervision_quarter_days: int
     kolada_items_days: int
     delivery_kept_days: int
+    # A project's file of a month's participants is handed in so many days after the month.
+    project_month_days: int
     # Individual data are delivered of months from this one on; before it there is a preparation and no file.
     individual_from: date | None
     # So many files a day may one colleague open without being responsible.

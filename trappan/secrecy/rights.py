@@ -147,6 +147,7 @@ RIGHTS: dict[str, tuple[Role, ...]] = {
     "partnerships.sign": (R.DIRECTOR,),
     "partnerships.write_report": (R.SITE_LEADER,),
     "projects.add_participant": (R.PROJECT_COORDINATOR,),
+    "projects.hand_in": (R.PROJECT_COORDINATOR,),
     "projects.keep": (R.PROJECT_LEADER,),
     "projects.let_in": (R.CONSULTANT,),
     "projects.see": PROJECTS,

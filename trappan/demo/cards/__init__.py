@@ -43,6 +43,7 @@ from trappan.demo.cards import (
     place,
     plan,
     project,
+    project_months,
     promises,
     proposal,
     published,
@@ -101,7 +102,7 @@ BY_ROLE: Mapping[Role, tuple[Card, ...]] = {
     Role.AUDITOR: (auditor.CARD,),
     Role.CONTROLLER: (forecast.CARD, published.CARD),
     Role.PROJECT_LEADER: (project.CARD,),
-    Role.PROJECT_COORDINATOR: (participants.CARD,),
+    Role.PROJECT_COORDINATOR: (participants.CARD, project_months.CARD),
     Role.ADMINISTRATOR: (administrator.CARD, workplace.CARD, rules.CARD, units.CARD, sent.CARD),
 }
 CARDS = (*START, *(card for cards in BY_ROLE.values() for card in cards))

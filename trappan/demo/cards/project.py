@@ -10,7 +10,7 @@ CARD = Card(
     _("Eight municipalities, each person once"),
     _(
         "382 of 418, and 70 percent of whom? Signe sees numbers alone: who takes part stays with each municipality, "
-        "few people are hidden, and whoever moved counts once."
+        "few people are hidden, and whoever moved counts once. Beside it stands who is late with a month’s file."
     ),
     "projects:project",
     "Tillsammans mot arbete",

@@ -4,15 +4,31 @@
 municipality, result, sex and group is invented, as are all names.
 """
 
+import json
+from collections import defaultdict
 from datetime import date, timedelta
 from typing import Any
 
+from trappan import database
 from trappan.demo.clock import moment
 from trappan.demo.names import FAMILY, MEN, WOMEN
 from trappan.demo.rooms import staff
 from trappan.demo.town import Town
 from trappan.people.models import Grant, Number, Person
-from trappan.projects.models import Funding, Municipality, Participation, Project, Spending, SubInitiative
+from trappan.projects.layouts import layout_of
+from trappan.projects.models import (
+    EmptyMonth,
+    Funding,
+    MonthFile,
+    MonthRow,
+    Municipality,
+    Participation,
+    Project,
+    Spending,
+    SubInitiative,
+)
+from trappan.schedules.months import months_between, next_month
+from trappan.schedules.periods import day_before
 from trappan.staff.models import Membership, Unit
 
 FIRST, END = date(2017, 9, 1), date(2020, 12, 1)
@@ -32,6 +48,8 @@ CLOSER, STILL_THERE = 49, 51  # of those without work, studies or an internship;
 WOMEN_PLANNED, WOMEN_BEGAN = 220, 203
 IN_KALEJDO, IN_SOKANDELOTS, MOVED = 57, 30, 6
 GROUPS = (("long_unemployed", 268), ("young", 143), ("new", 121), ("disability", 97))
+# Who is late with the last month, and who corrected it; the second municipality has something changed since.
+LATE, CORRECTED, LAST = "Tänkviken", "Låtsby", date(2020, 11, 1)
 FUNDING = (("fund", 14_000_000, 12_600_000), ("time", 4_600_000, 4_150_000), ("money", 2_400_000, 2_150_000))
 
 
@@ -97,6 +115,7 @@ def make_project() -> None:
             funding=funding, as_of=date(2020, 9, 30), amount_ore=used * 100, author=leader, at=moment(date(2020, 10, 7))
         )
     take_part(parts, kalejdo, lots)
+    hand_in(project, {one.pk: one for one in parts})
 
 
 def planned() -> list[dict[str, Any]]:
@@ -174,6 +193,54 @@ def take_part(parts: list[Municipality], kalejdo: SubInitiative, lots: SubInitia
         for one in rows
     )
     Participation.objects.bulk_create(rows)
+
+
+def hand_in(project: Project, parts: dict[int, Municipality]) -> None:
+    """Hand in every month of every municipality, or say that there was nothing; one is late, one corrected."""
+    coordinators = {one.unit_id: one for one in Membership.objects.filter(role="project_coordinator")}
+    lines: dict[tuple[int, date], list[Any]] = defaultdict(list)
+    for one in database.rows("projects_month_rows", project.pk, None, None):
+        lines[one.municipality_id, one.month].append(one)
+    files: list[MonthFile] = []
+    empty: list[EmptyMonth] = []
+    for turn, part in enumerate(parts.values()):
+        name = MUNICIPALITIES[turn][0]
+        for month in months_between(FIRST, day_before(END)):
+            by, on = coordinators[part.unit_id], next_month(month) + timedelta(days=4 + turn % 4)
+            about = {"municipality": part, "month": month, "author": by, "at": moment(on)}
+            if (part.pk, month) not in lines:
+                empty.append(EmptyMonth(**about))
+            elif (name, month) != (LATE, LAST):
+                files += versions(about, by, on, 2 if (name, month) == (CORRECTED, LAST) else 1)
+    MonthFile.objects.bulk_create(files)
+    EmptyMonth.objects.bulk_create(empty)
+    rows = [
+        MonthRow(file=file, participation_id=one.participation_id, person_id=one.person_id, facts=json.loads(one.facts))
+        for file in files
+        for one in lines[file.municipality_id, file.month]
+    ]
+    changed = next(
+        one for one in rows if MUNICIPALITIES[1][0] in one.file.municipality.unit.name and one.file.month == LAST
+    )
+    changed.facts |= {"starts_on": str(LAST)}
+    MonthRow.objects.bulk_create(rows)
+
+
+def versions(about: dict[str, Any], by: Membership, on: date, count: int) -> list[MonthFile]:
+    """Return a month's file as it was handed in, and once more where it was corrected."""
+    columns = [one.as_data for one in layout_of(about["month"]).columns]
+    return [
+        MonthFile(
+            **{**about, "at": moment(on + timedelta(days=7 * number))},
+            version=number + 1,
+            columns=columns,
+            changes={"ended": 1} if number else {},
+            handed_on=on + timedelta(days=7 * number),
+            handed_by=by,
+            expires_on=on + timedelta(days=30),
+        )
+        for number in range(count)
+    ]
 
 
 def row(part: Municipality, coordinators: dict[int, Membership], *, starts_on: date, **about: Any) -> Participation:

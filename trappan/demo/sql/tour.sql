@@ -23,7 +23,7 @@ STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
       JOIN people_person p ON p.id = k.person_id WHERE p.given_name || ' ' || p.family_name = of_person
         ORDER BY k.id LIMIT 1)
     WHEN page = 'activities:activity' THEN (SELECT min(a.id) FROM activities_activity a WHERE a.name = of_person)
-    WHEN page IN ('projects:project', 'projects:participants')
+    WHEN page IN ('projects:project', 'projects:participants', 'projects:months')
       THEN (SELECT min(p.id) FROM projects_project p WHERE p.name = of_person)
     -- The first of the colleague's own proposals that says why not this place.
     WHEN page = 'matching:allocation' THEN (SELECT l.id FROM matching_allocationline l

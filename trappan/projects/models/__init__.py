@@ -1,15 +1,22 @@
 """Projects of several municipalities: who takes part in them, with whose money, and which people, each counted once."""
 
 from trappan.projects.models.counting import Count, Key, Mark
+from trappan.projects.models.month import EmptyMonth, MonthFile, MonthRow, MonthTaking
 from trappan.projects.models.participation import InProjectQuerySet, Participation
 from trappan.projects.models.project import Funding, Municipality, Project, Spending, SubInitiative
+from trappan.projects.models.report import FinalReport
 
 __all__ = [
     "Count",
+    "EmptyMonth",
+    "FinalReport",
     "Funding",
     "InProjectQuerySet",
     "Key",
     "Mark",
+    "MonthFile",
+    "MonthRow",
+    "MonthTaking",
     "Municipality",
     "Participation",
     "Project",

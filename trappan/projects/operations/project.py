@@ -7,9 +7,11 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from trappan.history.record import record
-from trappan.projects.models import Funding, Municipality, Project, Spending, SubInitiative
+from trappan.projects.models import FinalReport, Funding, Municipality, Project, Spending, SubInitiative
 from trappan.projects.operations.refusals import NO
+from trappan.projects.results import GROUPS, book_of, final_facts
 from trappan.refusals import Refused, call, refusing
+from trappan.rules.codes import labels
 from trappan.schedules.allowed import refuse_outside
 from trappan.secrecy.acting import Actor
 from trappan.staff.models import Unit
@@ -77,6 +79,12 @@ def tell_spending(*, funding: Funding, as_of: date, amount_ore: int, today: date
 
 @transaction.atomic
 def finish_project(*, project: Project, report: str) -> None:
-    """Write the final report: the key is destroyed, coordinators are let out, and the figures stay as they are."""
+    """Write the final report: the key is destroyed, coordinators are let out, and the figures stay as they are.
+
+    What stands on the report's paper is kept in words, as the project was counted then.
+    """
     call("projects_finish", project.pk, report, sentences=NO)
+    groups = {code: str(said) for (_table, code), said in labels(GROUPS).items()}
+    with refusing(NO):
+        FinalReport.objects.create(project=project, facts=final_facts(book_of(project, groups), report))
     record("projects.finish_project", project=project.pk)

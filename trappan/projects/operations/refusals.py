@@ -34,4 +34,16 @@ NO: Sentences = {
     "takes_part_while_the_project_lasts": ("starts_on", _("Choose days while the project lasts.")),
     "project_participation_ends_with_a_result": ("ends_on", _("The last day cannot come before the first.")),
     "in_a_project_once_at_a_time": ("person", _("The person takes part in the project on that day already.")),
+    "month_is_coordinated_by_you": READS_ONLY,
+    "month_of_the_project_is_over": _("Choose a month that is over, while the project lasts."),
+    "month_file_is_the_latest": _("Somebody has made another version meanwhile. Look at the page as it is now."),
+    "one_month_file_a_version": _("Somebody has made another version meanwhile. Look at the page as it is now."),
+    "month_has_something": _("You have said that there is nothing to hand in. Take it back first."),
+    "somebody_takes_part_in_the_month": _("Nobody whom you see took part then. Say that there is nothing to hand in."),
+    "nobody_takes_part_in_the_month": _("Somebody took part then, or a file is handed in. Make the file instead."),
+    "one_empty_month_in_force": _("That there is nothing to hand in is said already."),
+    "month_file_is_as_today": _("Something has been written since the file was made. Make another version first."),
+    "month_file_can_be_handed_in": _(
+        "That file is handed in already, or is no longer kept. Look at the page as it is now."
+    ),
 }

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from trappan.history.record import record
 from trappan.partnerships.money import kronor, percent
 from trappan.projects import operations
+from trappan.projects.charts import CHARTS
 from trappan.projects.figures import Figures, figures, money, per_person, share
 from trappan.projects.forms import (
     GROUPS,
@@ -23,6 +24,7 @@ from trappan.projects.forms import (
     SubInitiativeForm,
 )
 from trappan.projects.models import Funding, Municipality, Participation, Project, SubInitiative
+from trappan.projects.views.months import owed_in
 from trappan.refusals.forms import carry_out
 from trappan.rules.codes import labels
 from trappan.schedules.periods import day_before
@@ -38,6 +40,7 @@ def projects(request: Request) -> HttpResponse:
     found = list(Project.objects.select_related("owner"))
     record("projects.see", kind="read", found=len(found))
     context = {"projects": found, "keeps": has(request.actor, KEEP), "today": request.actor.today}
+    context |= owed_in(request, found)
     return render(request, "projects/projects.html", context)
 
 
@@ -79,7 +82,9 @@ def project(request: Request, project_id: int) -> HttpResponse:
         "months_left": months_left(found, request.actor.today),
     }
     if leads:
-        context |= in_numbers(found, municipalities, subs)
+        context |= in_numbers(found, municipalities, subs) | {
+            "pictures": [(one, str(said)) for one, said in CHARTS.items()]
+        }
         context["spend"] = acts.beside("spend", funding)
     else:
         own = [one for one in municipalities if one.unit_id == request.actor.unit_id]

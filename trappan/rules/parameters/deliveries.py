@@ -53,6 +53,15 @@ OF_DELIVERIES = (
         365,
     ),
     Parameter(
+        "project_month_days",
+        DELIVERIES,
+        Kind.DAYS,
+        gettext_lazy("A project’s file of participants is handed in within"),
+        gettext_lazy("Counted from the month’s last day. As we understand it; look at what the fund has decided."),
+        1,
+        365,
+    ),
+    Parameter(
         "individual_from",
         DELIVERIES,
         Kind.MONTH,

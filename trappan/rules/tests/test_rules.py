@@ -89,6 +89,7 @@ PARAMETERS = {
     "supervision_quarter_days": 31,
     "kolada_items_days": 365,
     "delivery_kept_days": 30,
+    "project_month_days": 28,
     "individual_from": "2027-07-01",
     "internship_most_days": 183,
     "work_trial_most_days": 183,
