@@ -186,4 +186,13 @@ TABLES = [
         versions="",
         sign_on="INSERT",
     ),
+    # Who is invited is written by the partner's coordinator, and answered by a function that asks for the head.
+    Table(
+        "partnerships_invitation",
+        read="partnerships_sees_invitations(unit_id)",
+        insert=True,
+        insert_if="answered_at IS NULL AND staff_coordinates(unit_id)",
+        versions="",
+        sign_on="INSERT",
+    ),
 ]
