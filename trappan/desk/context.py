@@ -74,7 +74,7 @@ MENU = (
 )
 
 # What a role has at a partner's alone.
-OF_PARTNERS = ("desk.see_house",)
+OF_PARTNERS = ("desk.see_house", "partnerships.invite")
 
 # A row of the menu in letters, on a screen of 1280 pixels; a gap between two items, and what opens those folded.
 ROW, GAP, FOLD = 78, 2, 7

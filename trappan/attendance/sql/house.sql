@@ -1,6 +1,6 @@
--- What a partner's coordinator is told of each workplace of the own organisation, in numbers: who is expected and marked
--- today, days before today that are not finished, and how many begin and end in so many days. Asked by anybody else,
--- nothing. Whoever has protected identity is in none of the numbers about days, as in the head's
+-- What a partner's coordinator is told of each workplace of the own organisation, in numbers: who is expected and
+-- marked today, days before today that are not finished, and how many begin and end in so many days. Asked by anybody
+-- else, nothing. Whoever has protected identity is in none of the numbers about days, as in the head's
 -- (attendance_unmarked_days): a number that sometimes holds her would tell by changing. Begins and ends are of places
 -- taken, which tell of nobody. Asked of the placements there, so that the rest of the town is not walked.
 CREATE FUNCTION attendance_in_house(within int)
