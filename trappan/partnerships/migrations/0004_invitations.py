@@ -52,7 +52,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "membership",
-                    models.OneToOneField(
+                    models.ForeignKey(
                         editable=False,
                         null=True,
                         on_delete=django.db.models.deletion.PROTECT,

@@ -33,7 +33,7 @@ class Invitation(Signed):
     role = models.CharField(max_length=30, choices=[(role, ROLE_NAMES[role]) for role in SITE_STAFF])
     starts_on = models.DateField()
     ends_on = models.DateField(null=True, blank=True)
-    membership = models.OneToOneField(Membership, models.PROTECT, null=True, editable=False, related_name="+")
+    membership = models.ForeignKey(Membership, models.PROTECT, null=True, editable=False, related_name="+")
     declined = models.CharField(max_length=300, blank=True, default="", db_default="")
     answered_by = models.ForeignKey(Membership, models.PROTECT, null=True, editable=False, related_name="+")
     answered_at = models.DateTimeField(null=True, editable=False)
