@@ -140,7 +140,7 @@ def test_nobody_but_its_keepers_makes_a_row_and_nobody_deletes(everybody):
     for name, membership in everybody.items():
         keeps = name.startswith(("head", "administrator")) and "another" not in name
         for table, row in rows.items():
-            may = keeps and table != "invitation" or name == LEADER and table in ("cost", "invitation")
+            may = (keeps and table != "invitation") or (name == LEADER and table in ("cost", "invitation"))
             if not may:
                 refused(membership, f"INSERT INTO partnerships_{table} {row}", about)
             refused(membership, f"DELETE FROM partnerships_{table}", {})

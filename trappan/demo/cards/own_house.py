@@ -10,8 +10,8 @@ CARD = Card(
     _("The partner's own house"),
     _(
         "Milo sees all workplaces of Stadsmissionen together: places, days left to mark, who begins and ends, in "
-        "numbers alone. Under our colleagues he has asked for Nora, who gets no way in before Karin has said yes. A role "
-        "that is to end he ends himself."
+        "numbers alone. Under our colleagues he has asked for Nora, who gets no way in before Karin has said yes. "
+        "A role that is to end he ends himself."
     ),
     "desk:house",
 )
