@@ -9,7 +9,7 @@ from trappan.partnerships import operations as partnerships
 from trappan.partnerships.models import Agreement, Commitment
 from trappan.partnerships.testing import make_budget, make_report, make_signed
 from trappan.staff.models import Membership, Organisation
-from trappan.staff.testing import as_
+from trappan.staff.testing import as_, make_colleague, make_unit
 
 
 def make_partnership(actors: dict[str, Membership], organisation: Organisation, today: date) -> Agreement:
@@ -33,6 +33,10 @@ def make_partnership(actors: dict[str, Membership], organisation: Organisation, 
     budget = make_budget(head, made)
     with as_(actors["controller"]):
         partnerships.approve(money=budget)
+    site = make_unit("site", organisation, parent=head.unit)
+    with as_(make_colleague("site_leader", site)):
+        who = {"given_name": "Nora", "family_name": "Nybakk", "email": "nora@partnern.example", "role": "supervisor"}
+        partnerships.invite(unit=site, starts_on=today, ends_on=made.ends_on, today=today, **who)
     with as_(head):
         partnerships.enter_payment(budget=budget, today=today, paid_on=today, amount_ore=100)
         partnerships.report_cost(budget=budget, today=today, as_of=today, amount_ore=100)

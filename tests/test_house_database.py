@@ -227,6 +227,8 @@ ASK_SOMETHING_ELSE = {
     "messages_leave": "the administrator who keeps the unit, of an order whose words nobody is told",
     "messages_send_again": "as above: the words are those that somebody has ordered already",
     "messages_to_colleague": "about nobody: a colleague's own address",
+    "partnerships_confirm_invitation": "about a colleague, no person: the head above a partner's workplace",
+    "partnerships_decline_invitation": "about a colleague, no person: the head above a partner's workplace",
     "placements_answer": "the site, before it is let in",
     "placements_close": "the site's leader, of an activity",
     "placements_queue": "keeps how many wait, about nobody",

@@ -225,7 +225,8 @@ Units, colleagues and accounts are written by functions that ask whose they are 
 own municipality, and the partners that it has written down (`kept_by`); where nobody has said whose a partner is, it
 is so as long as there is no other municipality. Nobody gives or confirms a membership, makes a link for a password or
 closes an account of their own. A link is made of a digest (`staff_link_hangs_on`), so that whoever makes it reads no
-password; it stands on the paper or in the mail alone, and the log says that it was made. What
+password; it stands on the paper or in the mail alone, and the log says that it was made. The head who has confirmed
+somebody new at a partner has it mailed, as long as no password has been chosen (`staff_sends_link`). What
 stands in the way of closing a unit, and what a colleague leaves, is told to the administrator in numbers only.
 
 A link opens in no browser in which its maker is, or has been, signed in by the password of today. When a password has
@@ -711,6 +712,9 @@ def test_the_document_says_what_is_proven(world):
         "it, and whoever owns what was agreed says that it is done. A personal number is refused in every text of it.",
         "A report of a year is opened, sent back and delivered by the keepers, written and sent by who leads a site of",
         "the partner, and signed by a director; its steps are only added. The counts behind its figures nobody reads.",
+        "Whom a partner asks for is read by who leads a site of the same partner and by the head of the unit above",
+        "that site, who answers by a function, once; the membership and the account are made by the yes. A leader of a",
+        "site of a partner ends the memberships of the partner's own, never her own.",
         "",
         "| table | " + " | ".join(actors) + " |",
         "|---|" + "---|" * len(actors),

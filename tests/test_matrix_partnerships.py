@@ -9,7 +9,7 @@ from django.db import DatabaseError, IntegrityError, ProgrammingError, transacti
 
 from tests.partnership_world import make_partnership
 from trappan import database
-from trappan.partnerships.models import Agreement, Annex, AnnualReport, Budget, Commitment, JointMeeting
+from trappan.partnerships.models import Agreement, Annex, AnnualReport, Budget, Commitment, Invitation, JointMeeting
 from trappan.partnerships.secrecy import TABLES as LISTED
 from trappan.staff.models import Organisation
 from trappan.staff.testing import as_, make_colleague, make_organisation, make_unit
@@ -21,6 +21,8 @@ MONEY = ("partnerships_budget", "partnerships_payment")
 DRAFT, CHECK, SIGNED = "partnerships_amendment", "partnerships_partnercheck", "partnerships_agreement"
 REPORT = "partnerships_annualreport"
 LEADER = "leader of a site of the partner"
+INVITED = "partnerships_invitation"
+LEADER, ABOVE = "leader of a site of the partner", "head of the consultant's unit"
 # What each may try to change: a guard that refuses the day or the colleague has let the role reach the row.
 TRIED = dict.fromkeys(MONEY, ("approved_at = clock()", "taken_out_on = '2026-11-12'"))
 
@@ -30,6 +32,8 @@ def of_partnerships(table: str, actor: str) -> str:
     keeps = actor.startswith(("head", "administrator"))
     if "another municipality" in actor or "another partner" in actor:
         return N
+    if table == INVITED:
+        return R if actor in (LEADER, ABOVE) else N
     if table == CHECK:
         return R if keeps else N
     if table == SIGNED:
@@ -103,6 +107,7 @@ def test_nobody_but_its_keepers_makes_a_row_and_nobody_deletes(everybody):
         "budget": budget.pk,
         "promise": Commitment.objects.get().pk,
         "met": JointMeeting.objects.get().pk,
+        "site": Invitation.objects.get().unit_id,
         "file": Annex.objects.get().file_id,
         "report": AnnualReport.objects.get().pk,
     }
@@ -139,14 +144,17 @@ def test_nobody_but_its_keepers_makes_a_row_and_nobody_deletes(everybody):
         "reportfigures": "(report_id, figures) VALUES (%(report)s, '[]')",
         "reportcount": "(report_id, figures, base, months, build, counted_at) VALUES "
         "(%(report)s, '[]', '{}', 12, 1, clock())",
+        "invitation": "(unit_id, given_name, family_name, email, role, starts_on, ends_on, declined) VALUES "
+        "(%(site)s, 'S', 'S', 's@partnern.example', 'supervisor', '2026-11-12', '2027-01-01', '')",
         "indexation": "(agreement_id, starts_on, basis_points, source) VALUES (%(made)s, '2027-01-01', 1, 'S')",
     }
     assert {f"partnerships_{name}" for name in rows} == TABLES.keys()
     for name, membership in everybody.items():
         keeps = name.startswith(("head", "administrator")) and "another" not in name
         for table, row in rows.items():
-            own = name == LEADER and table in ("cost", "reportfigures")
-            if table == "reportcount" or not (keeps or own):
+            kept = keeps and table not in ("invitation", "reportcount")
+            own = name == LEADER and table in ("cost", "invitation", "reportfigures")
+            if not (kept or own):
                 refused(membership, f"INSERT INTO partnerships_{table} {row}", about)
             refused(membership, f"DELETE FROM partnerships_{table}", {})
 

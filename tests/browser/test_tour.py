@@ -30,6 +30,7 @@ STOPS = {
     "ownview": "Så ser Samira på det",
     "partners": "Partner",
     "partners_year": "Överenskommelser",
+    "own_house": "Vårt hus",
     "journal": "Journal",
     "attendance": "Närvaro, november 2026",
     "leader": "Var finns det plats?",
@@ -118,6 +119,7 @@ BESIDE = {
     "decision": ["/controls/"],
     "rectified": ["/people/1/household/", "/household-members/1/rectify/", "/profile/"],
     "partners": ["/partners/2/", "/partners/3/"],
+    "own_house": ["/partners/colleagues/"],
     "workplace": [
         "/units/5/close/",
         "/units/new/",

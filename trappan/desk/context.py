@@ -40,6 +40,7 @@ MENU = (
     ("activities.see_departments", "activities:departments", _("Departments")),
     ("activities.order_work", "activities:orders", _("Orders")),
     ("employers.see", "employers:openings", _("Openings")),
+    ("desk.see_house", "desk:house", _("Our house")),
     ("partnerships.see", "partnerships:partners", _("Partners")),
     ("partnerships.export_agreements", "partnerships:agreements", _("Agreements")),
     ("insight.see_figures", "insight:board", _("Goals and figures")),
@@ -72,6 +73,9 @@ MENU = (
     ("desk.see_log", "desk:log", _("Log")),
 )
 
+# What a role has at a partner's alone.
+OF_PARTNERS = ("desk.see_house", "partnerships.invite")
+
 # A row of the menu in letters, on a screen of 1280 pixels; a gap between two items, and what opens those folded.
 ROW, GAP, FOLD = 78, 2, 7
 
@@ -102,7 +106,7 @@ def page(request: HttpRequest) -> dict[str, Any]:
         menu = [
             {"url": reverse(name), "label": label, "is_current": request.path == reverse(name)}
             for right, name, label in MENU
-            if has(actor, right)
+            if has(actor, right) and (actor.at_partner or right not in OF_PARTNERS)
         ]
         room = fitting([len(str(one["label"])) for one in menu])
         context["menu"], context["more_menu"] = menu[:room], menu[room:]

@@ -12,6 +12,7 @@ LOG = {
     "desk.refused": _("Refused"),
     "desk.search": _("Search by name or case number"),
     "desk.suggest": _("Suggestions while searching"),
+    "desk.see_house": _("A partner's own house, in numbers"),
     "desk.see_hosted": _("Who comes to an own department"),
     "desk.see_box": _("All of one kind that waits for a colleague"),
     "desk.see_caseload": _("List of one's own cases"),

@@ -219,4 +219,13 @@ TABLES = [
         read=OF_REPORT,
         read_columns=("id", "report_id", "figures", "months", "build", "cutoff", "counted_at"),
     ),
+    # Who is invited is written by the partner's coordinator, and answered by a function that asks for the head.
+    Table(
+        "partnerships_invitation",
+        read="partnerships_sees_invitations(unit_id)",
+        insert=True,
+        insert_if="answered_at IS NULL AND staff_coordinates(unit_id)",
+        versions="",
+        sign_on="INSERT",
+    ),
 ]

@@ -1,12 +1,13 @@
 from django.urls import path
 
-from trappan.partnerships.views import agreement, draft, meeting, money, partner, report
+from trappan.partnerships.views import agreement, colleague, draft, meeting, money, partner, report
 
 app_name = "partnerships"
 urlpatterns = [
     path("partners/", partner.listed, name="partners"),
     path("partners/new/", partner.make_partner, name="make_partner"),
     path("partners/<int:organisation_id>/", partner.partner, name="partner"),
+    path("partners/colleagues/", colleague.colleagues, name="colleagues"),
     path("partners/agreements/", agreement.agreements, name="agreements"),
     path("partners/agreements/new/", draft.draft_agreement, name="draft_agreement"),
     path("partners/agreements/<int:agreed_id>/", agreement.agreement, name="agreement"),

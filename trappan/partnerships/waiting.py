@@ -15,8 +15,8 @@ from trappan.secrecy.rights import has
 from trappan.ui.templatetags.ui import day as in_words
 
 # In one question, since a start page asks a dozen as it is: what is decided and not signed, what another colleague has
-# entered and nobody has approved, what is the actor's own of what was agreed at meetings, and what is next to be done
-# with reports of a year (of those `meeting` is the year).
+# entered and nobody has approved, whom a partner asks for, what is the actor's own of what was agreed at meetings, and
+# what is next to be done with reports of a year (of those `meeting` is the year).
 QUESTION = """
 (SELECT 'sign' AS kind, a.id, a.name AS name, a.starts_on AS day, 0::bigint AS ore, '' AS meeting
  FROM partnerships_agreement a
@@ -44,6 +44,11 @@ UNION ALL
    AND s.colleague_id IS DISTINCT FROM current_colleague()
  LIMIT %(most)s)
 UNION ALL
+(SELECT 'invited', u.organisation_id, i.given_name || ' ' || i.family_name, i.starts_on, 0, u.name
+ FROM partnerships_invitation i JOIN staff_unit u ON u.id = i.unit_id
+ WHERE %(answers)s AND i.answered_at IS NULL
+ ORDER BY i.starts_on LIMIT %(most)s)
+UNION ALL
 (SELECT 'do', m.id, x.text, x.due_on, 0, m.name
  FROM partnerships_meetingaction x JOIN partnerships_jointmeeting m ON m.id = x.meeting_id
  WHERE x.owner_id = current_actor() AND x.done_on IS NULL
@@ -62,8 +67,8 @@ UNION ALL
  WHERE r.state = 'signed' AND partnerships_keeps(a.municipality_id) LIMIT %(most)s)
 """
 AT_MOST = 50  # of each kind
-# Late after this day: an agreement that has begun unsigned, an action that is not done.
-HAVE_A_LAST_DAY = ("sign", "sign_amendment", "do", "report", "report_back")
+# Late after this day: an agreement that has begun unsigned, somebody who was to begin, an action that is not done.
+HAVE_A_LAST_DAY = ("sign", "sign_amendment", "invited", "do", "report", "report_back")
 
 
 @dataclass(frozen=True)
@@ -99,6 +104,7 @@ WHY: Mapping[str, Callable[[Any], str]] = {
     "sign_amendment": lambda _row: _("An amendment is decided: sign it"),
     "budget": lambda row: _("Approve the budget of %(year)s") % {"year": row.day.year},
     "payment": lambda row: _("Approve a payment of %(amount)s") % {"amount": kronor(row.ore)},
+    "invited": lambda row: _("%(site)s asks for a colleague: confirm or say no") % {"site": row.meeting},
     "do": lambda row: _("%(meeting)s, to be done by %(day)s") % {"meeting": row.meeting, "day": in_words(row.day)},
     "report": lambda row: _("Write the annual report of %(year)s, by %(day)s") % of_report(row),
     "report_back": lambda row: _("The annual report of %(year)s is back with a comment, by %(day)s") % of_report(row),
@@ -110,6 +116,7 @@ PAGES = {
     "sign_amendment": "partnerships:agreement",
     "budget": "partnerships:money",
     "payment": "partnerships:money",
+    "invited": "partnerships:partner",
     "do": "partnerships:meeting",
     **dict.fromkeys(("report", "report_back", "sign_report", "deliver_report"), "insight:annual_report"),
 }
@@ -117,7 +124,12 @@ PAGES = {
 
 def asked(actor: Actor) -> dict[str, bool | int]:
     """Return what `QUESTION` is asked with."""
-    return {"signs": has(actor, "partnerships.sign"), "approves": has(actor, "partnerships.approve"), "most": AT_MOST}
+    return {
+        "signs": has(actor, "partnerships.sign"),
+        "approves": has(actor, "partnerships.approve"),
+        "answers": has(actor, "partnerships.answer_invitation"),
+        "most": AT_MOST,
+    }
 
 
 def ordered(rows: Iterable[Any], today: date) -> list[Waiting]:

@@ -20,7 +20,8 @@ from trappan import database
 class Actor:
     """A colleague in a unit in a role, as the database has just confirmed it, and the day.
 
-    `away_until` is the day on which she is back, where her head has said that she is away today.
+    `away_until` is the day on which she is back, where her head has said that she is away today; `at_partner` says
+    that the unit is none of a municipality's.
     """
 
     membership_id: int
@@ -34,6 +35,7 @@ class Actor:
     memberships: int
     today: date
     away_until: date | None
+    at_partner: bool
 
 
 class NotActing(Exception):

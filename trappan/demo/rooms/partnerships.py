@@ -219,6 +219,23 @@ def partnership() -> None:
             held_on=date(2026, 10, 20),
             outcome="Båda vill fortsätta",
         )
+    asked_for()
+
+
+def asked_for() -> None:
+    """Let Milo have asked for a supervisor, who waits for the answer of the head above the workplace."""
+    milo = Membership.objects.get(colleague__given_name="Milo", colleague__family_name="Mönsterlund")
+    with acting_as(milo.colleague_id, milo.pk):
+        operations.invite(
+            unit=milo.unit,
+            given_name="Nora",
+            family_name="Nybakk",
+            email="nora.nybakk@stadsmissionen.example",
+            role="supervisor",
+            starts_on=date(2026, 11, 23),
+            ends_on=date(2027, 1, 1),
+            today=TODAY,
+        )
 
 
 def met(karin: Membership, hope: Agreement, partner: Organisation) -> None:

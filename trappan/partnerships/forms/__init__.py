@@ -13,6 +13,7 @@ from trappan.partnerships.forms.agreement import (
     SendForm,
     SignForm,
 )
+from trappan.partnerships.forms.invitation import DeclineForm, InvitationForm
 from trappan.partnerships.forms.meeting import ActionDoneForm, ActionForm, MeetingForm, MinutesForm
 from trappan.partnerships.forms.money import BudgetForm, CostForm, IndexationForm, PaymentForm
 from trappan.partnerships.forms.partner import CheckForm, PartnerForm
@@ -33,11 +34,13 @@ __all__ = [
     "ConsultForm",
     "CostForm",
     "DecideForm",
+    "DeclineForm",
     "DeliverForm",
     "DraftAmendmentForm",
     "DraftForm",
     "GoalForm",
     "IndexationForm",
+    "InvitationForm",
     "KeptForm",
     "MeetingForm",
     "MinutesForm",

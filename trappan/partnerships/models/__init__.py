@@ -2,6 +2,7 @@
 
 from trappan.partnerships.models.agreement import Agreement, Amendment
 from trappan.partnerships.models.check import PartnerCheck
+from trappan.partnerships.models.invitation import Invitation
 from trappan.partnerships.models.meeting import JointMeeting, MeetingAction, MeetingBody
 from trappan.partnerships.models.money import Budget, Cost, Indexation, Payment
 from trappan.partnerships.models.report import AnnualReport, ReportCount, ReportFigures, ReportStep
@@ -20,6 +21,7 @@ __all__ = [
     "Cost",
     "Decision",
     "Indexation",
+    "Invitation",
     "JointMeeting",
     "MeetingAction",
     "MeetingBody",

@@ -10,6 +10,7 @@ from trappan.partnerships.operations.agreement import (
     sign,
     withdraw,
 )
+from trappan.partnerships.operations.invitation import confirm_invitation, decline_invitation, end_staff, invite
 from trappan.partnerships.operations.meeting import agree_action, call_off, finish_action, make_meeting, write_minutes
 from trappan.partnerships.operations.money import (
     approve,
@@ -56,16 +57,20 @@ __all__ = [
     "change_draft_amendment",
     "check_partner",
     "commit",
+    "confirm_invitation",
     "consult",
     "decide",
+    "decline_invitation",
     "deliver_report",
     "draft_agreement",
     "draft_amendment",
+    "end_staff",
     "enter_budget",
     "enter_payment",
     "finish_action",
     "freeze_report",
     "index_budget",
+    "invite",
     "list_recipient",
     "make_meeting",
     "make_partner",

@@ -133,6 +133,32 @@ NO: Sentences = {
         "The figures are not counted yet. They are when the year is over, and its months have been counted."
     ),
     "only_what_comes_is_called_off": _("It has been, or is called off already."),
+    "only_its_head": _("Only the head above the workplace answers, and only its own organisation lets somebody go."),
+    "invited_in_a_partners_role": ("role", _("Choose supervisor or site leader.")),
+    "invited_has_a_name": ("given_name", _("Write a given name and a family name.")),
+    "invitation_ends_after_start": ("ends_on", _("The last day cannot come before the first.")),
+    "invitation_begins_soon": ("starts_on", _("Choose a first day from today on, within a year.")),
+    "invitation_names_nobody": PERSON,
+    "invites_another": ("email", _("Write the address of the colleague who is to come, not your own.")),
+    "one_invitation_waits": ("email", _("Somebody with that address waits for the head's answer already.")),
+    "one_open_membership": ("role", _("The colleague already has that role at the workplace on those days.")),
+    "invited_where_a_head_confirms": (
+        "unit",
+        _("No head of the municipality answers for that workplace then. Ask the municipality's system administrator."),
+    ),
+    "invited_while_agreed": ("starts_on", _("Nothing is agreed with the municipality on that day.")),
+    "invitation_within_agreement": (
+        "ends_on",
+        _("Choose a last day within what is agreed with the municipality: the agreement ends before that."),
+    ),
+    "invitation_answered_once": _("It is answered already. Look at the page as it is now."),
+    "inviter_is_still_there": _(
+        "Whoever asked for it does not lead a workplace there any more. Say no, and let another of them ask anew."
+    ),
+    "invitation_is_past": _("Its last day has passed. Say no, and let them ask anew."),
+    "no_says_why": ("why", _("Write why, so that they know what to do.")),
+    "not_to_oneself": _("The address is your own. Another head answers."),
+    "given_by_oneself": _("You have asked for it yourself. Another head answers."),
 }
 
 

@@ -11,9 +11,11 @@ from django.utils.translation import gettext as _
 from trappan.history.record import record
 from trappan.partnerships import operations
 from trappan.partnerships.forms import AgreementForm, AmendmentForm, CheckForm, PartnerForm
+from trappan.partnerships.house import invitations, staff_in
 from trappan.partnerships.models import Agreement
 from trappan.partnerships.partner_list import CHECKS, COLUMNS, USUAL, ordered, row
 from trappan.partnerships.partners import PARTNERS, Partner, partners
+from trappan.partnerships.views.colleague import answers
 from trappan.partnerships.views.reading import is_ours, reads_terms
 from trappan.refusals.forms import carry_out
 from trappan.secrecy.acts import Act, Acts
@@ -77,7 +79,9 @@ def partner(request: Request, organisation_id: int) -> HttpResponse:
     if found is None or organisation_id not in (found.organisation.pk, request.actor.organisation_id):
         raise Http404
     keeps = ours and has(request.actor, "partnerships.keep")
-    acts = Acts(request, acts_of(request, found) if keeps else ())
+    bodies = [one for one in (found.organisation.pk, found.organisation.succeeds_id) if one]
+    waiting = list(invitations().waiting().filter(unit__organisation__in=bodies)) if keeps else []
+    acts = Acts(request, [*acts_of(request, found), *answers(waiting)] if keeps else ())
     if acts.carried_out():
         return redirect("partnerships:partner", organisation_id)
     record("partnerships.see", kind="read", organisation=organisation_id)
@@ -89,6 +93,9 @@ def partner(request: Request, organisation_id: int) -> HttpResponse:
         "drafts": Agreement.objects.filter(organisation=found.organisation, signed_on=None, withdrawn_on=None),
         "acts": acts,
         "form": acts.form,
+        "working": [(one, None) for one in staff_in(bodies, today)] if keeps else [],
+        "waiting": acts.beside("confirm", waiting, "decline"),
+        "today": today,
         "agreements": [
             (one, one.places_on(today) if one.covers(today) else None, amend)
             for one, amend in acts.beside("amend", found.agreements)

@@ -18,7 +18,8 @@ END $$;
 -- The owner's door, for `sees` and the tests: sets who is acting, if the membership holds today. Nobody's.
 CREATE FUNCTION secrecy_enter_as(of_colleague bigint, of_membership bigint)
 RETURNS TABLE (membership_id bigint, colleague_id bigint, unit_id bigint, organisation_id bigint,
-  role text, name text, unit_name text, regime text, memberships int, today date, away_until date)
+  role text, name text, unit_name text, regime text, memberships int, today date, away_until date,
+  at_partner boolean)
 VOLATILE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
 #variable_conflict use_column
 DECLARE m staff_membership;
@@ -33,7 +34,8 @@ BEGIN
       WHERE o.colleague_id = m.colleague_id AND staff_in_force(o)),
     today(),
     (SELECT a.ends_on FROM staff_away a
-      WHERE a.membership_id = m.id AND a.starts_on <= today() AND today() < a.ends_on)
+      WHERE a.membership_id = m.id AND a.starts_on <= today() AND today() < a.ends_on),
+    (SELECT o.kind <> 'municipality' FROM staff_organisation o WHERE o.id = u.organisation_id)
   FROM staff_unit u, staff_colleague c WHERE u.id = m.unit_id AND c.id = m.colleague_id;
 END $$;
 
@@ -42,7 +44,8 @@ END $$;
 -- then, and no rollback takes them back. Only the owner's own sessions (tests) do both in one.
 CREATE FUNCTION secrecy_enter(by_sign_in text, of_membership bigint)
 RETURNS TABLE (membership_id bigint, colleague_id bigint, unit_id bigint, organisation_id bigint,
-  role text, name text, unit_name text, regime text, memberships int, today date, away_until date)
+  role text, name text, unit_name text, regime text, memberships int, today date, away_until date,
+  at_partner boolean)
 VOLATILE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
 BEGIN
   IF pg_current_xact_id_if_assigned() IS NOT NULL AND session_user <> current_user THEN RETURN; END IF;

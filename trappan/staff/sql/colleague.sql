@@ -71,13 +71,22 @@ STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
 $$;
 GRANT EXECUTE ON FUNCTION staff_account TO trappan_app;
 
+-- May I send a colleague a link for a password? Whoever keeps the account; and the head who has confirmed the first
+-- membership of somebody new, as long as no password has been chosen.
+CREATE FUNCTION staff_sends_link(of_colleague bigint) RETURNS boolean STABLE LANGUAGE sql AS $$
+  SELECT staff_keeps_colleague(of_colleague) OR (secrecy_role() = 'head_of_unit' AND EXISTS (
+    SELECT FROM staff_user u WHERE u.colleague_id = of_colleague AND u.password LIKE '!%' AND u.last_login IS NULL)
+    AND (SELECT bool_and(m.confirmed_by_id = current_actor()) FROM staff_membership m
+      WHERE m.colleague_id = of_colleague))
+$$;
+
 -- What a link for a password hangs on, so that it works once: with another password, sign-in or address it is dead.
 -- A digest, from which nobody reads a password's own.
 CREATE FUNCTION staff_link_hangs_on(of_user bigint) RETURNS text
 STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
   SELECT encode(sha256(convert_to(concat_ws('|', u.id, u.password, u.last_login, u.email, u.is_active), 'UTF8')), 'hex')
   FROM staff_user u WHERE u.id = of_user
-    AND (current_actor() IS NULL OR staff_keeps_colleague(u.colleague_id))
+    AND (current_actor() IS NULL OR staff_sends_link(u.colleague_id))
 $$;
 GRANT EXECUTE ON FUNCTION staff_link_hangs_on TO trappan_app, trappan_web;
 
@@ -85,7 +94,7 @@ GRANT EXECUTE ON FUNCTION staff_link_hangs_on TO trappan_app, trappan_web;
 CREATE FUNCTION staff_account_for_link(of_colleague bigint) RETURNS bigint
 VOLATILE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
 BEGIN
-  PERFORM staff_refuse_unkept(staff_keeps_colleague(of_colleague));
+  PERFORM staff_refuse_unkept(staff_sends_link(of_colleague));
   IF of_colleague = current_colleague() THEN
     RAISE EXCEPTION 'oneself' USING ERRCODE = 'check_violation', CONSTRAINT = 'account_of_oneself';
   END IF;

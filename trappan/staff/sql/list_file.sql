@@ -69,7 +69,8 @@ GRANT EXECUTE ON FUNCTION staff_take_list_file TO trappan_nightly;
 -- written as that colleague: the seal is made where one only reads, and fits nowhere else.
 CREATE FUNCTION staff_enter_for_list_file(of_order bigint, of_membership bigint)
 RETURNS TABLE (membership_id bigint, colleague_id bigint, unit_id bigint, organisation_id bigint,
-  role text, name text, unit_name text, regime text, memberships int, today date, away_until date)
+  role text, name text, unit_name text, regime text, memberships int, today date, away_until date,
+  at_partner boolean)
 VOLATILE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
 DECLARE f staff_listfile := staff_lock_list_file(of_order);
 BEGIN

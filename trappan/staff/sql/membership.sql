@@ -46,13 +46,26 @@ BEGIN
 END $$;
 GRANT EXECUTE ON FUNCTION staff_give_membership TO trappan_app;
 
+-- Am I the head who says who works in a unit: its own, or the one above it?
+CREATE FUNCTION staff_is_head_of(of_unit bigint) RETURNS boolean STABLE LANGUAGE sql AS $$
+  SELECT secrecy_role() = 'head_of_unit' AND EXISTS (SELECT FROM staff_unit u
+    WHERE u.id = of_unit AND current_unit() IN (u.id, u.parent_id))
+$$;
+GRANT EXECUTE ON FUNCTION staff_is_head_of TO trappan_app;
+
+-- Do I lead a workplace of the partner that a unit belongs to? Then I am its coordinator. Never in a municipality.
+CREATE FUNCTION staff_coordinates(of_unit bigint) RETURNS boolean STABLE LANGUAGE sql AS $$
+  SELECT secrecy_role() = 'site_leader' AND EXISTS (SELECT FROM staff_unit u JOIN staff_organisation o
+    ON o.id = u.organisation_id AND o.kind <> 'municipality' WHERE u.id = of_unit AND o.id = ANY (staff_own()))
+$$;
+GRANT EXECUTE ON FUNCTION staff_coordinates TO trappan_app;
+
 CREATE FUNCTION staff_confirm_membership(of_membership bigint) RETURNS void
 VOLATILE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
 DECLARE m staff_membership;
 BEGIN
   SELECT * INTO m FROM staff_membership WHERE id = of_membership FOR UPDATE;
-  IF NOT FOUND OR secrecy_role() IS DISTINCT FROM 'head_of_unit' OR NOT (m.unit_id = current_unit()
-     OR EXISTS (SELECT FROM staff_unit u WHERE u.id = m.unit_id AND u.parent_id = current_unit())) THEN
+  IF NOT FOUND OR staff_is_head_of(m.unit_id) IS NOT TRUE THEN
     RAISE EXCEPTION 'only its head' USING ERRCODE = 'check_violation', CONSTRAINT = 'only_its_head';
   END IF;
   IF m.colleague_id = current_colleague() THEN
@@ -68,14 +81,16 @@ BEGIN
 END $$;
 GRANT EXECUTE ON FUNCTION staff_confirm_membership TO trappan_app;
 
--- The administrator or the unit's head ends one; its sessions end with it.
+-- The administrator or the unit's head ends one, and a partner's coordinator one of her colleagues' there; its sessions
+-- end with it.
 CREATE FUNCTION staff_end_membership(of_membership bigint, on_day date) RETURNS void
 VOLATILE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
 DECLARE m staff_membership;
 BEGIN
   SELECT * INTO m FROM staff_membership WHERE id = of_membership FOR UPDATE;
   IF NOT FOUND OR NOT ((secrecy_role() = 'administrator' AND staff_keeps_unit(m.unit_id))
-     OR (secrecy_role() = 'head_of_unit' AND m.unit_id = current_unit())) IS TRUE THEN
+     OR (secrecy_role() = 'head_of_unit' AND m.unit_id = current_unit())
+     OR (staff_coordinates(m.unit_id) AND m.colleague_id <> current_colleague())) IS TRUE THEN
     RAISE EXCEPTION 'only its head' USING ERRCODE = 'check_violation', CONSTRAINT = 'only_its_head';
   END IF;
   UPDATE staff_membership SET ends_on = GREATEST(starts_on, on_day)
@@ -83,3 +98,31 @@ BEGIN
   UPDATE staff_user SET epoch = epoch + 1 WHERE colleague_id = m.colleague_id;
 END $$;
 GRANT EXECUTE ON FUNCTION staff_end_membership TO trappan_app;
+
+-- What a confirmed invitation ends with: the colleague who has the address, or somebody new, works in a unit in a role
+-- from a day up to another. Kept by the municipality whose head has confirmed it. Nobody's.
+CREATE FUNCTION staff_let_in(given text, family text, address text, in_unit bigint, as_role text, from_day date,
+  up_to date, by_membership bigint) RETURNS bigint VOLATILE LANGUAGE plpgsql AS $$
+DECLARE who bigint; made bigint;
+BEGIN
+  PERFORM pg_advisory_xact_lock(hashtext('staff.address'));
+  SELECT c.id INTO who FROM staff_colleague c WHERE lower(c.email) = lower(address);
+  IF who = current_colleague() THEN
+    RAISE EXCEPTION 'not to oneself' USING ERRCODE = 'check_violation', CONSTRAINT = 'not_to_oneself';
+  END IF;
+  IF who IS NULL THEN
+    INSERT INTO staff_colleague (given_name, family_name, email, kept_by_id)
+    SELECT given, family, lower(address), u.organisation_id FROM staff_unit u WHERE u.id = current_unit()
+    RETURNING id INTO who;
+  END IF;
+  IF EXISTS (SELECT FROM staff_membership m WHERE m.colleague_id = who AND m.unit_id = in_unit AND m.role = as_role
+      AND (m.ends_on IS NULL OR m.ends_on > from_day) AND (up_to IS NULL OR m.starts_on < up_to)) THEN
+    RAISE EXCEPTION 'has it' USING ERRCODE = 'check_violation', CONSTRAINT = 'one_open_membership';
+  END IF;
+  INSERT INTO staff_membership (colleague_id, unit_id, role, starts_on, ends_on, given_by_id, confirmed_by_id,
+    confirmed_at)
+  VALUES (who, in_unit, as_role, from_day, up_to, by_membership, current_actor(), clock()) RETURNING id INTO made;
+  PERFORM staff_open_account(who);
+  UPDATE staff_user SET epoch = epoch + 1 WHERE colleague_id = who;
+  RETURN made;
+END $$;

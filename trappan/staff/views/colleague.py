@@ -7,11 +7,9 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib import messages
-from django.core.mail import send_mail
 from django.db.models import Prefetch
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
@@ -31,6 +29,7 @@ from trappan.staff import operations
 from trappan.staff.accounts import lasts, sends_mail
 from trappan.staff.forms import CalledForm, ChangeColleagueForm, ColleagueForm, MembershipForm
 from trappan.staff.kept import colleagues as all_colleagues
+from trappan.staff.mailed import mail_link
 from trappan.staff.models import Colleague, Membership
 from trappan.staff.names import FULL_NAME, Called
 from trappan.staff.views.unit import CONFIRMS
@@ -148,17 +147,6 @@ def acts_of(request: Request, found: Colleague, account: Any, *, keeps: bool) ->
         mailed = _("The link is sent. It works once, within a day.")
         acts.append(Act("mail", mail_link, _("Send it by mail"), on=on, done=mailed, right=right))
     return acts
-
-
-def mail_link(*, colleague: Colleague) -> None:
-    """Send a link for a password to the colleague's own address; refused where the mail server does not answer."""
-    link = operations.make_password_link(colleague=colleague, sent_by="mail")
-    words = {"link": link, "name": colleague.given_name, "municipality": settings.MUNICIPALITY}
-    subject = render_to_string("staff/email/password_link_subject.txt", words).strip()
-    try:
-        send_mail(subject, render_to_string("staff/email/password_link_message.txt", words), None, [colleague.email])
-    except OSError:
-        raise Refused(_("The mail server does not answer. Print the letter instead.")) from None
 
 
 @require_POST
