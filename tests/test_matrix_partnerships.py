@@ -19,6 +19,8 @@ TABLES = {table.name: table for table in LISTED}
 OF_PARTNERSHIPS = list(TABLES)
 MONEY = ("partnerships_budget", "partnerships_payment")
 DRAFT, CHECK, SIGNED = "partnerships_amendment", "partnerships_partnercheck", "partnerships_agreement"
+# What the municipality writes for itself alone: its decision papers, what its unions were told.
+OURS = ("partnerships_decisionpaper", "partnerships_closinginformation")
 LEADER = "leader of a site of the partner"
 # What each may try to change: a guard that refuses the day or the colleague has let the role reach the row.
 TRIED = dict.fromkeys(MONEY, ("approved_at = clock()", "taken_out_on = '2026-11-12'"))
@@ -33,6 +35,8 @@ def of_partnerships(table: str, actor: str) -> str:
         return R if keeps else N
     if table == SIGNED:
         return R
+    if table in OURS:
+        return W if keeps and TABLES[table].update else R if keeps or actor in ("director", "controller") else N
     if keeps:
         return W if TABLES[table].update else R
     if actor in ("director", "controller"):
@@ -100,6 +104,7 @@ def test_nobody_but_its_keepers_makes_a_row_and_nobody_deletes(everybody):
         "budget": budget.pk,
         "promise": Commitment.objects.get().pk,
         "met": JointMeeting.objects.get().pk,
+        "unit": everybody["head of the consultant's unit"].unit_id,
         "file": Annex.objects.get().file_id,
     }
     rows = {
@@ -114,6 +119,10 @@ def test_nobody_but_its_keepers_makes_a_row_and_nobody_deletes(everybody):
         "(%(made)s, 'consultation', '', 'S', '2026-11-12', 'S')",
         "decision": "(agreement_id, decided_on, body, paragraph, reference, officer) VALUES "
         "(%(made)s, '2026-11-12', 'S', '', 'S', 'S')",
+        "decisionpaper": "(agreement_id, title, officer, manager, reference, said) VALUES "
+        "(%(made)s, 'S', 'S', 'S', 'S', '{}')",
+        "closinginformation": "(municipality_id, unit_id, paragraph, whom, held_on, outcome) VALUES "
+        "(%(us)s, %(unit)s, '19', 'S', '2026-11-12', 'S')",
         "recipient": "(agreement_id, name) VALUES (%(made)s, 'S')",
         "commitment": "(agreement_id, side, text) VALUES (%(made)s, 'partner', 'S')",
         "commitmentstate": "(commitment_id, state, as_of, word) VALUES (%(promise)s, 'kept', '2026-11-12', 'S')",

@@ -19,7 +19,8 @@ from trappan.documents.signs import PaperForm, printable, unprintable
 from trappan.documents.testing import faults, said
 from trappan.employers.testing import make_officer
 from trappan.insight.testing import make_publication
-from trappan.partnerships.testing import make_signed
+from trappan.partnerships.models.paper import SECTIONS
+from trappan.partnerships.testing import make_draft, make_signed, write_paper
 from trappan.placements.testing import make_placement
 from trappan.plans import operations as plans
 from trappan.plans.testing import make_mapping, put_in_week
@@ -132,6 +133,9 @@ def papers(client, text: str) -> dict[str, bytes]:
     sign_in(client, head)
     paper = client.get(f"/partners/agreements/{partnership.pk}/paper/").content
     printed["partnerships/typst/agreement.typ"] = paper
+    wider = make_draft(head, name="Hoppet", purpose=text)
+    written = write_paper(head, wider, **dict.fromkeys(SECTIONS, text))
+    printed["partnerships/typst/decision.typ"] = client.get(f"/partners/papers/{written.pk}/pdf/").content
     sture = make_colleague("administrator", make_unit("management", site.organisation))
     tor.colleague.given_name = text[:40]
     tor.colleague.save()
@@ -198,6 +202,7 @@ def test_every_form_whose_text_a_paper_carries_is_one_of_them():
         "PlanForm",
         "PrepareForm",
         "PublishAnewForm",
+        "WritePaperForm",
     }
     for form in forms:
         assert set(form.on_paper) <= set(form.base_fields), form

@@ -30,6 +30,7 @@ STOPS = {
     "ownview": "Så ser Samira på det",
     "partners": "Partner",
     "partners_year": "Överenskommelser",
+    "formal_days": "Formella dagar",
     "journal": "Journal",
     "attendance": "Närvaro, november 2026",
     "leader": "Var finns det plats?",

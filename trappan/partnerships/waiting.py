@@ -15,7 +15,8 @@ from trappan.secrecy.rights import has
 from trappan.ui.templatetags.ui import day as in_words
 
 # In one question, since a start page asks a dozen as it is: what is decided and not signed, what another colleague has
-# entered and nobody has approved, and what is the actor's own of what was agreed at meetings.
+# entered and nobody has approved, what begins or closes without the unions having been told, and what is the actor's
+# own of what was agreed at meetings.
 QUESTION = """
 (SELECT 'sign' AS kind, a.id, a.name AS name, a.starts_on AS day, 0::bigint AS ore, '' AS meeting
  FROM partnerships_agreement a
@@ -43,6 +44,21 @@ UNION ALL
    AND s.colleague_id IS DISTINCT FROM current_colleague()
  LIMIT %(most)s)
 UNION ALL
+(SELECT 'begins', a.id, a.name, COALESCE(m.starts_on, a.starts_on), 0, ''
+ FROM partnerships_agreement a LEFT JOIN partnerships_amendment m ON m.agreement_id = a.id AND m.signed_on IS NULL
+   AND m.withdrawn_on IS NULL
+ WHERE %(keeps)s AND a.withdrawn_on IS NULL AND (a.signed_on IS NULL OR m.id IS NOT NULL)
+   AND COALESCE(m.starts_on, a.starts_on) < today() + 60
+   AND NOT EXISTS (SELECT FROM partnerships_consultation c WHERE c.agreement_id = a.id
+     AND c.amendment_id IS NOT DISTINCT FROM m.id AND c.kind = 'mbl')
+ LIMIT %(most)s)
+UNION ALL
+(SELECT 'closes', u.id, u.name, u.ends_on - 1, 0, ''
+ FROM staff_unit u
+ WHERE %(keeps)s AND u.ends_on > today() AND u.ends_on < today() + 180 AND partnerships_informs_of(u.id)
+   AND NOT partnerships_is_informed(u.id, u.ends_on)
+ LIMIT %(most)s)
+UNION ALL
 (SELECT 'do', m.id, x.text, x.due_on, 0, m.name
  FROM partnerships_meetingaction x JOIN partnerships_jointmeeting m ON m.id = x.meeting_id
  WHERE x.owner_id = current_actor() AND x.done_on IS NULL
@@ -50,7 +66,7 @@ UNION ALL
 """
 AT_MOST = 50  # of each kind
 # Late after this day: an agreement that has begun unsigned, an action that is not done.
-HAVE_A_LAST_DAY = ("sign", "sign_amendment", "do")
+HAVE_A_LAST_DAY = ("sign", "sign_amendment", "begins", "closes", "do")
 
 
 @dataclass(frozen=True)
@@ -81,6 +97,8 @@ WHY: Mapping[str, Callable[[Any], str]] = {
     "sign_amendment": lambda _row: _("An amendment is decided: sign it"),
     "budget": lambda row: _("Approve the budget of %(year)s") % {"year": row.day.year},
     "payment": lambda row: _("Approve a payment of %(amount)s") % {"amount": kronor(row.ore)},
+    "begins": lambda row: _("Begins %(day)s: inform the unions under MBL first") % {"day": in_words(row.day)},
+    "closes": lambda row: _("Closes, last day %(day)s: inform the unions under MBL first") % {"day": in_words(row.day)},
     "do": lambda row: _("%(meeting)s, to be done by %(day)s") % {"meeting": row.meeting, "day": in_words(row.day)},
 }
 PAGES = {
@@ -88,13 +106,20 @@ PAGES = {
     "sign_amendment": "partnerships:agreement",
     "budget": "partnerships:money",
     "payment": "partnerships:money",
+    "begins": "partnerships:agreement",
+    "closes": "partnerships:closing",
     "do": "partnerships:meeting",
 }
 
 
 def asked(actor: Actor) -> dict[str, bool | int]:
     """Return what `QUESTION` is asked with."""
-    return {"signs": has(actor, "partnerships.sign"), "approves": has(actor, "partnerships.approve"), "most": AT_MOST}
+    return {
+        "signs": has(actor, "partnerships.sign"),
+        "approves": has(actor, "partnerships.approve"),
+        "keeps": has(actor, "partnerships.keep"),
+        "most": AT_MOST,
+    }
 
 
 def ordered(rows: Iterable[Any], today: date) -> list[Waiting]:

@@ -2,8 +2,10 @@
 
 from trappan.partnerships.models.agreement import Agreement, Amendment
 from trappan.partnerships.models.check import PartnerCheck
+from trappan.partnerships.models.closing import ClosingInformation
 from trappan.partnerships.models.meeting import JointMeeting, MeetingAction, MeetingBody
 from trappan.partnerships.models.money import Budget, Cost, Indexation, Payment
+from trappan.partnerships.models.paper import DecisionPaper
 from trappan.partnerships.models.step import Consultation, Decision, Recipient
 from trappan.partnerships.models.term import Annex, Commitment, CommitmentState, ServedGoal
 
@@ -12,11 +14,13 @@ __all__ = [
     "Amendment",
     "Annex",
     "Budget",
+    "ClosingInformation",
     "Commitment",
     "CommitmentState",
     "Consultation",
     "Cost",
     "Decision",
+    "DecisionPaper",
     "Indexation",
     "JointMeeting",
     "MeetingAction",

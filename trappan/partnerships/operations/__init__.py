@@ -10,6 +10,7 @@ from trappan.partnerships.operations.agreement import (
     sign,
     withdraw,
 )
+from trappan.partnerships.operations.closing import inform_of_closing
 from trappan.partnerships.operations.meeting import agree_action, call_off, finish_action, make_meeting, write_minutes
 from trappan.partnerships.operations.money import (
     approve,
@@ -20,9 +21,10 @@ from trappan.partnerships.operations.money import (
     set_indexation,
     take_out,
 )
+from trappan.partnerships.operations.paper import begin_paper, edition_of_paper, write_paper
 from trappan.partnerships.operations.partner import check_partner, make_partner
 from trappan.partnerships.operations.refusals import NO
-from trappan.partnerships.operations.step import consult, decide, list_recipient, send_decision
+from trappan.partnerships.operations.step import consult, decide, list_recipient, send_decision, what_is_read
 from trappan.partnerships.operations.term import (
     add_annex,
     commit,
@@ -40,6 +42,7 @@ __all__ = [
     "agree_action",
     "amend",
     "approve",
+    "begin_paper",
     "call_off",
     "change_draft",
     "change_draft_amendment",
@@ -49,10 +52,12 @@ __all__ = [
     "decide",
     "draft_agreement",
     "draft_amendment",
+    "edition_of_paper",
     "enter_budget",
     "enter_payment",
     "finish_action",
     "index_budget",
+    "inform_of_closing",
     "list_recipient",
     "make_meeting",
     "make_partner",
@@ -65,7 +70,9 @@ __all__ = [
     "sign",
     "take_out",
     "take_out_commitment",
+    "what_is_read",
     "withdraw",
     "withdraw_annex",
     "write_minutes",
+    "write_paper",
 ]
