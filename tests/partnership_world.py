@@ -19,8 +19,9 @@ def make_partnership(actors: dict[str, Membership], organisation: Organisation, 
         partnerships.check_partner(organisation=organisation, by=actor, kind="form", seen_on=today)
         amended = partnerships.draft_amendment(agreement=made, starts_on=today, scope="Mer", municipality_as="Vi")
         partnerships.begin_paper(version=amended, officer="Pelle", manager="Karin", reference="KS 1")
-        about = {"paragraph": "19", "whom": "Facken", "held_on": today, "outcome": "Ja"}
-        partnerships.inform_of_closing(unit=head.unit, by=actor, **about)
+        partnerships.inform_of_closing(
+            unit=head.unit, by=actor, paragraph="19", whom="Facken", held_on=today, outcome="Ja"
+        )
         partnerships.list_recipient(version=amended, name="Avdelningen")
         partnerships.commit(agreement=made, side="partner", text="Platser")
         promised = Commitment.objects.get()

@@ -15,7 +15,7 @@ GATHERED = (Consultation, Decision, Recipient, ServedGoal, Budget, DecisionPaper
 
 def models_gathered() -> tuple[type[models.Model], ...]:
     """Return what is gathered: with the effects that an agreement is to have, which a higher room keeps."""
-    return (*GATHERED, Agreement._meta.get_field("effect_goals").related_model)  # type: ignore[arg-type]
+    return (*GATHERED, Agreement._meta.get_field("effect_goals").related_model)
 
 
 def question() -> str:

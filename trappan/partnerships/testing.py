@@ -83,8 +83,9 @@ def write_paper(head: Membership, version: Agreement | Amendment, **text: str) -
 
 def informed(unit: Unit) -> None:
     """Let the unions have been told long ago that a unit closes, as an import of the past writes it."""
-    bodies = Organisation.objects.filter(kind=Organisation.Kind.MUNICIPALITY)
-    body = unit.organisation if unit.organisation.kind == Organisation.Kind.MUNICIPALITY else bodies.first()
+    body = unit.organisation
+    if body.kind != Organisation.Kind.MUNICIPALITY:
+        body = Organisation.objects.filter(kind=Organisation.Kind.MUNICIPALITY)[0]
     about = {"paragraph": "19", "whom": "Facken", "held_on": date(2020, 1, 1), "outcome": "Information lämnad"}
     ClosingInformation.objects.create(municipality=body, unit=unit, **about)
 
