@@ -5,7 +5,7 @@ from typing import Any
 from django.urls import reverse
 
 from trappan.partnerships import operations
-from trappan.partnerships.testing import make_draft, make_meeting, make_report, make_signed
+from trappan.partnerships.testing import make_draft, make_meeting, make_report, make_signed, write_paper
 from trappan.staff.testing import as_, make_colleague, make_organisation, make_unit
 from trappan.testing import TODAY
 
@@ -73,3 +73,19 @@ def report() -> dict[str, Any]:
 
 
 EDITED = {"ChangeDraftForm": draft, "ChangeAmendmentForm": amendment, "MinutesForm": minutes, "ReportForm": report}
+
+
+def paper() -> dict[str, Any]:
+    head = make_colleague("head_of_unit", make_unit("labour_market"))
+    made = write_paper(head, make_draft(head))
+    about = {"title": "Avtalet", "officer": "Pelle", "manager": "Karin", "reference": "KS 1"}
+    return {
+        "by": head,
+        "address": reverse("partnerships:decision_paper", args=[made.pk]),
+        "first": {**about, "background": "Så började det"},
+        "second": {**about, "background": "Så blev det"},
+        "shown": ["Så började det"],
+    }
+
+
+EDITED = {"WritePaperForm": paper, "ChangeDraftForm": draft, "ChangeAmendmentForm": amendment, "MinutesForm": minutes}

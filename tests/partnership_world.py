@@ -19,6 +19,10 @@ def make_partnership(actors: dict[str, Membership], organisation: Organisation, 
     with as_(head) as actor:
         partnerships.check_partner(organisation=organisation, by=actor, kind="form", seen_on=today)
         amended = partnerships.draft_amendment(agreement=made, starts_on=today, scope="Mer", municipality_as="Vi")
+        partnerships.begin_paper(version=amended, officer="Pelle", manager="Karin", reference="KS 1")
+        partnerships.inform_of_closing(
+            unit=head.unit, by=actor, paragraph="19", whom="Facken", held_on=today, outcome="Ja"
+        )
         partnerships.list_recipient(version=amended, name="Avdelningen")
         partnerships.commit(agreement=made, side="partner", text="Platser")
         promised = Commitment.objects.get()

@@ -41,6 +41,7 @@ ASKED = {
     "agreement": "a row's number",
     "asked": "a token that says nothing",
     "before": "a row's number",
+    "body": "a row's number",
     "all": "yes",
     "case": "a row's number",
     "compare": "rows' numbers of activities",
@@ -52,7 +53,7 @@ ASKED = {
     "first": "a date",
     "from": "a row's number",
     "into": "a row's number",
-    "kind": "a kind of note",
+    "kind": "a kind of note, or of formal day",
     "lead": "a row's number",
     "month": "a month",
     "months": "how many months are tried",
@@ -79,6 +80,7 @@ OF_LISTS = {"sort": "a column's key", "after": "a row's number, signed", "file":
 # Forms whose fields stand in the address: filters over cases and places, none by name or number.
 FILTERS = {
     "desk/templates/desk/filters.html": "ListFilter",
+    "desk/templates/desk/formal_days.html": "kind and body of formal days, which are of no persons",
     "employers/templates/employers/employers.html": "filters over employers, which are no persons",
     "employers/templates/employers/lead.html": "the employer with whom an ad is agreed",
     "employers/templates/employers/leads.html": "filters over ads, which are of no persons",

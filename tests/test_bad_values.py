@@ -158,6 +158,7 @@ def walkers(world, today, monkeypatch):
         "conversation_id": Conversation.objects.get().pk,
         "agreement_id": Agreement.objects.get().pk,
         "agreed_id": agreed.pk,
+        "paper_id": agreed.papers.get().pk,
         "amendment_id": agreed.amendments.get().pk,
         "met_id": agreed.meetings.get().pk,
         "annex_id": agreed.annexes.get().pk,

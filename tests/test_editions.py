@@ -65,6 +65,8 @@ BEGUN_ELSEWHERE = {
     ("outcomes/views/exit.py", "ReopenForm"): "a reason of its own; the second is told that the case is open",
     ("people/views/household.py", "MemberForm"): "a new member, with the person's own family name",
     ("people/views/person.py", "ProtectionForm"): "one choice, which the database guards",
+    ("partnerships/views/agreement.py", "BeginPaperForm"): "a new paper, with the draft's registry number",
+    ("partnerships/views/agreement.py", "DecideForm"): "made once, and only of what the page showed",
     ("partnerships/views/agreement.py", "DraftAmendmentForm"): "a new draft, with what the parties are called now",
     ("partnerships/views/draft.py", "DraftForm"): "a new draft, with what the municipality is called now",
     ("placements/views/placement.py", "PlacementForm"): "a new placement, with the times that the plan says",

@@ -9,7 +9,16 @@ from django.db import DatabaseError, IntegrityError, ProgrammingError, transacti
 
 from tests.partnership_world import make_partnership
 from trappan import database
-from trappan.partnerships.models import Agreement, Annex, AnnualReport, Budget, Commitment, Invitation, JointMeeting
+from trappan.partnerships.models import (
+    Agreement,
+    Amendment,
+    Annex,
+    AnnualReport,
+    Budget,
+    Commitment,
+    Invitation,
+    JointMeeting,
+)
 from trappan.partnerships.secrecy import TABLES as LISTED
 from trappan.staff.models import Organisation
 from trappan.staff.testing import as_, make_colleague, make_organisation, make_unit
@@ -20,7 +29,8 @@ OF_PARTNERSHIPS = list(TABLES)
 MONEY = ("partnerships_budget", "partnerships_payment")
 DRAFT, CHECK, SIGNED = "partnerships_amendment", "partnerships_partnercheck", "partnerships_agreement"
 REPORT = "partnerships_annualreport"
-LEADER = "leader of a site of the partner"
+# What the municipality writes for itself alone: its decision papers, what its unions were told.
+OURS = ("partnerships_decisionpaper", "partnerships_closinginformation")
 INVITED = "partnerships_invitation"
 LEADER, ABOVE = "leader of a site of the partner", "head of the consultant's unit"
 # What each may try to change: a guard that refuses the day or the colleague has let the role reach the row.
@@ -40,6 +50,8 @@ def of_partnerships(table: str, actor: str) -> str:
         return R
     if table == REPORT and actor == LEADER:
         return W
+    if table in OURS:
+        return W if keeps and TABLES[table].update else R if keeps or actor in ("director", "controller") else N
     if keeps and table != REPORT:
         return W if TABLES[table].update else R
     if keeps or actor in ("director", "controller"):
@@ -104,10 +116,12 @@ def test_nobody_but_its_keepers_makes_a_row_and_nobody_deletes(everybody):
         "us": made.municipality_id,
         "them": made.organisation_id,
         "made": made.pk,
+        "draft": Amendment.objects.get().pk,
         "budget": budget.pk,
         "promise": Commitment.objects.get().pk,
         "met": JointMeeting.objects.get().pk,
         "site": Invitation.objects.get().unit_id,
+        "unit": everybody["head of the consultant's unit"].unit_id,
         "file": Annex.objects.get().file_id,
         "report": AnnualReport.objects.get().pk,
     }
@@ -123,6 +137,10 @@ def test_nobody_but_its_keepers_makes_a_row_and_nobody_deletes(everybody):
         "(%(made)s, 'consultation', '', 'S', '2026-11-12', 'S')",
         "decision": "(agreement_id, decided_on, body, paragraph, reference, officer) VALUES "
         "(%(made)s, '2026-11-12', 'S', '', 'S', 'S')",
+        "decisionpaper": "(agreement_id, amendment_id, title, officer, manager, reference, said) VALUES "
+        "(%(made)s, %(draft)s, 'S', 'S', 'S', 'S', '{}')",
+        "closinginformation": "(municipality_id, unit_id, paragraph, whom, held_on, outcome) VALUES "
+        "(%(us)s, %(unit)s, '19', 'S', '2026-11-12', 'S')",
         "recipient": "(agreement_id, name) VALUES (%(made)s, 'S')",
         "commitment": "(agreement_id, side, text) VALUES (%(made)s, 'partner', 'S')",
         "commitmentstate": "(commitment_id, state, as_of, word) VALUES (%(promise)s, 'kept', '2026-11-12', 'S')",

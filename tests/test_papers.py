@@ -20,8 +20,9 @@ from trappan.documents.testing import faults, said
 from trappan.employers.testing import make_officer
 from trappan.insight.testing import keep_year, make_publication
 from trappan.partnerships.models import AnnualReport
+from trappan.partnerships.models.paper import SECTIONS
 from trappan.partnerships.operations import freeze_report
-from trappan.partnerships.testing import make_report, make_signed
+from trappan.partnerships.testing import make_draft, make_report, make_signed, write_paper
 from trappan.placements.testing import make_placement
 from trappan.plans import operations as plans
 from trappan.plans.testing import make_mapping, put_in_week
@@ -144,6 +145,9 @@ def papers(client, text: str) -> dict[str, bytes]:
     keep_year(told, {"people": 136, "hours_attended": None})
     printed["insight/typst/annual_report.typ"] = client.get(f"/partners/reports/{told.pk}/paper/").content
     printed |= of_project(client, text)
+    wider = make_draft(head, name="Hoppet", purpose=text)
+    written = write_paper(head, wider, **dict.fromkeys(SECTIONS, text))
+    printed["partnerships/typst/decision.typ"] = client.get(f"/partners/papers/{written.pk}/pdf/").content
     sture = make_colleague("administrator", make_unit("management", site.organisation))
     tor.colleague.given_name = text[:40]
     tor.colleague.save()
@@ -226,6 +230,7 @@ def test_every_form_whose_text_a_paper_carries_is_one_of_them():
         "PlanForm",
         "PrepareForm",
         "PublishAnewForm",
+        "WritePaperForm",
     }
     for form in forms:
         assert set(form.on_paper) <= set(form.base_fields), form

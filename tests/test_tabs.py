@@ -30,6 +30,7 @@ OTHERS = {
     "project_id",
     "conversation_id",
     "day",
+    "paper_id",
     "delivery_id",
     "department_id",
     "allocation_question_id",

@@ -31,6 +31,7 @@ STOPS = {
     "partners": "Partner",
     "partners_year": "Överenskommelser",
     "own_house": "Vårt hus",
+    "formal_days": "Formella dagar",
     "journal": "Journal",
     "attendance": "Närvaro, november 2026",
     "leader": "Var finns det plats?",

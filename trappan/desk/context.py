@@ -43,6 +43,7 @@ MENU = (
     ("desk.see_house", "desk:house", _("Our house")),
     ("partnerships.see", "partnerships:partners", _("Partners")),
     ("partnerships.export_agreements", "partnerships:agreements", _("Agreements")),
+    ("partnerships.export_agreements", "desk:formal_days", _("Formal days")),
     ("insight.see_figures", "insight:board", _("Goals and figures")),
     ("insight.see_figures", "insight:goals", _("Our goals")),
     ("insight.see_figures", "insight:flow", _("The flow")),

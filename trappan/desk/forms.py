@@ -12,13 +12,14 @@ from django.utils.translation import gettext_lazy as _
 from trappan import database
 from trappan.cases.models import Case
 from trappan.desk.case_rows import Line, Stage, lines, with_steps
+from trappan.desk.formal import KINDS, FormalDay
 from trappan.desk.lists.requirement import STATUSES
 from trappan.desk.log import Chosen
 from trappan.history.models import Event
 from trappan.plans.models import LadderStep
 from trappan.secrecy.acting import Actor
 from trappan.staff.choices import MembershipChoice
-from trappan.staff.models import Membership
+from trappan.staff.models import Membership, Organisation
 from trappan.ui.forms import DateInput, Form, in_our_time, offer
 from trappan.ui.lists.listing import OWN
 
@@ -184,3 +185,25 @@ class LogFilter(Form):
             person_id=self.person_id,
             colleague_id=values["colleague"],
         )
+
+
+class FormalDaysForm(Form):
+    """Which kind of formal days, and with whom; all of them where nothing is chosen, or what nobody offered."""
+
+    is_filter = True
+    kind = forms.ChoiceField(required=False, label=_("What"))
+    body = forms.ChoiceField(required=False, label=_("With whom"))
+
+    def __init__(self, *args: Any, days: Iterable[FormalDay], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        offered = list(days)
+        kinds = {one.kind for one in offered}
+        every = [("", _("All"))]
+        offer(self, "kind", [*every, *((name, words) for name, (words, _page) in KINDS.items() if name in kinds)])
+        found = Organisation.objects.filter(pk__in={one.body for one in offered if one.body}).order_by("name")
+        offer(self, "body", [*every, *((str(one.pk), one.name) for one in found)])
+
+    def chosen(self, name: str) -> str:
+        """Return what was chosen; nothing where it is none of what is offered."""
+        self.is_valid()
+        return str(self.cleaned_data.get(name, ""))

@@ -3,6 +3,7 @@ from django.urls import path
 from trappan.desk.views import (
     ageing,
     caseload,
+    formal,
     guide,
     house,
     household,
@@ -37,6 +38,7 @@ urlpatterns = [
     path("unit/flow/", unit.flow, name="unit_flow"),
     path("requirement/", requirement.requirement, name="requirement"),
     path("unit/waiting/", ageing.ageing, name="ageing"),
+    path("formal-days/", formal.formal_days, name="formal_days"),
     path("feed/", subscription.subscription, name="subscription"),
     path("feed/<str:token>.ics", subscription.feed, name="feed"),
     path("log/", log.log, name="log"),

@@ -16,6 +16,7 @@ LOG = {
     "desk.see_hosted": _("Who comes to an own department"),
     "desk.see_box": _("All of one kind that waits for a colleague"),
     "desk.see_caseload": _("List of one's own cases"),
+    "desk.see_formal_days": _("Formal days"),
     "desk.see_log": _("The log of one person"),
     "desk.see_people": _("List of participants"),
     "desk.see_requirement": _("List of those under the requirement"),

@@ -1,11 +1,14 @@
-"""An agreement in the words of its paper: what it says today, its commitments, and every version with who signed."""
+"""An agreement in the words of its paper, and the paper on which a decision about it is made, as facts and as text."""
 
 from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 
-from trappan.partnerships.models import Agreement, Commitment
+from trappan.partnerships.facts import Facts, changed_since
+from trappan.partnerships.forms.paper import SECTION_LABELS
+from trappan.partnerships.models import Agreement, Commitment, Decision, DecisionPaper
 from trappan.partnerships.standing import WITHDRAWN, Standing
 from trappan.schedules.periods import day_before
 from trappan.ui.templatetags.ui import day
@@ -73,3 +76,67 @@ def told(one: Standing) -> dict[str, Any]:
         "said": ". ".join(said) + ".",
         "signed": [name for name in signed if name],
     }
+
+
+def decision_facts_of(paper: DecisionPaper, decision: Decision | None, now: Facts) -> dict[str, Any]:
+    """Put a decision paper into words: who, when, its sections with what the agreement said, to whom it goes.
+
+    A paper that is not decided by says so, and in which sections the agreement has changed since it was saved.
+    """
+    with override("sv"):
+        said: Facts = paper.said
+        state = state_of(paper, decision, now)
+        head = [
+            [_("Registry number"), paper.reference],
+            [_("Officer"), paper.officer],
+            [_("Manager"), paper.manager],
+            [_("Edition"), str(paper.edition)],
+        ]
+        return {
+            "title": paper.title,
+            "state": state,
+            "head": head,
+            "sections": [
+                {
+                    "title": str(label),
+                    "text": paragraphs(getattr(paper, name)),
+                    "said": [": ".join(filter(None, line)) for line in said.get(name, [])],
+                }
+                for name, label in SECTION_LABELS.items()
+                if getattr(paper, name) or said.get(name)
+            ],
+            "to": [words for _label, words in said.get("distribution", [])] or [_("Nobody yet: fill in the list.")],
+            "footer": _("Decision paper, %(reference)s") % {"reference": paper.reference},
+            "labels": {"said": _("From the agreement"), "to": _("The decision goes to")},
+        }
+
+
+def state_of(paper: DecisionPaper, decision: Decision | None, now: Facts) -> str:
+    """Say whether it is decided by the paper, or what it lacks to be so."""
+    if decision is not None:
+        words = {"day": day(decision.decided_on), "body": decision.body}
+        return _("Decided %(day)s by %(body)s.") % words
+    draft, changed = _("Draft: it is not decided."), changed_words(paper, now)
+    if not changed:
+        return draft
+    since = _("The agreement has changed since this was saved: %(sections)s.") % changed
+    return f"{draft} {since}"
+
+
+def changed_words(paper: DecisionPaper, now: Facts) -> dict[str, str]:
+    """Name the sections in which the agreement says something else than the paper; nothing where they agree."""
+    names = {**SECTION_LABELS, "distribution": _("Who is to have the decision")}
+    changed = [str(names[name]) for name in changed_since(paper.said, now)]
+    return {"sections": ", ".join(changed)} if changed else {}
+
+
+def as_text(facts: dict[str, Any]) -> str:
+    """Return a decision paper as plain text with headings, to be pasted into a system of the municipality's own."""
+    blocks = [facts["title"].upper(), "\n".join(f"{label}: {words}" for label, words in facts["head"]), facts["state"]]
+    for one in facts["sections"]:
+        blocks.append(one["title"].upper())
+        blocks += one["text"]
+        if one["said"]:
+            blocks.append("\n".join([f"{facts['labels']['said']}:", *(f"- {line}" for line in one["said"])]))
+    blocks += [facts["labels"]["to"].upper(), "\n".join(f"- {name}" for name in facts["to"])]
+    return "\n\n".join(blocks) + "\n"

@@ -18,6 +18,12 @@ STEP_SEEN = SEEN + (
     " AND (amendment_id IS NULL OR EXISTS (SELECT FROM partnerships_amendment m WHERE m.id = amendment_id))"
 )
 KEPT = AGREED.format(further=" AND partnerships_keeps(a.municipality_id)")
+# What the municipality decides by is its own, also when the partner reads what was decided.
+OURS = AGREED.format(further=f" AND a.municipality_id = {OWN}")
+PAPER = (
+    *("background", "consultation", "economy", "equality", "follow_up", "goals", "manager", "mbl", "officer"),
+    *("proposal", "reference", "said", "title"),
+)
 # What is signed stands as it was signed.
 UNSIGNED = "signed_on IS NULL AND withdrawn_on IS NULL"
 SIGNED = ("mandate", "partner_signatory", "signatory", "signed_on", "withdrawn_on")
@@ -90,6 +96,23 @@ TABLES = [
     ),
     Table("partnerships_consultation", read=STEP_SEEN, insert=True, insert_if=KEPT, sign_on="INSERT"),
     Table("partnerships_decision", read=STEP_SEEN, insert=True, insert_if=KEPT, sign_on="INSERT"),
+    Table(
+        "partnerships_decisionpaper",
+        read=f"{STEP_SEEN} AND {OURS}",
+        insert=True,
+        insert_if=KEPT,
+        update=PAPER,
+        update_if=KEPT,
+        versions="",
+        sign_on="INSERT",
+    ),
+    Table(
+        "partnerships_closinginformation",
+        read=f"{READS} AND municipality_id = {OWN}",
+        insert=True,
+        insert_if=f"{KEEPERS} AND partnerships_informs_of(unit_id)",
+        sign_on="INSERT",
+    ),
     Table(
         "partnerships_recipient",
         read=STEP_SEEN,

@@ -5,8 +5,19 @@ from itertools import count
 from typing import Any
 
 from trappan.partnerships import operations
-from trappan.partnerships.models import Agreement, Amendment, AnnualReport, Budget, JointMeeting
-from trappan.staff.models import Membership, Organisation
+from trappan.partnerships.facts import facts_now
+from trappan.partnerships.models import (
+    Agreement,
+    Amendment,
+    AnnualReport,
+    Budget,
+    ClosingInformation,
+    DecisionPaper,
+    JointMeeting,
+)
+from trappan.partnerships.models.paper import HEAD, SECTIONS
+from trappan.refusals.editions import saved_in
+from trappan.staff.models import Membership, Organisation, Unit
 from trappan.staff.testing import as_, make_organisation
 from trappan.testing import TODAY
 
@@ -64,6 +75,27 @@ def make_signed(head: Membership, director: Membership, partner: Organisation | 
         operations.sign(version=made, today=TODAY, **SIGNATURE)
     made.refresh_from_db()
     return made
+
+
+def write_paper(head: Membership, version: Agreement | Amendment, **text: str) -> DecisionPaper:
+    """Begin the decision paper of a draft, and save it with a text in some of its sections."""
+    with as_(head):
+        made = operations.begin_paper(version=version, officer="Pelle, utredare", manager="Karin", reference="KS 1")
+        made.refresh_from_db()
+        values = {**saved_in(made, (*HEAD, *SECTIONS)), **text}
+        edition = operations.edition_of_paper(made, facts_now(version))
+        operations.write_paper(paper=made, edition=edition, **values)
+    made.refresh_from_db()
+    return made
+
+
+def informed(unit: Unit) -> None:
+    """Let the unions have been told long ago that a unit closes, as an import of the past writes it."""
+    body = unit.organisation
+    if body.kind != Organisation.Kind.MUNICIPALITY:
+        body = Organisation.objects.filter(kind=Organisation.Kind.MUNICIPALITY)[0]
+    about = {"paragraph": "19", "whom": "Facken", "held_on": date(2020, 1, 1), "outcome": "Information lämnad"}
+    ClosingInformation.objects.create(municipality=body, unit=unit, **about)
 
 
 def make_meeting(head: Membership, **about: Any) -> JointMeeting:

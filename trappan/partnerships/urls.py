@@ -1,6 +1,6 @@
 from django.urls import path
 
-from trappan.partnerships.views import agreement, colleague, draft, meeting, money, partner, report
+from trappan.partnerships.views import agreement, closing, colleague, draft, meeting, money, paper, partner, report
 
 app_name = "partnerships"
 urlpatterns = [
@@ -14,6 +14,9 @@ urlpatterns = [
     path("partners/agreements/<int:agreed_id>/change/", draft.change_draft, name="change_draft"),
     path("partners/agreements/<int:agreed_id>/paper/", agreement.paper, name="paper"),
     path("partners/amendments/<int:amendment_id>/change/", draft.change_amendment, name="change_amendment"),
+    path("partners/papers/<int:paper_id>/", paper.decision_paper, name="decision_paper"),
+    path("partners/papers/<int:paper_id>/pdf/", paper.printed, name="print_paper"),
+    path("partners/closing/<int:unit_id>/", closing.closing, name="closing"),
     path("partners/meetings/", meeting.listed, name="meetings"),
     path("partners/meetings/new/", meeting.make_meeting, name="make_meeting"),
     path("partners/meetings/<int:met_id>/", meeting.meeting, name="meeting"),

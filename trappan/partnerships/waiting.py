@@ -15,8 +15,9 @@ from trappan.secrecy.rights import has
 from trappan.ui.templatetags.ui import day as in_words
 
 # In one question, since a start page asks a dozen as it is: what is decided and not signed, what another colleague has
-# entered and nobody has approved, whom a partner asks for, what is the actor's own of what was agreed at meetings, and
-# what is next to be done with reports of a year (of those `meeting` is the year).
+# entered and nobody has approved, whom a partner asks for, what begins or closes without the unions having been told,
+# what is the actor's own of what was agreed at meetings, and what is next to be done with reports of a year (of those
+# `meeting` is the year).
 QUESTION = """
 (SELECT 'sign' AS kind, a.id, a.name AS name, a.starts_on AS day, 0::bigint AS ore, '' AS meeting
  FROM partnerships_agreement a
@@ -49,6 +50,21 @@ UNION ALL
  WHERE %(answers)s AND i.answered_at IS NULL
  ORDER BY i.starts_on LIMIT %(most)s)
 UNION ALL
+(SELECT 'begins', a.id, a.name, COALESCE(m.starts_on, a.starts_on), 0, ''
+ FROM partnerships_agreement a LEFT JOIN partnerships_amendment m ON m.agreement_id = a.id AND m.signed_on IS NULL
+   AND m.withdrawn_on IS NULL
+ WHERE %(keeps)s AND a.withdrawn_on IS NULL AND (a.signed_on IS NULL OR m.id IS NOT NULL)
+   AND COALESCE(m.starts_on, a.starts_on) < today() + 60
+   AND NOT EXISTS (SELECT FROM partnerships_consultation c WHERE c.agreement_id = a.id
+     AND c.amendment_id IS NOT DISTINCT FROM m.id AND c.kind = 'mbl')
+ LIMIT %(most)s)
+UNION ALL
+(SELECT 'closes', u.id, u.name, u.ends_on - 1, 0, ''
+ FROM staff_unit u
+ WHERE %(keeps)s AND u.ends_on > today() AND u.ends_on < today() + 180 AND partnerships_informs_of(u.id)
+   AND NOT partnerships_is_informed(u.id, u.ends_on)
+ LIMIT %(most)s)
+UNION ALL
 (SELECT 'do', m.id, x.text, x.due_on, 0, m.name
  FROM partnerships_meetingaction x JOIN partnerships_jointmeeting m ON m.id = x.meeting_id
  WHERE x.owner_id = current_actor() AND x.done_on IS NULL
@@ -67,8 +83,8 @@ UNION ALL
  WHERE r.state = 'signed' AND partnerships_keeps(a.municipality_id) LIMIT %(most)s)
 """
 AT_MOST = 50  # of each kind
-# Late after this day: an agreement that has begun unsigned, somebody who was to begin, an action that is not done.
-HAVE_A_LAST_DAY = ("sign", "sign_amendment", "invited", "do", "report", "report_back")
+# Late after this day: what has begun unsigned or without the unions, somebody who was to begin, what is not done.
+HAVE_A_LAST_DAY = ("sign", "sign_amendment", "begins", "closes", "invited", "do", "report", "report_back")
 
 
 @dataclass(frozen=True)
@@ -105,6 +121,8 @@ WHY: Mapping[str, Callable[[Any], str]] = {
     "budget": lambda row: _("Approve the budget of %(year)s") % {"year": row.day.year},
     "payment": lambda row: _("Approve a payment of %(amount)s") % {"amount": kronor(row.ore)},
     "invited": lambda row: _("%(site)s asks for a colleague: confirm or say no") % {"site": row.meeting},
+    "begins": lambda row: _("Begins %(day)s: inform the unions under MBL first") % {"day": in_words(row.day)},
+    "closes": lambda row: _("Closes, last day %(day)s: inform the unions under MBL first") % {"day": in_words(row.day)},
     "do": lambda row: _("%(meeting)s, to be done by %(day)s") % {"meeting": row.meeting, "day": in_words(row.day)},
     "report": lambda row: _("Write the annual report of %(year)s, by %(day)s") % of_report(row),
     "report_back": lambda row: _("The annual report of %(year)s is back with a comment, by %(day)s") % of_report(row),
@@ -117,6 +135,8 @@ PAGES = {
     "budget": "partnerships:money",
     "payment": "partnerships:money",
     "invited": "partnerships:partner",
+    "begins": "partnerships:agreement",
+    "closes": "partnerships:closing",
     "do": "partnerships:meeting",
     **dict.fromkeys(("report", "report_back", "sign_report", "deliver_report"), "insight:annual_report"),
 }
@@ -128,6 +148,7 @@ def asked(actor: Actor) -> dict[str, bool | int]:
         "signs": has(actor, "partnerships.sign"),
         "approves": has(actor, "partnerships.approve"),
         "answers": has(actor, "partnerships.answer_invitation"),
+        "keeps": has(actor, "partnerships.keep"),
         "most": AT_MOST,
     }
 

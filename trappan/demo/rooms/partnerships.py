@@ -12,8 +12,10 @@ from trappan.demo.town import Town
 from trappan.partnerships import operations
 from trappan.partnerships.forms import MinutesForm
 from trappan.partnerships.models import Agreement, Amendment, Commitment, JointMeeting
+from trappan.partnerships.models.paper import HEAD, SECTIONS
+from trappan.refusals.editions import saved_in
 from trappan.secrecy.acting import acting_as
-from trappan.staff.models import Membership, Organisation
+from trappan.staff.models import Membership, Organisation, Unit
 
 CHECKS = {
     "stadsmissionen": (
@@ -132,6 +134,13 @@ US, THEM, BEFORE = "Bildningsnämnden, Ekelunda kommun", "Stadsmissionen i Ekelu
 BOARD, LINE = "Arbetsmarknadsnämnden", "Arbetsmarknadssatsning"
 # 2 080 500 kronor a year, 1 100 000 of them the municipality's, as the decision of 2017 has it.
 TOTAL, OURS, THEIRS = 208_050_000, 110_000_000, 98_050_000
+# What the officer writes in a decision paper of her own.
+TEXTS = {
+    "background": "Partnerskapet ger platser i verklig verksamhet för den som står långt från arbete.",
+    "economy": "Kommunens del ryms i nämndens budget.",
+    "equality": "Kvinnor och män ska komma i fråga lika snabbt. Det följs upp varje halvår.",
+    "follow_up": "Partnern rapporterar skriftligt en gång om året till avdelningen och nämnden.",
+}
 QUARTER = 27_500_000
 PROMISES = (
     ("partner", "Platser i café, restaurang och second hand", "kept", "Platser i dag"),
@@ -220,6 +229,8 @@ def partnership() -> None:
             outcome="Båda vill fortsätta",
         )
     asked_for()
+    prepared(karin, diana, after)
+    closes(karin)
 
 
 def asked_for() -> None:
@@ -236,6 +247,50 @@ def asked_for() -> None:
             ends_on=date(2027, 1, 1),
             today=TODAY,
         )
+
+
+def prepared(karin: Membership, diana: Membership, after: Agreement) -> None:
+    """Let the paper of what follows be written, with its money; what was promised since stands in it not yet."""
+    with acting_as(karin.colleague_id, karin.pk):
+        budget = operations.enter_budget(
+            agreement=after,
+            starts_on=date(2027, 1, 1),
+            ends_on=date(2028, 1, 1),
+            total_ore=TOTAL,
+            municipality_ore=OURS,
+            partner_ore=THEIRS,
+            board=BOARD,
+            line=LINE,
+        )
+        wording, first, end = GOALS[-1]
+        operations.serve_goal(agreement=after, wording=wording, starts_on=first, ends_on=end)
+        operations.list_recipient(version=after, name="Avdelningen för arbetsmarknad och integration")
+        on_paper(after, "AMN 2026/88")
+        operations.commit(agreement=after, side="partner", text="Alla handledare går utbildningen under första året")
+    approved(diana, budget)
+
+
+def on_paper(version: Agreement | Amendment, reference: str) -> None:
+    """Begin the decision paper of a draft and write on it."""
+    paper = operations.begin_paper(
+        version=version, officer="Pelle Utkast, utredare", manager="Karin Skissberg, enhetschef", reference=reference
+    )
+    paper.refresh_from_db()
+    values = {**saved_in(paper, (*HEAD, *SECTIONS)), **TEXTS}
+    operations.write_paper(paper=paper, edition=operations.edition_of_paper(paper, paper.said), **values)
+
+
+def closes(karin: Membership) -> None:
+    """Let a small office be about to close, as an import of the units says: nobody has told the unions yet."""
+    Unit.objects.create(
+        code="vagledning-hallen",
+        name="Vägledningen i Hallen",
+        kind=Unit.Kind.GUIDANCE,
+        regime=Unit.Regime.LABOUR,
+        organisation=karin.unit.organisation,
+        starts_on=date(2019, 1, 1),
+        ends_on=date(2027, 4, 1),
+    )
 
 
 def met(karin: Membership, hope: Agreement, partner: Organisation) -> None:
@@ -336,11 +391,13 @@ def taken(
             held_on=told,
             outcome="Information lämnad",
         )
+        for name in ("Avdelningen för arbetsmarknad och integration", "Stadsmissionen"):
+            operations.list_recipient(version=version, name=name)
+        if isinstance(version, Amendment):
+            on_paper(version, reference)
         operations.decide(
             **about, decided_on=decided, body=body, paragraph="§ 112", reference=reference, officer="Pelle Utkast"
         )
-        for name in ("Avdelningen för arbetsmarknad och integration", "Stadsmissionen"):
-            operations.list_recipient(version=version, name=name)
         operations.send_decision(**about, sent_on=decided)
     with acting_as(diana.colleague_id, diana.pk):
         operations.sign(

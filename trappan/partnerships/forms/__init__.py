@@ -16,6 +16,7 @@ from trappan.partnerships.forms.agreement import (
 from trappan.partnerships.forms.invitation import DeclineForm, InvitationForm
 from trappan.partnerships.forms.meeting import ActionDoneForm, ActionForm, MeetingForm, MinutesForm
 from trappan.partnerships.forms.money import BudgetForm, CostForm, IndexationForm, PaymentForm
+from trappan.partnerships.forms.paper import BeginPaperForm, ClosingForm, WritePaperForm
 from trappan.partnerships.forms.partner import CheckForm, PartnerForm
 from trappan.partnerships.forms.report import DeliverForm, NothingForm, OpenReportForm, ReportForm, SendBackForm
 from trappan.partnerships.forms.term import AnnexForm, CommitForm, GoalForm, KeptForm, WithdrawAnnexForm
@@ -26,10 +27,12 @@ __all__ = [
     "AgreementForm",
     "AmendmentForm",
     "AnnexForm",
+    "BeginPaperForm",
     "BudgetForm",
     "ChangeAmendmentForm",
     "ChangeDraftForm",
     "CheckForm",
+    "ClosingForm",
     "CommitForm",
     "ConsultForm",
     "CostForm",
@@ -54,4 +57,5 @@ __all__ = [
     "SendForm",
     "SignForm",
     "WithdrawAnnexForm",
+    "WritePaperForm",
 ]

@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from trappan.partnerships.forms.paper import ReadField, shown_anew
 from trappan.partnerships.models import Agreement, Consultation
 from trappan.staff.models import Organisation
 from trappan.ui.forms import Form, LastDayField, OpenText, SavedForm, day, offer
@@ -136,6 +137,10 @@ class DecideForm(Form):
     paragraph = forms.CharField(max_length=60, required=False, label=_("Paragraph of the minutes"))
     reference = forms.CharField(max_length=60, label=_("Registry number"))
     officer = OpenText(max_length=200, label=_("Officer"))
+    read = ReadField()
+
+    def clean_read(self) -> Any:
+        return shown_anew(self, "read")
 
 
 class RecipientForm(Form):

@@ -2,9 +2,11 @@
 
 from trappan.partnerships.models.agreement import Agreement, Amendment
 from trappan.partnerships.models.check import PartnerCheck
+from trappan.partnerships.models.closing import ClosingInformation
 from trappan.partnerships.models.invitation import Invitation
 from trappan.partnerships.models.meeting import JointMeeting, MeetingAction, MeetingBody
 from trappan.partnerships.models.money import Budget, Cost, Indexation, Payment
+from trappan.partnerships.models.paper import DecisionPaper
 from trappan.partnerships.models.report import AnnualReport, ReportCount, ReportFigures, ReportStep
 from trappan.partnerships.models.step import Consultation, Decision, Recipient
 from trappan.partnerships.models.term import Annex, Commitment, CommitmentState, ServedGoal
@@ -15,11 +17,13 @@ __all__ = [
     "Annex",
     "AnnualReport",
     "Budget",
+    "ClosingInformation",
     "Commitment",
     "CommitmentState",
     "Consultation",
     "Cost",
     "Decision",
+    "DecisionPaper",
     "Indexation",
     "Invitation",
     "JointMeeting",

@@ -46,8 +46,9 @@ class Consultation(Signed):
 class Decision(Signed):
     """What was decided of an agreement or an amendment: by which board, when, its paragraph and registry number.
 
-    One a version. The database refuses it before the consultation and the information under MBL are there. Sources:
-    R-055, R-177, R-200.
+    One a version. The database refuses it before the consultation and the information under MBL are there.
+    `paper_edition` is the edition of the decision paper that was read; None where there was no paper. Sources: R-055,
+    R-177, R-200.
     """
 
     agreement = models.ForeignKey(Agreement, models.PROTECT, related_name="decisions", db_index=False)
@@ -57,6 +58,7 @@ class Decision(Signed):
     paragraph = models.CharField(max_length=60, blank=True)
     reference = models.CharField(max_length=60)
     officer = models.CharField(max_length=200)
+    paper_edition = models.PositiveIntegerField(null=True, blank=True)
 
     class Meta:
         ordering = ["decided_on", "id"]

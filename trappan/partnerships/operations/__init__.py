@@ -10,6 +10,7 @@ from trappan.partnerships.operations.agreement import (
     sign,
     withdraw,
 )
+from trappan.partnerships.operations.closing import inform_of_closing
 from trappan.partnerships.operations.invitation import confirm_invitation, decline_invitation, end_staff, invite
 from trappan.partnerships.operations.meeting import agree_action, call_off, finish_action, make_meeting, write_minutes
 from trappan.partnerships.operations.money import (
@@ -21,6 +22,7 @@ from trappan.partnerships.operations.money import (
     set_indexation,
     take_out,
 )
+from trappan.partnerships.operations.paper import begin_paper, edition_of_paper, write_paper
 from trappan.partnerships.operations.partner import check_partner, make_partner
 from trappan.partnerships.operations.refusals import NO
 from trappan.partnerships.operations.report import (
@@ -34,7 +36,7 @@ from trappan.partnerships.operations.report import (
     undo_nothing_to_report,
     write_report,
 )
-from trappan.partnerships.operations.step import consult, decide, list_recipient, send_decision
+from trappan.partnerships.operations.step import consult, decide, list_recipient, send_decision, what_is_read
 from trappan.partnerships.operations.term import (
     add_annex,
     commit,
@@ -52,6 +54,7 @@ __all__ = [
     "agree_action",
     "amend",
     "approve",
+    "begin_paper",
     "call_off",
     "change_draft",
     "change_draft_amendment",
@@ -64,12 +67,14 @@ __all__ = [
     "deliver_report",
     "draft_agreement",
     "draft_amendment",
+    "edition_of_paper",
     "end_staff",
     "enter_budget",
     "enter_payment",
     "finish_action",
     "freeze_report",
     "index_budget",
+    "inform_of_closing",
     "invite",
     "list_recipient",
     "make_meeting",
@@ -89,8 +94,10 @@ __all__ = [
     "take_out",
     "take_out_commitment",
     "undo_nothing_to_report",
+    "what_is_read",
     "withdraw",
     "withdraw_annex",
     "write_minutes",
+    "write_paper",
     "write_report",
 ]

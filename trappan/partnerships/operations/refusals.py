@@ -62,6 +62,28 @@ NO: Sentences = {
         "No information under MBL is written down from before the decision. Write it down, or why none is needed, and "
         "then decide."
     ),
+    "a_head_says_not_needed": ("paragraph", _("That neither is needed is a head of unit's to say, with the reason.")),
+    "what_is_to_begin_takes_its_steps": (
+        "starts_on",
+        _(
+            "It has not begun, so it takes its steps here: begin a draft, write down the consultation and the "
+            "information under MBL, decide, and sign."
+        ),
+    ),
+    "closing_information_says_what": ("whom", _("Write with whom, under which paragraph, and what came of it.")),
+    "closing_information_comes_before": (
+        "held_on",
+        _("The unit has closed by that day. The unions are informed before, so write the day when they were."),
+    ),
+    "one_paper_a_version": _("There is a paper for it already."),
+    "paper_says_who": ("reference", _("Write the title, the officer, the manager and the registry number.")),
+    "paper_is_frozen": _("It is decided by this paper, so the paper stays as it was. What changes is an amendment."),
+    "decision_of_the_edition_read": _(
+        "The paper was saved again while the decision was being written down. Read it as it is now, and then decide."
+    ),
+    "paper_says_to_whom": _(
+        "Nobody is on the list of those who are to have the decision. Fill it in: the paper says whom it goes to."
+    ),
     "decision_says_who_and_where": ("body", _("Write who decided, the registry number and the officer.")),
     "one_decision_a_version": _("The decision is written down already."),
     "recipient_has_a_name": ("name", _("Write who is to have the decision.")),

@@ -6,10 +6,12 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from trappan.history.record import record
-from trappan.partnerships.models import Agreement, Amendment, Consultation, Decision, Recipient
+from trappan.partnerships.facts import Facts, facts_now
+from trappan.partnerships.models import Agreement, Amendment, Consultation, Decision, DecisionPaper, Recipient
 from trappan.partnerships.operations.agreement import named
 from trappan.partnerships.operations.refusals import NO, refuse_day_to_come
 from trappan.refusals import Refused, refusing
+from trappan.refusals.editions import edition_of
 
 
 def of(version: Agreement | Amendment) -> dict[str, int | None]:
@@ -17,6 +19,12 @@ def of(version: Agreement | Amendment) -> dict[str, int | None]:
     if isinstance(version, Amendment):
         return {"agreement_id": version.agreement_id, "amendment_id": version.pk}
     return {"agreement_id": version.pk, "amendment_id": None}
+
+
+def what_is_read(version: Agreement | Amendment, paper: DecisionPaper | None, said: Facts) -> str:
+    """Name what a decision is about: the draft, the edition of its paper, and what stands with them."""
+    draft = {one.attname: getattr(version, one.attname) for one in version._meta.concrete_fields}
+    return edition_of({"draft": draft, "paper": paper.edition if paper is not None else 0, "said": said})
 
 
 @transaction.atomic
@@ -49,12 +57,41 @@ def decide(
     reference: str,
     officer: str,
     paragraph: str = "",
+    read: str | None = None,
 ) -> None:
-    """Write down the decision. Refused before the consultation and the information under MBL, and for a day to come."""
+    """Write down the decision on what was `read` (`what_is_read`); None for one of the past that nobody read here.
+
+    Where there is a decision paper it is decided by the edition of it that stands. Refused before the consultation and
+    the information under MBL, for a day to come, where the draft, the paper or what stands with them has been changed
+    since it was read, where the paper does not say what the agreement says now, and where it says nobody whom it is to
+    go to.
+    """
     refuse_day_to_come(decided_on, today, "decided_on")
+    # Whoever changes the draft at the same moment comes before or after; one that is signed is not locked, and refused.
+    version = type(version).objects.select_for_update().filter(pk=version.pk).first() or version
+    paper = DecisionPaper.objects.filter(**of(version)).first()
+    if paper is not None or read is not None:
+        now = facts_now(version)
+        if read is not None and read != what_is_read(version, paper, now):
+            raise Refused(
+                _(
+                    "The draft, its paper or what stands with them was changed after you opened the page. Read it as "
+                    "it is now, and then decide."
+                )
+            )
+        if paper is not None and paper.said != now:
+            raise Refused(
+                _("The agreement has changed since the paper was saved. Let the paper say it too, and then decide.")
+            )
     with refusing(NO):
         Decision.objects.create(
-            **of(version), decided_on=decided_on, body=body, paragraph=paragraph, reference=reference, officer=officer
+            **of(version),
+            decided_on=decided_on,
+            body=body,
+            paragraph=paragraph,
+            reference=reference,
+            officer=officer,
+            paper_edition=paper.edition if paper is not None else None,
         )
     record("partnerships.decide", **named(version))
 

@@ -13,6 +13,7 @@ def house(today):
         other = make_organisation("Navet", kind="association", basis="cooperation")
         head = make_colleague("head_of_unit", make_unit("labour_market", municipality))
         director = make_colleague("director", make_unit("management", municipality))
+        administrator = make_colleague("administrator", director.unit)
         controller = make_colleague("controller", director.unit)
         leader = make_colleague("site_leader", make_unit("site", partner))
         own_leader = make_colleague("site_leader", make_unit("site", municipality))

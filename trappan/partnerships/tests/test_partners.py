@@ -152,9 +152,9 @@ class TestAgreements:
                     places=places,
                 )
 
-            amended(date(2026, 12, 1), 8)
+            amended(TODAY, 8)
             with pytest.raises(Refused, match="redan nedskrivet"):
-                amended(date(2026, 12, 1), 8)
+                amended(TODAY, 8)
             with pytest.raises(Refused, match="mindre än noll"):
                 amended(date(2025, 1, 1), -30)
             amended(date(2026, 12, 1), -30, "Färre")

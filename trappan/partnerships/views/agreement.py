@@ -1,6 +1,6 @@
 """The agreements: the list, and the page of each with its parties, its steps and what is promised."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -18,8 +18,10 @@ from trappan.documents.uploads import attachment
 from trappan.history.record import record
 from trappan.partnerships import operations
 from trappan.partnerships.agreement_list import COLUMNS, USUAL, Listed, listed, ordered, row
+from trappan.partnerships.facts import facts_of
 from trappan.partnerships.forms import (
     AnnexForm,
+    BeginPaperForm,
     CommitForm,
     ConsultForm,
     DecideForm,
@@ -31,9 +33,9 @@ from trappan.partnerships.forms import (
     SignForm,
     WithdrawAnnexForm,
 )
-from trappan.partnerships.gathered import gather
-from trappan.partnerships.models import Agreement, Annex, Commitment, CommitmentState
-from trappan.partnerships.papers import facts_of
+from trappan.partnerships.gathered import Gathered, gather
+from trappan.partnerships.models import Agreement, Annex, Commitment, CommitmentState, DecisionPaper
+from trappan.partnerships.papers import facts_of as in_words
 from trappan.partnerships.partners import PARTNERS
 from trappan.partnerships.standing import Standing, coming, standings, whole
 from trappan.partnerships.views.reading import agreement_or_404, is_ours, reads_terms
@@ -46,7 +48,7 @@ from trappan.ui.lists.listing import Listing
 
 SEE, KEEP, SIGN = "partnerships.see_agreements", "partnerships.keep", "partnerships.sign"
 # The acts of a version's steps, in their order.
-STEP_ACTS = ("consult", "decide", "recipient", "send", "sign", "withdraw")
+STEP_ACTS = ("begin_paper", "consult", "decide", "recipient", "send", "sign", "withdraw")
 MEETINGS = 5  # of an agreement, the latest
 DOCUMENT = Path(__file__).parent.parent / "typst" / "agreement.typ"
 STATES = Prefetch("states", CommitmentState.objects.select_related("author__colleague"))
@@ -95,7 +97,8 @@ def agreement(request: Request, agreed_id: int) -> HttpResponse:
     promises = list(found.commitments.filter(taken_out_on=None).prefetch_related(STATES))
     annexes = list(found.annexes.select_related("file"))
     keeps = ours and has(request.actor, KEEP)
-    acts = Acts(request, acts_of(request, found, versions, promises, annexes) if ours else ())
+    read = read_of(found, versions, promises, gathered) if keeps else {}
+    acts = Acts(request, acts_of(request, found, versions, promises, annexes, read) if ours else ())
     if acts.carried_out():
         return redirect("partnerships:agreement", found.pk)
     record("partnerships.see_agreement", kind="read", agreement=found.pk)
@@ -103,9 +106,14 @@ def agreement(request: Request, agreed_id: int) -> HttpResponse:
         "agreed": found,
         "is_partner": found.organisation.kind in PARTNERS and has(request.actor, "partnerships.see"),
         "standing": versions[0],
-        "versions": list(reversed(versions)),
+        "versions": [(one, gathered.paper_of(one.row)) for one in reversed(versions)],
         "open": [
-            (one, {name: acts.get(key(name, one)) for name in STEP_ACTS}, steps_to(acts, one))
+            (
+                one,
+                {name: acts.get(key(name, one)) for name in STEP_ACTS},
+                steps_to(acts, one),
+                gathered.paper_of(one.row),
+            )
             for one in versions
             if one.is_open
         ],
@@ -122,6 +130,19 @@ def agreement(request: Request, agreed_id: int) -> HttpResponse:
         "form": acts.form,
     }
     return render(request, "partnerships/agreement.html", context, status=acts.status)
+
+
+def read_of(
+    found: Agreement, versions: Sequence[Standing], promises: Sequence[Commitment], gathered: Gathered
+) -> dict[int, tuple[DecisionPaper | None, str]]:
+    """Return, for each draft that is not decided, its paper and the name of what the page shows of it."""
+    drafts = [one for one in versions if one.version.is_draft and one.decision is None]
+    read = {}
+    for one in drafts:
+        said = facts_of(found, one, promises=promises, gathered=gathered)
+        paper = gathered.paper_of(one.row)
+        read[one.row] = (paper, operations.what_is_read(one.version, paper, said))
+    return read
 
 
 def key(name: str, one: Standing) -> str:
@@ -141,6 +162,7 @@ def acts_of(
     versions: Sequence[Standing],
     promises: Sequence[Commitment],
     annexes: Sequence[Annex],
+    read: Mapping[int, tuple[DecisionPaper | None, str]],
 ) -> list[Act]:
     """List what may be done with an agreement: the steps of its open versions, and what is written in it."""
     today, on = request.actor.today, {"agreement": found}
@@ -156,7 +178,7 @@ def acts_of(
     )
     save = _("Write it down")
     return [
-        *(act for one in versions if one.is_open for act in steps_of(request, one)),
+        *(act for one in versions if one.is_open for act in steps_of(request, one, *read.get(one.row, (None, "")))),
         *([amend] if found.signed_on else []),
         Act("commit", operations.commit, save, CommitForm, on=on, right=KEEP),
         Act("goal", operations.serve_goal, save, GoalForm, on=on, right=KEEP),
@@ -194,8 +216,8 @@ def acts_on_promise(one: Commitment, request: Request) -> list[Act]:
     ]
 
 
-def steps_of(request: Request, one: Standing) -> list[Act]:
-    """List the steps that a version may take, those that it has taken left out."""
+def steps_of(request: Request, one: Standing, paper: DecisionPaper | None, read: str) -> list[Act]:
+    """List the steps that a version may take, those that it has taken left out; it is decided as it was `read`."""
     version, today, done = one.version, request.actor.today, one.done
     on = {"version": version, "today": today}
     save = _("Write it down")
@@ -211,10 +233,7 @@ def steps_of(request: Request, one: Standing) -> list[Act]:
             )
         )
         if not done["decide"]:
-            about = {"initial": {"decided_on": today, "reference": version.reference}}
-            steps.append(
-                Act("decide", operations.decide, save, DecideForm, on=on, given=about, row=one.row, right=KEEP)
-            )
+            steps += deciding(one, paper, read, on)
         steps.append(
             Act("sign", operations.sign, _("Sign"), SignForm, on=on, given=dated("signed_on"), row=one.row, right=SIGN)
         )
@@ -231,6 +250,37 @@ def steps_of(request: Request, one: Standing) -> list[Act]:
     return steps
 
 
+def deciding(one: Standing, paper: DecisionPaper | None, read: str, on: Mapping[str, Any]) -> list[Act]:
+    """List what leads to the decision: its paper, where there is none yet, and the decision itself."""
+    begun: dict[str, Any] = {"reference": one.version.reference}
+    about = {"decided_on": on["today"], "read": read, **begun}
+    if paper is not None:
+        about |= {"reference": paper.reference, "officer": paper.officer}
+    decide = Act(
+        "decide",
+        operations.decide,
+        _("Write it down"),
+        DecideForm,
+        on=on,
+        given={"initial": about},
+        row=one.row,
+        right=KEEP,
+    )
+    if paper is not None:
+        return [decide]
+    begin = Act(
+        "begin_paper",
+        operations.begin_paper,
+        _("Begin the paper"),
+        BeginPaperForm,
+        on={"version": one.version},
+        given={"initial": begun},
+        row=one.row,
+        right=KEEP,
+    )
+    return [begin, decide]
+
+
 def add_annex(*, file: UploadedFile, **values: Any) -> None:
     """Add what was chosen, under the name that it has there."""
     operations.add_annex(name=file.name or "", content=file.read(), **values)
@@ -241,7 +291,7 @@ def paper(request: Request, agreed_id: int) -> HttpResponse:
     """Give out the agreement as it stands today, with its amendments and who signed."""
     found, _ours = agreement_or_404(request, agreed_id)
     versions = standings(found, request.actor.today, gather(found))
-    facts = facts_of(found, versions, found.commitments.filter(taken_out_on=None))
+    facts = in_words(found, versions, found.commitments.filter(taken_out_on=None))
     record("partnerships.print_agreement", kind="read", agreement=found.pk)
     content = pdf(DOCUMENT, facts, title=facts["title"], language=get_language() or "sv")
     return answer(content, _("agreement-%(row)s.pdf") % {"row": found.pk})

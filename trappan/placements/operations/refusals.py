@@ -16,6 +16,20 @@ NO: Sentences = {
         _("Choose yesterday or a later day as the last, after the unit's first day. A closed unit stays closed."),
     ),
     "unit_is_empty": _("Somebody has come into the unit meanwhile. Look at the page again."),
+    "unit_closing_waits_for_mbl": (
+        "closes_on",
+        _(
+            "No information under MBL from before that day is written down. Write it down, or let a head of unit write "
+            "why none is needed, and then close."
+        ),
+    ),
+    "site_closing_waits_for_mbl": (
+        "closes_on",
+        _(
+            "It is the last activity of the workplace, and no information under MBL from before that day is written "
+            "down. A head of unit in the municipality writes it down, or why none is needed: then it can close."
+        ),
+    ),
     "unit_succeeds_in_a_circle": ("next_unit", _("That unit came after this one itself. Choose another.")),
     "succeeds_another_unit": ("next_unit", _("A unit cannot come after itself. Choose another.")),
     "somebody_is_marked": _("Somebody is already marked on a day of it: that day was held. Choose later days."),

@@ -1,5 +1,6 @@
 -- An activity that closes on a day: what is proposed falls, what has not begun does not begin, what goes
--- on ends that day, and each person's own consultant reads it. Told as long before as fewer places are.
+-- on ends that day, and each person's own consultant reads it. The last activity of a site is the
+-- site: before it closes the unions are informed. Told as long before as fewer places are.
 CREATE FUNCTION placements_close(of_activity bigint, on_day date, why text) RETURNS int
 VOLATILE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
 DECLARE p placements_placement; touched int := 0;
@@ -12,6 +13,10 @@ BEGIN
   END IF;
   IF on_day < today() + rule('places_notice_days', today())::int THEN
     RAISE EXCEPTION 'notice' USING ERRCODE = 'check_violation', CONSTRAINT = 'closing_needs_notice';
+  END IF;
+  IF NOT EXISTS (SELECT FROM activities_activity b WHERE b.unit_id = current_unit() AND b.id <> of_activity
+      AND (b.ends_on IS NULL OR b.ends_on > on_day)) AND NOT partnerships_is_informed(current_unit(), on_day) THEN
+    RAISE EXCEPTION 'unions' USING ERRCODE = 'check_violation', CONSTRAINT = 'site_closing_waits_for_mbl';
   END IF;
   FOR p IN SELECT * FROM placements_placement q WHERE q.activity_id = of_activity
       AND q.refused_at IS NULL AND q.withdrawn_at IS NULL AND (q.ends_on IS NULL OR q.ends_on > on_day)

@@ -30,6 +30,7 @@ $$;
 GRANT EXECUTE ON FUNCTION placements_left_in TO trappan_app;
 
 -- A unit closes: its memberships and activities end that day, and another may come after it. Not with people in it.
+-- The unions are informed before, by the head's word (partnerships/sql/closing.sql).
 -- Nothing comes in meanwhile: the row is locked, and what refers to it waits (staff_refuse_closed_unit).
 CREATE FUNCTION placements_close_unit(of_unit bigint, on_day date, next_unit bigint) RETURNS int
 VOLATILE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
@@ -46,6 +47,9 @@ BEGIN
   END IF;
   IF EXISTS (SELECT FROM placements_left_in(of_unit, on_day) l WHERE l.cases + l.people + l.placed + l.parts > 0) THEN
     RAISE EXCEPTION 'people' USING ERRCODE = 'check_violation', CONSTRAINT = 'unit_is_empty';
+  END IF;
+  IF NOT partnerships_is_informed(of_unit, on_day) THEN
+    RAISE EXCEPTION 'unions' USING ERRCODE = 'check_violation', CONSTRAINT = 'unit_closing_waits_for_mbl';
   END IF;
   UPDATE staff_user SET epoch = epoch + 1 WHERE colleague_id IN (SELECT m.colleague_id FROM staff_membership m
     WHERE m.unit_id = of_unit AND (m.ends_on IS NULL OR m.ends_on > on_day));

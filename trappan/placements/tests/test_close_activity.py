@@ -4,10 +4,12 @@ from datetime import timedelta
 
 import pytest
 from django.db import DatabaseError, transaction
+from django.urls import reverse
 
 from trappan.activities.models import SeatUse
 from trappan.activities.testing import make_activity
 from trappan.cases.testing import make_case
+from trappan.partnerships.testing import informed
 from trappan.people import operations as people
 from trappan.people.models import Person
 from trappan.placements.models import Placement
@@ -37,6 +39,7 @@ class TestAClosingSite:
             ended.responsible, person=ended.person, activity=cafe, starts_on=TODAY, ends_on=TODAY + timedelta(days=3)
         )
         notice = rules_on(TODAY).places_notice_days
+        informed(cafe.unit)
         with as_(leader):
             with pytest.raises(Refused, match="i förväg"):
                 close_activity(activity=cafe, closes_on=TODAY + timedelta(days=notice - 1), reason="Huset rivs")
@@ -87,6 +90,7 @@ def test_a_withdrawn_consent_is_not_undone_by_ending_or_closing(case, partner):
     leader = make_colleague("site_leader", placement.unit)
     with as_(case.responsible):
         people.withdraw_consent(consent=consent, on=TODAY)
+    informed(placement.unit)
     with as_(leader):
         close_activity(activity=placement.activity, closes_on=TODAY + timedelta(days=60), reason="Slut")
         assert not Person.objects.exists()
@@ -148,3 +152,19 @@ def test_the_receipt_of_a_proposal_says_who_sees_it(case, cafe, tor, client):
     answer = client.post(f"/people/{case.person_id}/place/", {**sent, **named}, follow=True).content.decode()
     assert "handledaren som du har utsett ser förnamn" in answer
     assert "arbetsplatsen ser förnamn" not in answer
+
+
+def test_the_last_activity_of_a_site_waits_for_the_unions(client):
+    site = make_unit("site")
+    first, last = make_activity(unit=site), make_activity(unit=site)
+    leader = make_colleague("site_leader", site)
+    day = TODAY + timedelta(days=60)
+    with as_(leader):
+        close_activity(activity=first, closes_on=day, reason="Hyran går ut")
+    sign_in(client, leader)
+    sent = {"acting_as": leader.pk, "closes_on": day.isoformat(), "reason": "Hyran går ut"}
+    answer = client.post(reverse("placements:close", args=[last.pk]), sent)
+    assert answer.status_code == 422
+    assert "arbetsplatsens sista verksamhet" in answer.context["form"].errors["closes_on"][0]
+    informed(site)
+    assert client.post(reverse("placements:close", args=[last.pk]), sent).status_code == 302

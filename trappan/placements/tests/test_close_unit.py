@@ -10,6 +10,7 @@ from trappan.activities.testing import make_activity
 from trappan.cases import operations as cases
 from trappan.cases.models import Case
 from trappan.cases.testing import consultant_of, make_case
+from trappan.partnerships.testing import informed
 from trappan.people.testing import make_person
 from trappan.placements.operations import close_unit
 from trappan.placements.testing import make_placement
@@ -64,6 +65,8 @@ def test_a_site_with_people_after_the_day_stays_and_one_without_takes_its_activi
     with as_(sture):
         with pytest.raises(Refused, match="1 person har en plats där efter den dagen"):
             close_unit(unit=cafe.unit, closes_on=TOMORROW)
+    informed(cafe.unit)
+    with as_(sture):
         close_unit(unit=cafe.unit, closes_on=ends)
     cafe.refresh_from_db()
     assert (closes(cafe.unit), cafe.ends_on) == (ends, ends)
@@ -72,6 +75,8 @@ def test_a_site_with_people_after_the_day_stays_and_one_without_takes_its_activi
 def test_a_unit_with_parts_closes_after_them(sture, unit):
     office = make_unit("department", unit.organisation)
     Unit.objects.filter(pk=unit.pk).update(parent=office)
+    informed(unit)
+    informed(office)
     with as_(sture):
         with pytest.raises(Refused, match="1 enhet hör till den"):
             close_unit(unit=office, closes_on=TOMORROW)
@@ -82,6 +87,7 @@ def test_a_unit_with_parts_closes_after_them(sture, unit):
 def test_memberships_end_with_it_and_another_comes_after(client, sture, unit):
     karin = make_colleague("head_of_unit", unit)
     west = make_unit("labour_market", unit.organisation, name="Enhet Väster", starts_on=TODAY)
+    informed(unit)
     sign_in(client, sture)
     page = reverse("placements:close_unit", args=[unit.pk])
     client.post(page, {"acting_as": sture.pk, "closes_on": "2026-11-30", "next_unit": west.pk})
@@ -92,6 +98,7 @@ def test_memberships_end_with_it_and_another_comes_after(client, sture, unit):
     assert "sista dag 30 november 2026" in shown
     assert "Enhet Väster" in shown
     project = make_unit("project", unit.organisation)
+    informed(project)
     with as_(sture):
         close_unit(unit=project, closes_on=TOMORROW, next_unit=west)
         assert set(west.succeeds.all()) == {unit, project}, "two are merged in it"
@@ -100,6 +107,7 @@ def test_memberships_end_with_it_and_another_comes_after(client, sture, unit):
 def test_nothing_new_comes_into_what_is_to_close(sture, unit):
     ulla = make_colleague("social_worker", make_unit("social_service", unit.organisation))
     samira = make_person(ulla)
+    informed(unit)
     with as_(sture):
         close_unit(unit=unit, closes_on=TODAY + timedelta(days=30))
     with as_(ulla) as actor, pytest.raises(Refused, match="ska stänga"):
@@ -142,6 +150,7 @@ def test_of_a_case_and_a_closing_at_the_same_moment_one_comes_first(today):
         ulla = make_colleague("social_worker", make_unit("social_service", unit.organisation))
         samira = make_person(ulla)
         sture = make_colleague("administrator", make_unit("management", unit.organisation))
+        informed(unit)
 
         def close(_actor, unit=unit):
             close_unit(unit=unit, closes_on=TOMORROW)

@@ -9,6 +9,7 @@ from django.utils.timezone import make_aware
 from trappan.activities.models import Activity
 from trappan.cases.models import Case, Meeting
 from trappan.cases.operations import book_meeting
+from trappan.partnerships.testing import informed
 from trappan.placements.models import Cancellation, Closure
 from trappan.placements.testing import accept, offer
 from trappan.staff.testing import as_, make_colleague
@@ -40,6 +41,7 @@ def asked_then_done(client, page, sent, box, made):
 
 
 def test_an_activity_for_good(leader, cafe, client):
+    informed(cafe.unit)
     page = reverse("placements:close", args=[cafe.pk])
     sent = {"acting_as": leader.pk, "closes_on": "2026-12-31", "reason": "Hyran går ut"}
     asked_then_done(client, page, sent, "sure", Activity.objects.exclude(ends_on=None).exists)

@@ -35,6 +35,7 @@ def close_unit(request: Request, unit_id: int) -> HttpResponse:
         "form": form,
         "after": unit.successors.exists(),
         "in_the_way": operations.standing_in_the_way(left),
+        "is_informed": database.value("partnerships_is_informed", unit.pk, day),
         "members": Membership.objects.lasting(day).filter(unit=unit).count(),
     }
     return render(request, "placements/close_unit.html", context, status=422 if form.errors else 200)

@@ -1,0 +1,36 @@
+ALTER TABLE partnerships_decisionpaper ADD CONSTRAINT paper_of_the_agreement
+  FOREIGN KEY (amendment_id, agreement_id) REFERENCES partnerships_amendment (id, agreement_id);
+
+-- A paper is of a draft that is not decided, and each saving is an edition of it. Once it is decided by it is frozen.
+CREATE FUNCTION partnerships_write_paper() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF EXISTS (SELECT FROM partnerships_decision d WHERE d.agreement_id = NEW.agreement_id
+    AND d.amendment_id IS NOT DISTINCT FROM NEW.amendment_id) THEN
+    RAISE EXCEPTION 'decided' USING ERRCODE = 'check_violation', CONSTRAINT = 'paper_is_frozen';
+  END IF;
+  NEW.edition := CASE WHEN TG_OP = 'INSERT' THEN 1 ELSE OLD.edition + 1 END;
+  RETURN NEW;
+END $$;
+
+CREATE TRIGGER write_paper BEFORE INSERT OR UPDATE ON partnerships_decisionpaper FOR EACH ROW
+  WHEN (current_user = 'trappan_app') EXECUTE FUNCTION partnerships_write_paper();
+
+-- What is decided by a paper is the edition that was read, and it says who is to have the decision. The paper's row is
+-- locked: whoever saves it at the same moment comes before, and the decision is refused, or after, and is refused too.
+CREATE FUNCTION partnerships_decide_by_paper() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE saved int;
+BEGIN
+  SELECT p.edition INTO saved FROM partnerships_decisionpaper p WHERE p.agreement_id = NEW.agreement_id
+    AND p.amendment_id IS NOT DISTINCT FROM NEW.amendment_id FOR UPDATE;
+  IF saved IS DISTINCT FROM NEW.paper_edition THEN
+    RAISE EXCEPTION 'another' USING ERRCODE = 'check_violation', CONSTRAINT = 'decision_of_the_edition_read';
+  END IF;
+  IF saved IS NOT NULL AND NOT EXISTS (SELECT FROM partnerships_recipient r WHERE r.agreement_id = NEW.agreement_id
+    AND r.amendment_id IS NOT DISTINCT FROM NEW.amendment_id) THEN
+    RAISE EXCEPTION 'nobody' USING ERRCODE = 'check_violation', CONSTRAINT = 'paper_says_to_whom';
+  END IF;
+  RETURN NEW;
+END $$;
+
+CREATE TRIGGER decide_by_paper BEFORE INSERT ON partnerships_decision FOR EACH ROW
+  WHEN (current_user = 'trappan_app') EXECUTE FUNCTION partnerships_decide_by_paper();
