@@ -11,15 +11,17 @@ from tests.partnership_world import make_partnership
 from trappan import database
 from trappan.partnerships.models import Agreement, Annex, Budget, Commitment, JointMeeting
 from trappan.partnerships.secrecy import TABLES as LISTED
+from trappan.secrecy.tables import Table
 from trappan.staff.models import Organisation
 from trappan.staff.testing import as_, make_colleague, make_organisation, make_unit
 
 R, W, N = "reads", "reads, writes", "–"
-TABLES = {table.name: table for table in LISTED}
+TABLES = {table.name: table for table in LISTED if isinstance(table, Table)}
 OF_PARTNERSHIPS = list(TABLES)
 MONEY = ("partnerships_budget", "partnerships_payment")
 DRAFT, CHECK, SIGNED = "partnerships_amendment", "partnerships_partnercheck", "partnerships_agreement"
 LEADER = "leader of a site of the partner"
+OUTREACH, NOTED = "partnerships_outreach", "supervisor at a partner's site"
 # What each may try to change: a guard that refuses the day or the colleague has let the role reach the row.
 TRIED = dict.fromkeys(MONEY, ("approved_at = clock()", "taken_out_on = '2026-11-12'"))
 
@@ -31,6 +33,8 @@ def of_partnerships(table: str, actor: str) -> str:
         return N
     if table == CHECK:
         return R if keeps else N
+    if table == OUTREACH:
+        return W if actor == NOTED else R if keeps or actor in ("director", "controller", LEADER) else N
     if table == SIGNED:
         return R
     if keeps:
@@ -101,6 +105,7 @@ def test_nobody_but_its_keepers_makes_a_row_and_nobody_deletes(everybody):
         "promise": Commitment.objects.get().pk,
         "met": JointMeeting.objects.get().pk,
         "file": Annex.objects.get().file_id,
+        "site": everybody[NOTED].unit_id,
     }
     rows = {
         "agreement": "(municipality_id, organisation_id, name, purpose, places, starts_on, kind, reference, "
@@ -128,13 +133,15 @@ def test_nobody_but_its_keepers_makes_a_row_and_nobody_deletes(everybody):
         "(%(us)s, 'steering', 'S', '2026-11-12', '', '')",
         "meetingbody": "(meeting_id, name) VALUES (%(met)s, 'S')",
         "meetingaction": "(meeting_id, text, owner_as, due_on, result) VALUES (%(met)s, 'S', 'S', '2026-11-12', '')",
+        "outreach": "(unit_id, organisation_id, day, whole_month, people, setting) VALUES "
+        "(%(site)s, %(them)s, '2026-11-12', false, 1, 'S')",
         "indexation": "(agreement_id, starts_on, basis_points, source) VALUES (%(made)s, '2027-01-01', 1, 'S')",
     }
     assert {f"partnerships_{name}" for name in rows} == TABLES.keys()
     for name, membership in everybody.items():
         keeps = name.startswith(("head", "administrator")) and "another" not in name
         for table, row in rows.items():
-            if not keeps and not (name == LEADER and table == "cost"):
+            if not keeps and (name, table) not in ((LEADER, "cost"), (NOTED, "outreach")):
                 refused(membership, f"INSERT INTO partnerships_{table} {row}", about)
             refused(membership, f"DELETE FROM partnerships_{table}", {})
 

@@ -23,6 +23,7 @@ OTHERS = {
     "amendment_id",
     "aim_id",
     "annex_id",
+    "asked_id",
     "code_id",
     "colleague_id",
     "contact_id",

@@ -16,6 +16,7 @@ from trappan.demo.rooms import (
     departments,
     employers,
     goals,
+    outreach,
     partnerships,
     placements,
     projects,
@@ -82,6 +83,7 @@ def found_town(*, scale: float = 1.0, seed: int = 1) -> dict[str, int]:
     deliveries.last_year()
     published.publish()
     partnerships.partnership()
+    outreach.outreach()
     goals.make_effects()
     propose_starts()
     # Seats were loaded past the guard of the last place: see that it would have agreed.

@@ -40,6 +40,7 @@ MENU = (
     ("activities.see_departments", "activities:departments", _("Departments")),
     ("activities.order_work", "activities:orders", _("Orders")),
     ("employers.see", "employers:openings", _("Openings")),
+    ("partnerships.note_outreach", "partnerships:own_outreach", _("Outreach")),
     ("partnerships.see", "partnerships:partners", _("Partners")),
     ("partnerships.export_agreements", "partnerships:agreements", _("Agreements")),
     ("insight.see_figures", "insight:board", _("Goals and figures")),

@@ -19,7 +19,18 @@ from trappan.desk.work.fallen import fallen
 from trappan.desk.work.forward import went_forward
 from trappan.desk.work.hand_overs import hand_over_queues
 from trappan.desk.work.requirement import requirement_queues, with_requests
-from trappan.desk.work.rows import Queue, Row, address, by_age, case_row, own_meetings, person_url, responsible_name
+from trappan.desk.work.rows import (
+    OPEN,
+    Queue,
+    Row,
+    address,
+    by_age,
+    case_row,
+    own_meetings,
+    person_url,
+    responsible_name,
+)
+from trappan.partnerships.outreach import referrals_here
 from trappan.schedules.months import month_of, months_after
 from trappan.secrecy.acting import Actor
 from trappan.staff.models import Membership, Succession
@@ -94,6 +105,7 @@ def for_social_worker(actor: Actor) -> Day:
             new,
             "applications",
         ),
+        referred_by_partners(),
         *begun(mine),
         grounds_waiting(actor),
         fallen(mine, "applications"),
@@ -110,6 +122,23 @@ def for_social_worker(actor: Actor) -> Day:
         *exit_queues(actor, _("The consultant has left: check that the exit lasted. Longest ago first."), "cases"),
     ]
     return Day(queues, actor.role, meetings.coming, went_forward(actor, mine), len(mine))
+
+
+def referred_by_partners() -> Queue:
+    """Return those whom partners have referred to the unit, by their own consent, and nobody has answered."""
+    rows = [
+        Row(
+            one.name,
+            address("partnerships:partner_referral", one.pk),
+            one.partner,
+            one.day,
+            str(OPEN),
+            address("partnerships:partner_referral", one.pk),
+        )
+        for one in referrals_here()
+    ]
+    why = _("Has asked a partner to tell us. Get in touch, and answer. Oldest first.")
+    return Queue(_("Referred by partners"), why, "today", rows, "applications")
 
 
 def standing_still(mine: Iterable[Line], today: date) -> Queue:

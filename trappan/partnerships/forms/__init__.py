@@ -15,6 +15,7 @@ from trappan.partnerships.forms.agreement import (
 )
 from trappan.partnerships.forms.meeting import ActionDoneForm, ActionForm, MeetingForm, MinutesForm
 from trappan.partnerships.forms.money import BudgetForm, CostForm, IndexationForm, PaymentForm
+from trappan.partnerships.forms.outreach import CameForm, NoToReferralForm, OutreachForm, ReferralForm
 from trappan.partnerships.forms.partner import CheckForm, PartnerForm
 from trappan.partnerships.forms.term import AnnexForm, CommitForm, GoalForm, KeptForm, WithdrawAnnexForm
 
@@ -25,6 +26,7 @@ __all__ = [
     "AmendmentForm",
     "AnnexForm",
     "BudgetForm",
+    "CameForm",
     "ChangeAmendmentForm",
     "ChangeDraftForm",
     "CheckForm",
@@ -39,9 +41,12 @@ __all__ = [
     "KeptForm",
     "MeetingForm",
     "MinutesForm",
+    "NoToReferralForm",
+    "OutreachForm",
     "PartnerForm",
     "PaymentForm",
     "RecipientForm",
+    "ReferralForm",
     "SendForm",
     "SignForm",
     "WithdrawAnnexForm",

@@ -4,6 +4,7 @@ from trappan.partnerships.models.agreement import Agreement, Amendment
 from trappan.partnerships.models.check import PartnerCheck
 from trappan.partnerships.models.meeting import JointMeeting, MeetingAction, MeetingBody
 from trappan.partnerships.models.money import Budget, Cost, Indexation, Payment
+from trappan.partnerships.models.outreach import Outreach, PartnerReferral
 from trappan.partnerships.models.step import Consultation, Decision, Recipient
 from trappan.partnerships.models.term import Annex, Commitment, CommitmentState, ServedGoal
 
@@ -21,7 +22,9 @@ __all__ = [
     "JointMeeting",
     "MeetingAction",
     "MeetingBody",
+    "Outreach",
     "PartnerCheck",
+    "PartnerReferral",
     "Payment",
     "Recipient",
     "ServedGoal",

@@ -20,6 +20,15 @@ from trappan.partnerships.operations.money import (
     set_indexation,
     take_out,
 )
+from trappan.partnerships.operations.outreach import (
+    answer_referral,
+    came_to_us,
+    note_outreach,
+    receive_referral,
+    refer,
+    take_back_referral,
+    take_out_outreach,
+)
 from trappan.partnerships.operations.partner import check_partner, make_partner
 from trappan.partnerships.operations.refusals import NO
 from trappan.partnerships.operations.step import consult, decide, list_recipient, send_decision
@@ -39,8 +48,10 @@ __all__ = [
     "agree",
     "agree_action",
     "amend",
+    "answer_referral",
     "approve",
     "call_off",
+    "came_to_us",
     "change_draft",
     "change_draft_amendment",
     "check_partner",
@@ -56,15 +67,20 @@ __all__ = [
     "list_recipient",
     "make_meeting",
     "make_partner",
+    "note_outreach",
     "open_annex",
+    "receive_referral",
+    "refer",
     "report_cost",
     "say_kept",
     "send_decision",
     "serve_goal",
     "set_indexation",
     "sign",
+    "take_back_referral",
     "take_out",
     "take_out_commitment",
+    "take_out_outreach",
     "withdraw",
     "withdraw_annex",
     "write_minutes",
