@@ -12,7 +12,7 @@ from trappan.partnerships.jobs import empty_referrals
 from trappan.partnerships.models import PartnerReferral
 from trappan.partnerships.outreach import referral_here, referrals_here, referred
 from trappan.partnerships.testing import make_signed
-from trappan.people.testing import make_person
+from trappan.people.testing import make_person, test_number
 from trappan.refusals import Refused
 from trappan.schedules.testing import set_today
 from trappan.staff.testing import as_, make_colleague, make_unit
@@ -53,8 +53,12 @@ def row(pk):
     return PartnerReferral.objects.get(pk=pk)
 
 
-def sent(who, name, **fields):
-    return {"acting_as": who.pk, "form": name, **{f"{name}-{key}": value for key, value in fields.items()}}
+def sent(who, act, **fields):
+    return {"acting_as": who.pk, "form": act, **{f"{act}-{key}": value for key, value in fields.items()}}
+
+
+def number_of(person):
+    return person.numbers.get().number
 
 
 @pytest.mark.django_db
@@ -83,7 +87,7 @@ class TestTheWay:
         sign_in(client, at.worker)
         asks = f"{reverse('cases:receive')}?referral={made.pk}"
         assert client.get(asks).context["form"]["referral"].value() == made.pk
-        number = "199001012384"
+        number = test_number()
         sent_on = client.post(asks, {"acting_as": at.worker.pk, "number": number, "referral": made.pk})
         assert sent_on.context["form"]["referral"].value() == made.pk
         new = {"given_name": "Amina", "family_name": "Prov", "protection": "none", "kind": "new"}
@@ -113,10 +117,11 @@ class TestTheWay:
 
     def test_the_partner_sees_the_same_of_somebody_known_and_somebody_new(self, at):
         known, new = make_person(at.worker), make_person(at.worker)
+        number = number_of(known)
         first = refer(at, name=f"{known.given_name} {known.family_name}")
         second = refer(at, name="Någon Annan")
         with as_(at.worker):
-            operations.came_to_us(referral=first, number=known.numbers.get().number)
+            operations.came_to_us(referral=first, number=number)
             operations.answer_referral(referral=second, person=new)
         with as_(at.leader):
             one, other = (
@@ -126,14 +131,15 @@ class TestTheWay:
 
     def test_who_came_is_somebody_the_unit_works_with(self, at):
         theirs = make_person(at.other_worker)
+        number = number_of(theirs)
         made = refer(at)
         with as_(at.worker):
             with pytest.raises(Refused):
-                operations.came_to_us(referral=made, number=theirs.numbers.get().number)
+                operations.came_to_us(referral=made, number=number)
             with pytest.raises(Refused, match="arbetar inte"):
                 operations.answer_referral(referral=made, person=theirs)
             with pytest.raises(Refused, match="Ta emot ansökan"):
-                operations.came_to_us(referral=made, number="199001012384")
+                operations.came_to_us(referral=made, number=test_number())
         assert row(made).state == "asked"
 
     def test_taken_back_the_name_goes_at_once_and_an_application_still_comes_in(self, at, client):
@@ -148,7 +154,7 @@ class TestTheWay:
                     operations.answer_referral(referral=made, **answer)
         sign_in(client, at.worker)
         new = {"given_name": "Amina", "family_name": "Prov", "protection": "none", "kind": "new"}
-        new |= {"number": "199001012384", "received_on": str(TODAY), "referral": made, "acting_as": at.worker.pk}
+        new |= {"number": test_number(), "received_on": str(TODAY), "referral": made, "acting_as": at.worker.pk}
         answer = client.post(reverse("cases:take_in"), new, follow=True)
         assert "besvarad eller återtagen" in markup(answer)
         assert row(made).state == "taken_back"
