@@ -1,6 +1,7 @@
 """What Stadsmissionen has noted of contacts in two years, whom it has referred, and what became of them; invented."""
 
 from datetime import date
+from typing import Any
 
 from trappan import database
 from trappan.demo.clock import TODAY
@@ -47,7 +48,7 @@ def outreach() -> None:
     """Let Milo's site have met people in two years, and referred some: last year's are answered, two wait."""
     milo = Membership.objects.get(colleague__given_name="Milo", colleague__family_name="Mönsterlund")
     ulla = Membership.objects.get(colleague__given_name="Ulla", colleague__family_name="Provstedt")
-    about = {"unit": milo.unit_id, "me": milo.pk, "today": TODAY, "to": ulla.unit_id, "ulla": ulla.pk}
+    about: dict[str, Any] = {"unit": milo.unit_id, "me": milo.pk, "today": TODAY, "to": ulla.unit_id, "ulla": ulla.pk}
     about["consent"] = CONSENT
     for year in (TODAY.year - 1, TODAY.year):
         for setting, many in (("Matkön på torget", LINE), ("Öppna caféet", CAFE)):
@@ -64,7 +65,12 @@ def outreach() -> None:
         wrong = operations.note_outreach(by=actor, day=date(TODAY.year, 11, 5), people=92, setting="Öppna caféet")
         operations.take_out_outreach(outreach=wrong, today=TODAY)
         operations.note_outreach(by=actor, day=date(TODAY.year, 11, 5), people=29, setting="Öppna caféet")
-        consent = {"consented_on": TODAY, "consented_how": "meeting", "consented_to": CONSENT, "to_unit": ulla.unit_id}
+        consent: dict[str, Any] = {
+            "consented_on": TODAY,
+            "consented_how": "meeting",
+            "consented_to": CONSENT,
+            "to_unit": ulla.unit_id,
+        }
         received = operations.refer(
             name="Ilse Låtsas",
             contact="Är på caféet tisdagar och torsdagar före lunch",

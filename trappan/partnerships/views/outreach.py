@@ -26,6 +26,7 @@ from trappan.secrecy.acts import Act, Acts
 from trappan.secrecy.rights import SITE_STAFF, Request, may
 from trappan.staff.models import Organisation
 
+SHOWN = 20  # of what a site has referred; what waits is shown whole
 NOTE, ANSWER = "partnerships.note_outreach", "partnerships.answer_referral"
 
 
@@ -111,12 +112,19 @@ def note_acts(request: Request, notes: list[Outreach]) -> list[Act]:
 @may("partnerships.refer")
 def partner_referrals(request: Request) -> HttpResponse:
     """Show what the own site has referred and how far it has come; refer somebody, or take it back."""
-    units, rows = units_to_refer_to(), referred()
+    units, everybody = units_to_refer_to(), referred()
+    rows = sorted(everybody, key=lambda one: not one.waits)  # what waits first, each by age as it was
+    rows = [one for at, one in enumerate(rows) if one.waits or at < SHOWN]
     acts = Acts(request, refer_acts(request, units, [one.pk for one in rows if one.waits]))
     if acts.carried_out():
         return redirect("partnerships:partner_referrals")
     record("partnerships.see_referrals", kind="read")
-    context = {"rows": acts.beside("take_back", rows), "units": units, "acts": acts, "form": acts.form}
+    context = {
+        "rows": acts.beside("take_back", rows),
+        "is_longer": len(rows) < len(everybody),
+        "acts": acts,
+        "form": acts.form,
+    }
     return render(request, "partnerships/partner_referrals.html", context, status=acts.status)
 
 
