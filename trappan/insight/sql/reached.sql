@@ -4,7 +4,8 @@
 -- or that leaves fewer than five others (`disclosure.FEWEST`); and who stayed is told once, when the year is over,
 -- everybody is answered and three months have passed for all, since a number that grows by one tells of one.
 CREATE FUNCTION insight_reached(of_body bigint, of_year int)
-RETURNS TABLE (contacts bigint, notes bigint, referred bigint, came bigint, stayed bigint, hidden boolean, is_whole boolean)
+RETURNS TABLE (contacts bigint, notes bigint, referred bigint, came bigint, stayed bigint, hidden boolean,
+  is_whole boolean)
 STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
   WITH asker AS (
     SELECT of_body = ANY (staff_own()) AND secrecy_role() IN ('supervisor', 'site_leader') AS site,

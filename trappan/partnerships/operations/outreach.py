@@ -124,7 +124,8 @@ def came_to_us(*, referral: int, number: str) -> None:
     refuse_elsewhere(found)
     if found.person_id is None:
         raise Refused(_("Nobody with that number is yours. Receive the application first."), "number")
-    answer_referral(referral=referral, person=Person.objects.get(pk=found.person_id))
+    call("partnerships_answer_referral", referral, found.person_id, "", sentences=NO)
+    record("partnerships.answer_referral", referral=referral, came=True)
 
 
 @transaction.atomic

@@ -170,7 +170,7 @@ def partner_referral(request: Request, asked_id: int) -> HttpResponse:
         raise Http404
     acts = Acts(request, answer_acts(request, found))
     if acts.carried_out():
-        stays = request.POST.get("form") == "receive"
+        stays = acts.named == "receive"
         return redirect("partnerships:partner_referral", found.pk) if stays else redirect("desk:start")
     record("partnerships.see_referral", kind="read", referral=found.pk)
     context = {"referral": found, "acts": acts, "form": acts.form}
