@@ -34,6 +34,17 @@ def make_partnership(actors: dict[str, Membership], organisation: Organisation, 
         about = {"kind": "steering", "name": "Styrgrupp", "held_on": today, "agreement": made, "others": ["Torget"]}
         met = partnerships.make_meeting(by=actor, **about)
         partnerships.agree_action(meeting=met, text="Ring", due_on=today, owner=head)
+    with as_(actors["supervisor at a partner's site"]) as actor:
+        partnerships.note_outreach(by=actor, day=today, people=12, setting="Öppet café")
+        partnerships.refer(
+            to_unit=actors["social worker of the unit"].unit,
+            name="Amina Prov",
+            contact="070-123 45 67",
+            why="Vill söka arbete",
+            consented_on=today,
+            consented_how="meeting",
+            consented_to="Namn och telefon",
+        )
     budget = make_budget(head, made)
     with as_(actors["controller"]):
         partnerships.approve(money=budget)

@@ -65,6 +65,7 @@ ASKED = {
     "paper": "yes",
     "half": "a half-year",
     "publication": "a row's number",
+    "referral": "a row's number",
     "refused": "rows' numbers of marks",
     "saved": "what a receipt is of: a moment",
     "span": "how far back",

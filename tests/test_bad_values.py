@@ -28,6 +28,7 @@ from trappan.insight.models import Extract, Publication, WhatIf
 from trappan.insight.models import Goal as Aim
 from trappan.matching.models import AllocationLine, AllocationQuestion, OpeningLine, Proposal
 from trappan.outcomes.models import Exit
+from trappan.partnerships.models import PartnerReferral
 from trappan.people import operations as people
 from trappan.people.models import Consent, HouseholdMember, Opening
 from trappan.people.testing import make_person, test_number
@@ -160,6 +161,7 @@ def walkers(world, today, monkeypatch):
         "agreed_id": agreed.pk,
         "paper_id": agreed.papers.get().pk,
         "amendment_id": agreed.amendments.get().pk,
+        "asked_id": PartnerReferral.objects.get().pk,
         "met_id": agreed.meetings.get().pk,
         "annex_id": agreed.annexes.get().pk,
         "report_id": agreed.reports.get().pk,

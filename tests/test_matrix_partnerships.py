@@ -20,11 +20,12 @@ from trappan.partnerships.models import (
     JointMeeting,
 )
 from trappan.partnerships.secrecy import TABLES as LISTED
+from trappan.secrecy.tables import Table
 from trappan.staff.models import Organisation
 from trappan.staff.testing import as_, make_colleague, make_organisation, make_unit
 
 R, W, N = "reads", "reads, writes", "–"
-TABLES = {table.name: table for table in LISTED}
+TABLES = {table.name: table for table in LISTED if isinstance(table, Table)}
 OF_PARTNERSHIPS = list(TABLES)
 MONEY = ("partnerships_budget", "partnerships_payment")
 DRAFT, CHECK, SIGNED = "partnerships_amendment", "partnerships_partnercheck", "partnerships_agreement"
@@ -33,6 +34,8 @@ REPORT = "partnerships_annualreport"
 OURS = ("partnerships_decisionpaper", "partnerships_closinginformation")
 INVITED = "partnerships_invitation"
 LEADER, ABOVE = "leader of a site of the partner", "head of the consultant's unit"
+LEADER = "leader of a site of the partner"
+OUTREACH, NOTED = "partnerships_outreach", "supervisor at a partner's site"
 # What each may try to change: a guard that refuses the day or the colleague has let the role reach the row.
 TRIED = dict.fromkeys(MONEY, ("approved_at = clock()", "taken_out_on = '2026-11-12'"))
 
@@ -46,6 +49,8 @@ def of_partnerships(table: str, actor: str) -> str:
         return R if actor in (LEADER, ABOVE) else N
     if table == CHECK:
         return R if keeps else N
+    if table == OUTREACH:
+        return W if actor == NOTED else R if keeps or actor in ("director", "controller", LEADER) else N
     if table == SIGNED:
         return R
     if table == REPORT and actor == LEADER:
@@ -120,10 +125,11 @@ def test_nobody_but_its_keepers_makes_a_row_and_nobody_deletes(everybody):
         "budget": budget.pk,
         "promise": Commitment.objects.get().pk,
         "met": JointMeeting.objects.get().pk,
-        "site": Invitation.objects.get().unit_id,
+        "asks": Invitation.objects.get().unit_id,
         "unit": everybody["head of the consultant's unit"].unit_id,
         "file": Annex.objects.get().file_id,
         "report": AnnualReport.objects.get().pk,
+        "site": everybody[NOTED].unit_id,
     }
     rows = {
         "agreement": "(municipality_id, organisation_id, name, purpose, places, starts_on, kind, reference, "
@@ -163,16 +169,18 @@ def test_nobody_but_its_keepers_makes_a_row_and_nobody_deletes(everybody):
         "reportcount": "(report_id, figures, base, months, build, counted_at) VALUES "
         "(%(report)s, '[]', '{}', 12, 1, clock())",
         "invitation": "(unit_id, given_name, family_name, email, role, starts_on, ends_on, declined) VALUES "
-        "(%(site)s, 'S', 'S', 's@partnern.example', 'supervisor', '2026-11-12', '2027-01-01', '')",
+        "(%(asks)s, 'S', 'S', 's@partnern.example', 'supervisor', '2026-11-12', '2027-01-01', '')",
+        "outreach": "(unit_id, organisation_id, day, whole_month, people, setting) VALUES "
+        "(%(site)s, %(them)s, '2026-11-12', false, 1, 'S')",
         "indexation": "(agreement_id, starts_on, basis_points, source) VALUES (%(made)s, '2027-01-01', 1, 'S')",
     }
     assert {f"partnerships_{name}" for name in rows} == TABLES.keys()
     for name, membership in everybody.items():
         keeps = name.startswith(("head", "administrator")) and "another" not in name
         for table, row in rows.items():
-            kept = keeps and table not in ("invitation", "reportcount")
+            kept = keeps and table not in ("invitation", "outreach", "reportcount")
             own = name == LEADER and table in ("cost", "invitation", "reportfigures")
-            if not (kept or own):
+            if not (kept or own or (name, table) == (NOTED, "outreach")):
                 refused(membership, f"INSERT INTO partnerships_{table} {row}", about)
             refused(membership, f"DELETE FROM partnerships_{table}", {})
 

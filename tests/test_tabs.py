@@ -24,6 +24,7 @@ OTHERS = {
     "aim_id",
     "annex_id",
     "chart_name",
+    "asked_id",
     "code_id",
     "colleague_id",
     "contact_id",

@@ -25,6 +25,7 @@ STOPS = {
     "place": "Platser för Gun-Britt",
     "staircase": "Samira Påhitt",
     "day": "Torsdag 12 november",
+    "reached": "Nå ut",
     "partner": "Här finns inget som du kan öppna",
     "head": "Enhet Öster",
     "ownview": "Så ser Samira på det",
@@ -173,6 +174,7 @@ BESIDE = {
         "/employers/ads/import/",
     ],
     "counsellor": ["/people/"],
+    "reached": ["/partners/referrals/"],
     "pictures": ["/activities/3/pictures/"],
     "under": ["/requirement/?sort=-hours", "/requirement/?sort=odd", "/people/?sort=-step"],
     "application": [
@@ -181,6 +183,7 @@ BESIDE = {
         "/people/1/support/",
         "/people/1/household/",
         "/applications/1/result/",
+        "/partners/referrals/here/",
     ],
     "published": ["/deliveries/", "/deliveries/1/", "/board/published/"],
     "head": ["/deliveries/quarters/", "/cases/hand-unit-over/", "/cases/open/", "/cases/hand-out/"],

@@ -17,6 +17,7 @@ from trappan.demo.rooms import (
     departments,
     employers,
     goals,
+    outreach,
     partnerships,
     placements,
     projects,
@@ -87,6 +88,7 @@ def found_town(*, scale: float = 1.0, seed: int = 1) -> dict[str, int]:
     deliveries.last_year()
     published.publish()
     partnerships.partnership()
+    outreach.outreach()
     goals.make_effects()
     annual_reports.report_each_year()
     propose_starts()

@@ -41,6 +41,7 @@ MENU = (
     ("activities.order_work", "activities:orders", _("Orders")),
     ("employers.see", "employers:openings", _("Openings")),
     ("desk.see_house", "desk:house", _("Our house")),
+    ("partnerships.note_outreach", "partnerships:own_outreach", _("Outreach")),
     ("partnerships.see", "partnerships:partners", _("Partners")),
     ("partnerships.export_agreements", "partnerships:agreements", _("Agreements")),
     ("partnerships.export_agreements", "desk:formal_days", _("Formal days")),

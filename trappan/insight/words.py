@@ -31,6 +31,7 @@ LOG = {
     "insight.see_how_it_goes": _("How the work goes"),
     "insight.see_indicator": _("A figure"),
     "insight.see_month": _("What happened in the month"),
+    "insight.see_reached": _("Reached, came, stayed"),
     "insight.see_rows": _("The rows behind a figure"),
     "insight.see_published": _("Published figures"),
     "insight.see_what_if": _("What would be different"),

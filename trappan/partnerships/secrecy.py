@@ -4,7 +4,7 @@ A draft is the municipality's own until it is signed. Terms and money are read b
 sign and approve, and by whoever leads a workplace of the partner.
 """
 
-from trappan.secrecy.tables import ME, Code, Table
+from trappan.secrecy.tables import ME, MY_UNIT, Closed, Code, Table
 
 OWN = "ANY ((SELECT staff_own())::bigint[])"
 KEEPERS = "municipality_id = (SELECT partnerships_keeps_for())"
@@ -57,6 +57,9 @@ PARTNERS = (
 )
 # What follows a report is read with it; the policy of the report is asked anew.
 OF_REPORT = "EXISTS (SELECT FROM partnerships_annualreport r WHERE r.id = report_id)"
+# Contacts are noted by who works at a site, of the own site; of nobody, and never of a day to come.
+AT_SITE = "(SELECT secrecy_role()) IN ('supervisor', 'site_leader')"
+OWN_SITE = f"{AT_SITE} AND unit_id = {MY_UNIT}"
 
 TABLES = [
     Table(
@@ -251,4 +254,20 @@ TABLES = [
         versions="",
         sign_on="INSERT",
     ),
+    Table(
+        "partnerships_outreach",
+        read=f"({AT_SITE} AND organisation_id = {OWN}) "
+        "OR organisation_id = ANY ((SELECT partnerships_agreed_with())::bigint[])",
+        insert=True,
+        insert_if=f"{OWN_SITE} AND taken_out_on IS NULL AND day <= (SELECT today()) "
+        "AND EXISTS (SELECT FROM staff_unit u "
+        "WHERE u.id = unit_id AND u.organisation_id = partnerships_outreach.organisation_id)",
+        update=("taken_out_on",),
+        update_if=f"{OWN_SITE} AND taken_out_on IS NULL",
+        update_to=OWN_SITE,
+        versions="",
+        sign_on="INSERT",
+    ),
+    # Whom a partner refers is told by functions: to the site that asked, and to the unit that it asked (sql/referral).
+    Closed("partnerships_partnerreferral"),
 ]

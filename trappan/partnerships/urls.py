@@ -1,6 +1,17 @@
 from django.urls import path
 
-from trappan.partnerships.views import agreement, closing, colleague, draft, meeting, money, paper, partner, report
+from trappan.partnerships.views import (
+    agreement,
+    closing,
+    colleague,
+    draft,
+    meeting,
+    money,
+    outreach,
+    paper,
+    partner,
+    report,
+)
 
 app_name = "partnerships"
 urlpatterns = [
@@ -8,6 +19,11 @@ urlpatterns = [
     path("partners/new/", partner.make_partner, name="make_partner"),
     path("partners/<int:organisation_id>/", partner.partner, name="partner"),
     path("partners/colleagues/", colleague.colleagues, name="colleagues"),
+    path("partners/<int:organisation_id>/outreach/", outreach.outreach, name="outreach"),
+    path("partners/outreach/", outreach.own_outreach, name="own_outreach"),
+    path("partners/referrals/", outreach.partner_referrals, name="partner_referrals"),
+    path("partners/referrals/here/", outreach.referrals_to_us, name="referrals_to_us"),
+    path("partners/referrals/<int:asked_id>/", outreach.partner_referral, name="partner_referral"),
     path("partners/agreements/", agreement.agreements, name="agreements"),
     path("partners/agreements/new/", draft.draft_agreement, name="draft_agreement"),
     path("partners/agreements/<int:agreed_id>/", agreement.agreement, name="agreement"),

@@ -53,7 +53,7 @@ TABLES = [
         inserted_by="activity",
         written_by="plan",
         signed="author_id",
-        update=("accepted", "answer"),
+        update=("accepted", "answer", "seen"),
         versions="activity",
     ),
     Table(

@@ -50,6 +50,8 @@ class Rules:
     review_interval_days: int
     note_lock_days: int
     hand_over_days: int
+    # The name of somebody whom a partner has referred is kept so many days where nobody answers.
+    referral_name_days: int
     # An agreement or a consent that ends is told so many days before to those whose placements rest on it.
     agreement_warning_days: int
     # A place is proposed at most so many days ahead: what is longer away is planned, and nobody holds a place for it.

@@ -123,7 +123,7 @@ def there(request: Request, placement_id: int) -> HttpResponse:
         "acts": acts,
         "form": acts.form,
         "support": acts.beside("support", asked),
-        "changes": acts.beside("accept", changes[:6], "decline"),
+        "changes": acts.beside("accept", changes[:6], "decline", "seen"),
         **told_of(placement, today),
     }
     return render(request, "attendance/person_at_site.html", context, status=acts.status)

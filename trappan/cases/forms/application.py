@@ -15,6 +15,11 @@ from trappan.refusals import Refused
 from trappan.ui.forms import DateInput, Form, LanguagesField
 
 
+def referral_field() -> forms.IntegerField:
+    """Return the number of the row by which a partner has referred the one who applies, hidden; mostly none."""
+    return forms.IntegerField(min_value=1, max_value=2**63 - 1, required=False, widget=forms.HiddenInput)
+
+
 class WhoForm(Form):
     """Who applies: by number, or by day of birth for somebody who has none."""
 
@@ -27,6 +32,7 @@ class WhoForm(Form):
         label=_("Born, where the person has no number"),
         help_text=_("The person then gets a reservnummer of that day."),
     )
+    referral = referral_field()
 
     def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -63,6 +69,7 @@ class ApplicationForm(Form):
 
     number = forms.CharField(max_length=20, required=False, widget=forms.HiddenInput)
     born = forms.DateField(required=False, widget=forms.HiddenInput)
+    referral = referral_field()
     kind = forms.ChoiceField(choices=Application.Kind.choices, label=_("Application"))
     received_on = forms.DateField(widget=DateInput(), label=_("Received"))
     reference = forms.CharField(max_length=60, required=False, label=_("Reference in the support system"))

@@ -12,12 +12,13 @@ from trappan import database
 from trappan.assistance.operations import receive_application
 from trappan.cases.forms.application import ApplicationForm, FromSomebodyKnown, FromSomebodyNew, WhoForm
 from trappan.cases.models import Case
+from trappan.partnerships.operations import answer_referral
 from trappan.people.models import Person, written
 from trappan.people.numbers import birth_of
 from trappan.people.operations import find_number, refuse_elsewhere, register
 from trappan.people.reach import look_alikes
 from trappan.refusals import Refused
-from trappan.refusals.forms import carry_out
+from trappan.refusals.forms import carry_out, row_number
 from trappan.secrecy.rights import Request, may
 from trappan.ui.asked import asked
 
@@ -25,7 +26,8 @@ from trappan.ui.asked import asked
 @may("assistance.receive_application")
 def receive(request: Request) -> HttpResponse:
     """Ask whose the application is; the answer is the page on which the rest is written."""
-    who = WhoForm(request.POST or None, today=request.actor.today, initial={"number": asked(request)[1].get("q", "")})
+    begins = {"number": asked(request)[1].get("q", ""), "referral": row_number(request.GET.get("referral", "")) or None}
+    who = WhoForm(request.POST or None, today=request.actor.today, initial=begins)
     if who.is_valid() and ask(who):
         return render(request, "cases/receive.html", {"form": form_of(request, who), **about(who)})
     return render(request, "cases/receive.html", {"form": who, "asks": True}, status=422 if who.errors else 200)
@@ -70,7 +72,8 @@ def ask(who: WhoForm) -> bool:
 def form_of(request: Request, who: WhoForm, sent: QueryDict | None = None) -> ApplicationForm:
     """Return the form for what is known of the one who applies."""
     values = who.cleaned_data
-    initial = {"number": values["number"], "born": values["born"], "received_on": request.actor.today}
+    initial = {name: values[name] for name in ("number", "born", "referral")}
+    initial["received_on"] = request.actor.today
     if values["person"]:
         return FromSomebodyKnown(sent, person=values["person"], initial={**initial, "kind": "renewed"})
     alike = []
@@ -106,12 +109,23 @@ def save(
     received_on: date,
     kind: str,
     reference: str,
+    referral: int | None = None,
     **new: Any,
 ) -> Person:
-    """Register the person if new, then receive the application."""
+    """Register the person if new, then receive the application; and answer the partner that referred the person."""
     known = person or register(number=number, born=born, **new)
     receive_application(person=known, by=request.actor, received_on=received_on, kind=kind, reference=reference)
+    if referral is not None:
+        tell_partner(request, referral, known)
     return known
+
+
+def tell_partner(request: Request, referral: int, person: Person) -> None:
+    """Answer the partner that referred the person; what was answered or taken back meanwhile stays so, and is said."""
+    try:
+        answer_referral(referral=referral, person=person)
+    except Refused as refusal:
+        messages.warning(request, str(refusal))
 
 
 def said(person: Person, who: WhoForm) -> str:

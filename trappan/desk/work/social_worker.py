@@ -1,12 +1,14 @@
 """A social worker's day: applications, who comes under the requirement, exemptions running out."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
+from typing import Any
 
-from django.db.models import F, OuterRef, Q, QuerySet, Subquery
+from django.db.models import F, OuterRef, Q, Subquery
 from django.db.models.expressions import RawSQL
 from django.utils.translation import gettext as _
 
+from trappan import database
 from trappan.assistance.models import Application, SupportMonth
 from trappan.cases.models import Case
 from trappan.cases.models.case import CaseQuerySet
@@ -19,19 +21,33 @@ from trappan.desk.work.fallen import fallen
 from trappan.desk.work.forward import went_forward
 from trappan.desk.work.hand_overs import hand_over_queues
 from trappan.desk.work.requirement import requirement_queues, with_requests
-from trappan.desk.work.rows import Queue, Row, address, by_age, case_row, own_meetings, person_url, responsible_name
+from trappan.desk.work.rows import (
+    OPEN,
+    Queue,
+    Row,
+    address,
+    by_age,
+    case_row,
+    own_meetings,
+    person_url,
+    responsible_name,
+)
 from trappan.schedules.months import month_of, months_after
 from trappan.secrecy.acting import Actor
 from trappan.staff.models import Membership, Succession
 from trappan.ui.templatetags.ui import month_year
 
 STILL = timedelta(days=42)
-
-
-def new_applications() -> QuerySet[Application]:
-    """Ask for the applications that nobody has begun to handle, the oldest first."""
-    waiting = RawSQL("SELECT cases_applications_waiting()", [])
-    return Application.objects.filter(pk__in=waiting).select_related("person").order_by("received_on", "pk")
+# Applications that nobody has begun to handle, and whom partners have referred: one question, as the page has a dozen.
+NEW = """
+SELECT 'application' AS what, a.person_id AS id, x.given_name || ' ' || x.family_name AS name, a.kind AS why,
+  a.received_on AS since, a.id AS row
+FROM assistance_application a JOIN people_person x ON x.id = a.person_id
+WHERE a.id IN (SELECT cases_applications_waiting())
+UNION ALL
+SELECT 'referral', r.id, r.name, r.partner, r.day, r.id FROM partnerships_referrals_here(NULL) r
+ORDER BY since, row
+"""
 
 
 def own_or_nobodys() -> CaseQuerySet:
@@ -49,21 +65,23 @@ def own_or_nobodys() -> CaseQuerySet:
     return own_cases(with_requests(cases))
 
 
-APPLICATIONS, FOUND = Written(new_applications), Written(own_or_nobodys)
+FOUND = Written(own_or_nobodys)
 
 
 def for_social_worker(actor: Actor) -> Day:
     """Return the start page of a social worker."""
+    came_in: Sequence[Any] = database.query(NEW)
     new = [
         Row(
-            application.person.name,
-            person_url(application.person_id),
-            application.get_kind_display(),
-            application.received_on,
+            one.name,
+            person_url(one.id),
+            str(Application.Kind(one.why).label),
+            one.since,
             _("Open case"),
-            address("cases:open_case", application.person_id),
+            address("cases:open_case", one.id),
         )
-        for application in APPLICATIONS.ask()
+        for one in came_in
+        if one.what == "application"
     ]
     last_but_one = months_after(month_of(actor.today), -2)
     found = beside_states(
@@ -94,6 +112,7 @@ def for_social_worker(actor: Actor) -> Day:
             new,
             "applications",
         ),
+        referred_by_partners(came_in),
         *begun(mine),
         grounds_waiting(actor),
         fallen(mine, "applications"),
@@ -110,6 +129,17 @@ def for_social_worker(actor: Actor) -> Day:
         *exit_queues(actor, _("The consultant has left: check that the exit lasted. Longest ago first."), "cases"),
     ]
     return Day(queues, actor.role, meetings.coming, went_forward(actor, mine), len(mine))
+
+
+def referred_by_partners(came_in: Iterable[Any]) -> Queue:
+    """Return those whom partners have referred to the unit, by their own consent, and nobody has answered."""
+    rows = []
+    for one in came_in:
+        if one.what == "referral":
+            url = address("partnerships:partner_referral", one.id)
+            rows.append(Row(one.name, url, one.why, one.since, str(OPEN), url))
+    why = _("Has asked a partner to tell us. Get in touch, and answer. Oldest first.")
+    return Queue(_("Referred by partners"), why, "today", rows, "applications")
 
 
 def standing_still(mine: Iterable[Line], today: date) -> Queue:

@@ -16,6 +16,7 @@ from trappan.partnerships.forms.agreement import (
 from trappan.partnerships.forms.invitation import DeclineForm, InvitationForm
 from trappan.partnerships.forms.meeting import ActionDoneForm, ActionForm, MeetingForm, MinutesForm
 from trappan.partnerships.forms.money import BudgetForm, CostForm, IndexationForm, PaymentForm
+from trappan.partnerships.forms.outreach import CameForm, NoToReferralForm, OutreachForm, ReferralForm
 from trappan.partnerships.forms.paper import BeginPaperForm, ClosingForm, WritePaperForm
 from trappan.partnerships.forms.partner import CheckForm, PartnerForm
 from trappan.partnerships.forms.report import DeliverForm, NothingForm, OpenReportForm, ReportForm, SendBackForm
@@ -29,6 +30,7 @@ __all__ = [
     "AnnexForm",
     "BeginPaperForm",
     "BudgetForm",
+    "CameForm",
     "ChangeAmendmentForm",
     "ChangeDraftForm",
     "CheckForm",
@@ -47,11 +49,14 @@ __all__ = [
     "KeptForm",
     "MeetingForm",
     "MinutesForm",
+    "NoToReferralForm",
     "NothingForm",
     "OpenReportForm",
+    "OutreachForm",
     "PartnerForm",
     "PaymentForm",
     "RecipientForm",
+    "ReferralForm",
     "ReportForm",
     "SendBackForm",
     "SendForm",

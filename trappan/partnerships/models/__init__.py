@@ -6,6 +6,7 @@ from trappan.partnerships.models.closing import ClosingInformation
 from trappan.partnerships.models.invitation import Invitation
 from trappan.partnerships.models.meeting import JointMeeting, MeetingAction, MeetingBody
 from trappan.partnerships.models.money import Budget, Cost, Indexation, Payment
+from trappan.partnerships.models.outreach import Outreach, PartnerReferral
 from trappan.partnerships.models.paper import DecisionPaper
 from trappan.partnerships.models.report import AnnualReport, ReportCount, ReportFigures, ReportStep
 from trappan.partnerships.models.step import Consultation, Decision, Recipient
@@ -29,7 +30,9 @@ __all__ = [
     "JointMeeting",
     "MeetingAction",
     "MeetingBody",
+    "Outreach",
     "PartnerCheck",
+    "PartnerReferral",
     "Payment",
     "Recipient",
     "ReportCount",

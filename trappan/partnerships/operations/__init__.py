@@ -22,6 +22,15 @@ from trappan.partnerships.operations.money import (
     set_indexation,
     take_out,
 )
+from trappan.partnerships.operations.outreach import (
+    answer_referral,
+    came_to_us,
+    note_outreach,
+    receive_referral,
+    refer,
+    take_back_referral,
+    take_out_outreach,
+)
 from trappan.partnerships.operations.paper import begin_paper, edition_of_paper, write_paper
 from trappan.partnerships.operations.partner import check_partner, make_partner
 from trappan.partnerships.operations.refusals import NO
@@ -53,9 +62,11 @@ __all__ = [
     "agree",
     "agree_action",
     "amend",
+    "answer_referral",
     "approve",
     "begin_paper",
     "call_off",
+    "came_to_us",
     "change_draft",
     "change_draft_amendment",
     "check_partner",
@@ -79,8 +90,11 @@ __all__ = [
     "list_recipient",
     "make_meeting",
     "make_partner",
+    "note_outreach",
     "open_annex",
     "open_report",
+    "receive_referral",
+    "refer",
     "report_cost",
     "say_kept",
     "say_nothing_to_report",
@@ -91,8 +105,10 @@ __all__ = [
     "set_indexation",
     "sign",
     "sign_report",
+    "take_back_referral",
     "take_out",
     "take_out_commitment",
+    "take_out_outreach",
     "undo_nothing_to_report",
     "what_is_read",
     "withdraw",

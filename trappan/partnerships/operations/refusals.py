@@ -154,6 +154,24 @@ NO: Sentences = {
     "figures_are_counted_first": _(
         "The figures are not counted yet. They are when the year is over, and its months have been counted."
     ),
+    "outreach_of_somebody": ("people", _("Write how many: from 1 to 999. Several settings are several notes.")),
+    "outreach_says_where": ("setting", _("Write where, in words.")),
+    "outreach_names_nobody": ("setting", PERSON),
+    "referred_by_agreement": (
+        "to_unit",
+        _("You have no agreement that holds with that municipality, so nobody is referred there."),
+    ),
+    "referral_consent_is_fresh": (
+        "consented_on",
+        _("The consent is to come, or so old that the name would not be kept. Ask the person anew."),
+    ),
+    "referral_keeps_a_name_while_it_waits": ("name", _("Write what the person is called, how to reach, and why.")),
+    "referral_names_no_number": ("why", _("No personal number is written here. Take it out.")),
+    "one_open_referral": ("name", _("You have referred that person already, and it waits for an answer.")),
+    "referral_waits": _("It is answered or taken back already. Load the page again."),
+    "referral_is_received_once": _("A colleague has received it already."),
+    "who_came_is_ours": _("You do not work with that person. Ask whoever does to answer."),
+    "no_to_a_referral_says_why": ("reason", _("Write why not. Only the unit reads it.")),
     "only_what_comes_is_called_off": _("It has been, or is called off already."),
     "only_its_head": _("Only the head above the workplace answers, and only its own organisation lets somebody go."),
     "invited_in_a_partners_role": ("role", _("Choose supervisor or site leader.")),

@@ -11,12 +11,13 @@ from trappan.placements.forms.named_supervisor import SupervisorForm
 from trappan.placements.forms.notice import NoticeForm
 from trappan.placements.forms.placement import EndForm, ExtendForm, PlacementForm, WeekForm
 from trappan.placements.forms.proposal import AnswerForm
-from trappan.placements.forms.proposed_change import ChangeForm, DeclineForm
+from trappan.placements.forms.proposed_change import AgreeToTasksForm, ChangeForm, DeclineForm
 from trappan.placements.forms.suspension import PauseForm
 
 __all__ = [
     "AdaptationAnswerForm",
     "AdaptationForm",
+    "AgreeToTasksForm",
     "AnswerForm",
     "CancelForm",
     "ChangeForm",

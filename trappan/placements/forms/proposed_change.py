@@ -22,10 +22,18 @@ class ChangeForm(Form):
         widget=DateInput(),
         label=_("Day"),
         validators=[in_our_time],
-        help_text=_("The new last day, or the first with other times."),
+        help_text=_("The new last day, or the first with other times, tasks or pace."),
     )
     week = WeekField(required=False, label=_("Days and times"), help_text=_("Only for other times."))
-    reason = forms.CharField(max_length=300, label=_("Why?"))
+    reason = forms.CharField(
+        max_length=300, label=_("What, and why?"), help_text=_("Of other tasks or another pace: what is changed.")
+    )
+    own_view = forms.CharField(
+        max_length=300,
+        required=False,
+        label=_("How does the person see it?"),
+        help_text=_("Only for other tasks or another pace: ask, and write what was said."),
+    )
 
     def clean_week(self) -> Week | None:
         week: Week | None = self.cleaned_data["week"]
@@ -42,3 +50,9 @@ class ChangeForm(Form):
 
 class DeclineForm(Form):
     reason = forms.CharField(max_length=300, label=_("Why not?"))
+
+
+class AgreeToTasksForm(Form):
+    """A yes to other tasks or another pace, with a word or without."""
+
+    reason = forms.CharField(max_length=300, required=False, label=_("A word with the yes"))

@@ -17,19 +17,31 @@ from trappan.secrecy.scopes import Scope
 
 @transaction.atomic
 def propose_change(
-    *, placement: Placement, kind: str, from_day: date, today: date, reason: str, week: Week | None = None
+    *,
+    placement: Placement,
+    kind: str,
+    from_day: date,
+    today: date,
+    reason: str,
+    week: Week | None = None,
+    own_view: str = "",
 ) -> None:
-    """Propose, as the site, another last day or other times; nothing changes until it is decided."""
+    """Propose, as the site, another last day, other times, or other tasks; nothing changes until it is decided.
+
+    Other tasks or another pace are proposed with how the person sees it, in the person's own words or told on.
+    """
     refuse_outside(
         from_day,
         "from_day",
         first=today,
         early=_("Choose today or a day to come."),
-        last=placement.last_on if kind == ProposedChange.Kind.WEEK else None,
+        last=None if kind == ProposedChange.Kind.END else placement.last_on,
         late=OUTSIDE,
     )
     if kind == ProposedChange.Kind.WEEK and week is None:
         raise Refused(_("Write the days and times that you propose."), "week")
+    if kind == ProposedChange.Kind.TASKS and not own_view.strip():
+        raise Refused(_("Write how the person sees it: that counts."), "own_view")
     said = str(week) if week is not None and kind == ProposedChange.Kind.WEEK else ""
     with refusing(NO):
         ProposedChange.objects.create(
@@ -40,6 +52,7 @@ def propose_change(
             from_day=from_day,
             week=said,
             reason=reason.strip(),
+            own_view=own_view.strip() if kind == ProposedChange.Kind.TASKS else "",
         )
     record(
         "placements.propose_change",
@@ -52,22 +65,30 @@ def propose_change(
 
 
 @transaction.atomic
-def decide_change(*, change: ProposedChange, accepts: bool, today: date, reason: str = "") -> None:
-    """Decide, as the consultant, what a site proposed; accepted, it is carried out in the same move."""
+def decide_change(*, change: ProposedChange, accepts: bool, today: date, reason: str = "", seen: bool = False) -> None:
+    """Decide, as the consultant, what a site proposed; accepted, it is carried out in the same move.
+
+    Other tasks or another pace the site carries out itself: a yes may have a word with it, or be only that it is seen.
+    """
     if not accepts and not reason.strip():
         raise Refused(_("Write why not: the site reads it."), "reason")
     with refusing(NO):
         decided = ProposedChange.objects.filter(pk=change.pk, accepted=None).update(
-            accepted=accepts, answer=reason.strip()
+            accepted=accepts, answer=reason.strip(), seen=seen
         )
     if not decided:
         raise Refused(_("A colleague has already decided it. Load the page again."))
     placement = change.placement
     if accepts and change.kind == ProposedChange.Kind.WEEK:
         change_week(placement=placement, week=read_week(change.week), from_day=max(change.from_day, today), today=today)
-    elif accepts and placement.ends_on is not None and change.from_day > placement.ends_on:
+    elif (
+        accepts
+        and change.kind == ProposedChange.Kind.END
+        and placement.ends_on is not None
+        and change.from_day > placement.ends_on
+    ):
         extend(placement=placement, ends_on=change.from_day, today=today)
-    elif accepts:
+    elif accepts and change.kind == ProposedChange.Kind.END:
         end_placement(placement=placement, ends_on=change.from_day, reason=change.reason[:200])
     record(
         "placements.decide_change",

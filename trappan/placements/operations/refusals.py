@@ -95,6 +95,7 @@ NO: Sentences = {
     "one_change_waits": _("You have already proposed that, and it waits for an answer."),
     "change_says_why": ("reason", _("Write why you propose it.")),
     "change_says_what": ("week", _("Write the days and times that you propose.")),
+    "change_of_tasks_says_own_view": ("own_view", _("Write how the person sees it: that counts.")),
     "change_is_decided_once": _("A colleague has already decided it. Load the page again."),
     "declined_change_says_why": ("reason", _("Write why not: the site reads it.")),
     "activity_not_to_close": _("Only the leader of the site closes it, and only sooner than it would have closed."),

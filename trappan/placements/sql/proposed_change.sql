@@ -6,7 +6,7 @@ CREATE FUNCTION placements_change_waits() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   IF TG_OP = 'INSERT' THEN
     NEW.author_id := current_actor(); NEW.at := clock();
-    NEW.accepted := NULL; NEW.answer := ''; NEW.decided_by_id := NULL; NEW.decided_at := NULL;
+    NEW.accepted := NULL; NEW.seen := false; NEW.answer := ''; NEW.decided_by_id := NULL; NEW.decided_at := NULL;
   ELSIF OLD.accepted IS NOT NULL THEN
     RAISE EXCEPTION 'decided' USING ERRCODE = 'check_violation', CONSTRAINT = 'change_is_decided_once';
   ELSIF NEW.accepted IS NOT NULL THEN

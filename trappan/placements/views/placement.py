@@ -24,6 +24,7 @@ from trappan.people.operations import holds
 from trappan.placements import meetings, operations
 from trappan.placements.forms import (
     AdaptationForm,
+    AgreeToTasksForm,
     DeclineForm,
     EndForm,
     ExtendForm,
@@ -34,7 +35,7 @@ from trappan.placements.forms import (
     SupervisorForm,
     WeekForm,
 )
-from trappan.placements.models import Adaptation, Introduction, Placement, Session
+from trappan.placements.models import Adaptation, Introduction, Placement, ProposedChange, Session
 from trappan.placements.overlaps import taken_times
 from trappan.placements.planned import times_of_one, usual_start
 from trappan.plans.models import Plan
@@ -43,6 +44,7 @@ from trappan.rules.codes import labels, words_of
 from trappan.rules.rulesets import rules_on
 from trappan.secrecy.acts import Act, Acts
 from trappan.secrecy.rights import Request, may
+from trappan.ui.forms import Form
 from trappan.ui.tabs import Tab, in_tab
 from trappan.ui.templatetags.ui import day as in_words
 
@@ -260,14 +262,31 @@ def decision_acts(found: Placement, today: date) -> list[Act]:
     acts = []
     for change in found.proposed_changes.select_related("placement"):
         on = {"change": change, "today": today}
+        of_tasks = change.kind == ProposedChange.Kind.TASKS
+        done = _("Answered. The site sees it.")
         acts += [
             Act(
                 "accept",
                 operations.decide_change,
-                _("Accept and carry out"),
+                _("Yes, do so") if of_tasks else _("Accept and carry out"),
+                AgreeToTasksForm if of_tasks else Form,
                 on={**on, "accepts": True},
-                done=_("Decided and carried out. The site sees it."),
+                done=done if of_tasks else _("Decided and carried out. The site sees it."),
                 row=change.pk,
+            ),
+            *(
+                [
+                    Act(
+                        "seen",
+                        operations.decide_change,
+                        _("It is seen"),
+                        on={**on, "accepts": True, "seen": True},
+                        done=done,
+                        row=change.pk,
+                    )
+                ]
+                if of_tasks
+                else []
             ),
             Act(
                 "decline",
@@ -275,7 +294,7 @@ def decision_acts(found: Placement, today: date) -> list[Act]:
                 _("Decline"),
                 DeclineForm,
                 on={**on, "accepts": False},
-                done=_("Answered. The site sees it."),
+                done=done,
                 row=change.pk,
             ),
         ]
@@ -335,7 +354,7 @@ def shown(found: Placement, today: date, acts: Acts) -> dict[str, Any]:
         "days": coming.order_by("day"),
         "pauses": acts.beside("resume", pauses_of(found, today)),
         "other_days": acts.beside("take_back_day", other_days_of(found, today)),
-        "changes": acts.beside("accept", changes, "decline"),
+        "changes": acts.beside("accept", changes, "decline", "seen"),
         "why": why_it_ends(found),
         "adaptations": acts.beside("unshare", (one for one in told if one.withdrawn_at is None), "answer_read"),
         "lapsed": [one for (one,) in database.rows("placements_adaptation_lapsed", found.pk)] if told else [],

@@ -180,6 +180,15 @@ OF_PLACES = (
         365,
     ),
     Parameter(
+        "referral_name_days",
+        FILES,
+        Kind.DAYS,
+        gettext_lazy("The name of somebody whom a partner has referred is kept unanswered for"),
+        gettext_lazy("Then name and contact are erased, and the partner sees that nobody answered in time."),
+        7,
+        90,
+    ),
+    Parameter(
         "openings_a_day",
         FILES,
         Kind.COUNT,

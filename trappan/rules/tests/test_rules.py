@@ -71,6 +71,7 @@ PARAMETERS = {
     "review_interval_days": 90,
     "note_lock_days": 14,
     "hand_over_days": 30,
+    "referral_name_days": 30,
     "agreement_warning_days": 60,
     "proposal_ahead_days": 365,
     "places_notice_days": 14,
