@@ -21,6 +21,8 @@ from trappan.matching.models import AllocationRun
 from trappan.matching.role import allocating
 from trappan.schedules.week import Part, Week, read_week
 
+# Characters of what a run was reckoned of: more than a hundred municipalities have, and a database keeps in a row.
+MOST_ASKED = 100_000_000
 PARTNER = {"partner": True, "municipal": False}
 
 
@@ -56,7 +58,9 @@ def allocate_run(row: int) -> bool:
         )
         database.execute("SELECT matching_keep_moves(%s, %s::jsonb)", [row, json.dumps(moves_of(suggested, found))])
         town = reckoned(found, given, seekers, places, begun.monday, starts_first=begun.starts_first)
-        database.execute("SELECT matching_keep_town(%s, %s::jsonb)", [row, json.dumps(town.to_json())])
+        facts = json.dumps(town.to_json())
+        asked = facts if len(facts) <= MOST_ASKED else None
+        database.execute("SELECT matching_keep_town(%s, %s::jsonb)", [row, asked])
     return True
 
 

@@ -1,11 +1,12 @@
--- Keep what a run was reckoned of, without whom, in the transaction that made it: the latest of its municipality alone.
+-- Keep what a run was reckoned of, without whom, in the transaction that made it: the latest of its municipality alone,
+-- and none (NULL) of a run that is too large to be asked.
 CREATE FUNCTION matching_keep_town(of_run bigint, of_facts jsonb) RETURNS void
 VOLATILE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
   DELETE FROM matching_allocationtown t USING matching_allocationrun r, matching_allocationrun later
   WHERE t.run_id = r.id AND later.id = of_run AND r.organisation_id = later.organisation_id AND r.id < later.id;
   INSERT INTO matching_allocationtown (run_id, activities, facts)
   SELECT r.id, ARRAY(SELECT (a -> 0)::bigint FROM jsonb_array_elements(of_facts -> 'activities') a), of_facts
-  FROM matching_allocationrun r WHERE r.id = of_run AND r.made_at IS NOT NULL
+  FROM matching_allocationrun r WHERE r.id = of_run AND r.made_at IS NOT NULL AND of_facts IS NOT NULL
 $$;
 GRANT EXECUTE ON FUNCTION matching_keep_town TO trappan_allocation;
 
