@@ -46,9 +46,9 @@ def case_in(coordinator):
     )
 
 
-def ended(case, day=date(2026, 11, 2), reason="work"):
+def ended(case):
     with as_(case.responsible):
-        record_exit(case=case, day=day, today=TODAY, reason=reason, form="Butiksbiträde")
+        record_exit(case=case, day=TODAY, today=TODAY, reason="work", form="Butiksbiträde")
     return Exit.objects.get(case=case)
 
 
@@ -69,7 +69,7 @@ class TestProposal:
         asked = client.get(over)
         assert asked.context["form"].initial["result"] == "work"
         shown = markup(asked)
-        assert "2 november 2026" in shown
+        assert "12 november 2026" in shown
         assert "Butiksbiträde" not in shown, "the kind and the day are told, and no more"
         assert Participation.objects.get().result == "", "nothing is decided by itself"
         said = {"acting_as": town.north.pk, "result": "closer", "ends_on": "2026-11-06"}
@@ -85,8 +85,8 @@ class TestProposal:
     def test_what_did_not_last_or_came_before_the_project_is_no_proposal(self, town):
         own = own_of(town.north, town.project)
         done = ended(town.case)
-        assert told(town.north, own) == [(town.row.pk, date(2026, 11, 2), "work")]
-        Exit.objects.filter(pk=done.pk).update(held=False, checked_on=TODAY)
+        assert told(town.north, own) == [(town.row.pk, TODAY, "work")]
+        Exit.objects.filter(pk=done.pk).update(held=False, checked_on=date(2026, 12, 20))
         assert told(town.north, own) == []
         Exit.objects.filter(pk=done.pk).update(held=None, checked_on=None, day=date(2026, 9, 1))
         assert told(town.north, own) == []

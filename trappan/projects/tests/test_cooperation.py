@@ -72,7 +72,7 @@ class TestEvidence:
             ("day", "2026-11-13", "Välj en dag"),
             ("day", "2025-12-31", "hade inte börjat"),
             ("kind", "rumour", ""),
-            ("words", "Möte om 19900101-2384", "personnummer"),
+            ("words", "Möte om 19900101-2384", "Ta bort"),
         ],
     )
     def test_a_day_to_come_an_unknown_kind_and_a_personal_number_are_refused(self, client, town, field, typed, said):

@@ -89,11 +89,11 @@ class TestOnThePage:
             said = figures(project, list(project.municipalities.select_related("organisation")), [])
         assert all(len(line.shares) == 3 for line in said.lines)
         sign_in(client, leader)
-        shown = client.get(reverse("projects:project", args=[project.pk])).content.decode()
+        shown = client.get(reverse("projects:project", args=[project.pk])).content.decode().replace("\u00a0", " ")
         results = shown.partition('aria-labelledby="h-results"')[2].partition("</section>")[0]
         rows = results.partition("<tbody")[2].partition("</tbody>")[0].split("</tr>")[:-1]
         assert len(rows) == 5
         for row in rows:
-            for of in ("av de planerade", "av dem som har börjat", "av dem som har slutat"):
+            for of in ("av de planerade", "av dem som börjat", "av dem som slutat"):
                 assert row.count(f'data-label="{of}"') == 1, row
         assert "Så här långt: till och med 31 oktober 2026" in shown
