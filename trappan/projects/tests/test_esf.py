@@ -96,4 +96,4 @@ class TestOnThePage:
         for row in rows:
             for of in ("av de planerade", "av dem som börjat", "av dem som slutat"):
                 assert row.count(f'data-label="{of}"') == 1, row
-        assert "Så här långt: till och med 31 oktober 2026" in shown
+        assert "Hittills: till och med 31 oktober 2026" in shown
