@@ -56,7 +56,7 @@ EVIDENCE = (
     (1, 1, "role", date(2018, 8, 20), "En lots på halvtid hos arbetsmarknadsenheten"),
     (1, 2, "role", date(2019, 1, 14), "En samordnare med ansvar för Kalejdo"),
 )
-SEMINARS = (
+SEMINARS: tuple[tuple[date, str, int, list[str]], ...] = (
     (date(2018, 3, 14), "Vägar till arbete", 46, []),
     (date(2018, 10, 10), "Validering", 31, ["new"]),
     (date(2019, 3, 20), "Unga som varken arbetar eller studerar", 52, ["young"]),
@@ -148,11 +148,10 @@ def work_together(project: Project, parts: list[Municipality], signed: dict[str,
     )
     evidence = []
     for at, (goal, part, kind, day, words) in enumerate(EVIDENCE):
-        name = {"author": signed["author"]} if part is None else {"author": coordinators[parts[part].unit_id]}
-        if part is not None:
-            name["municipality"] = parts[part]
+        own = None if part is None else parts[part]
+        author = coordinators[own.unit_id] if own else signed["author"]
         about = {"project": project, "goal": goals[goal], "kind": kind, "day": day, "words": words}
-        evidence.append(Evidence(**about, **name, at=moment(day + timedelta(days=at))))
+        evidence.append(Evidence(**about, municipality=own, author=author, at=moment(day + timedelta(days=at))))
     Evidence.objects.bulk_create(evidence)
     Gathering.objects.bulk_create(
         Gathering(

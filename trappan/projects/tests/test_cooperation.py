@@ -127,7 +127,7 @@ class TestGatherings:
         few = {**about, "theme": "Frukost", "came": "3"}
         assert send(client, town.leader, town, "gathering", **few).status_code == 302
         shown = shown_to(client, town.south, town)
-        for said in ("Vägar till studier", "Folkhögskolan", "34", "Unga, 18–29 år", "färre än fem"):
+        for said in ("Vägar till studier", "Folkhögskolan", "34", "Unga, 18–29 år", "färre än fem kom", "34 kom"):
             assert said in shown, said
 
     def test_outside_the_period_and_a_code_that_is_unknown_or_no_longer_in_force_is_refused(self, client, town):
@@ -160,7 +160,7 @@ class TestAfterwards:
         assert send(client, town.leader, town, "check", told, checked_on="2026-11-13").status_code == 422
         assert send(client, town.leader, town, "check", told, checked_on="2026-11-10").status_code == 302
         shown = shown_to(client, town.south, town)
-        for said in ("Två tjänster", "Egen budget", "2 november 2026", "fortsätter per den 10 november 2026"):
+        for said in ("Två tjänster", "Egen budget", "sedan 2 november 2026", "fortsätter per den 10 november 2026"):
             assert said in shown, said
         assert send(client, town.south, town, "go_on", **whole).status_code == 403
 
