@@ -145,11 +145,20 @@ def make_participant(consultant: Membership, person: Person, coordinator: Member
         )
         funding = projects.add_funding(project=project, kind="fund", budget_ore=1_400_000_000)
         projects.tell_spending(funding=funding, as_of=today, amount_ore=100, today=today)
+        goal = projects.set_cooperation_goal(
+            project=project, wording="Samverkan som håller", shown_by="Träffar", due_on=today
+        )
+        about = {"what": "Kalejdo", "goes_on": True, "by_whom": "Kommunen", "money": "Egen budget", "starts_on": today}
+        projects.go_on(project=project, sub_initiative=kalejdo, **about)
     with as_(consultant):
         projects.let_in(person=person, coordinator=coordinator)
     with as_(coordinator):
         began = today - timedelta(days=30)
         about = {"sub_initiative": kalejdo, "target_groups": ["young"], "starts_on": began, "today": today}
+        told = {"municipality": joined, "day": today, "today": today}
+        projects.tell_evidence(goal=goal, kind="meeting", words="Ett möte", **told)
+        projects.tell_gathering(project=project, venue="Folkhögskolan", theme="Vägar till arbete", came=30, **told)
+        about = {"sub_initiative": kalejdo, "target_groups": ["young"], "starts_on": today, "today": today}
         row = projects.add_participant(municipality=joined, person=person, **about)
         projects.end_participation(participation=row, ends_on=today + timedelta(days=1), result="closer", today=today)
         projects.make_month_file(municipality=joined, month=month_of(began), version=0)

@@ -47,6 +47,7 @@ class Figures:
     told: Told
     lines: Sequence[Line]
     goal: Sequence[int | None]
+    counts: Counts
 
 
 def counted(project: Project) -> Counts:
@@ -64,6 +65,8 @@ def counted(project: Project) -> Counts:
                 counts.subs[row.part] = row.people
             case "no_sub":
                 counts.no_sub = row.people
+            case "age":
+                counts.ages[row.code] = row.people
             case "double":
                 counts.doubles = row.people
     return counts
@@ -75,7 +78,9 @@ def figures(project: Project, municipalities: Sequence[Municipality], subs: Sequ
     if as_of is None or as_of < project.starts_on:
         return None
     planned = {one.pk: (one.organisation.name, one.planned) for one in municipalities}
-    said = told(counted(project), planned, {one.pk: one.municipality_id for one in subs})
+    counts = counted(project)
+    said = told(counts, planned, {one.pk: one.municipality_id for one in subs})
+    as_of = database.value("projects_told_as_of", project.pk)
     women, men = (sum(getattr(one, name) for one in municipalities) for name in ("planned_women", "planned_men"))
     bases = (women + men, said.started, said.finished)
     lines = [
@@ -87,7 +92,7 @@ def figures(project: Project, municipalities: Sequence[Municipality], subs: Sequ
         )
     ]
     goal = [None if base is None else -(-base * project.goal_basis_points // 10_000) for base in bases]
-    return Figures(as_of, women + men, women, men, said, lines, goal)
+    return Figures(as_of, women + men, women, men, said, lines, goal, counts)
 
 
 def share(number: int | None, of: int | None) -> str:

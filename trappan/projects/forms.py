@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from trappan.partnerships.forms.fields import OreField, PercentField
 from trappan.people.models import Person
-from trappan.projects.models import Funding, Municipality, Participation, Project, SubInitiative
+from trappan.projects.models import Evidence, Funding, Municipality, Participation, Project, SubInitiative
 from trappan.rules.codes import choices
 from trappan.staff.choices import in_role
 from trappan.staff.models import Membership, Unit
@@ -86,6 +86,62 @@ class SpendingForm(Form):
     amount_ore = OreField(
         label=_("Used, in kronor"), help_text=_("From the project’s first day until that day, all together.")
     )
+
+
+class CooperationGoalForm(Form):
+    wording = OpenText(max_length=300, label=_("The goal, in words"))
+    shown_by = OpenText(max_length=300, label=_("What would show that it is reached"))
+    due_on = day(_("By when"))
+
+
+class EvidenceForm(Form):
+    kind = forms.ChoiceField(choices=Evidence.Kind.choices, label=_("What it is"))
+    day = day(_("Day"))
+    words = OpenText(
+        max_length=500,
+        label=_("What happened"),
+        help_text=_("Name organisations and roles, and nobody who takes part."),
+    )
+
+
+class GatheringForm(Form):
+    day = day(_("Day"))
+    venue = OpenText(max_length=150, label=_("Where"))
+    theme = OpenText(max_length=200, label=_("Theme"))
+    came = forms.IntegerField(
+        min_value=0, max_value=100_000, label=_("How many came"), help_text=_("Everybody who was there.")
+    )
+    target_groups = forms.MultipleChoiceField(
+        required=False, widget=forms.CheckboxSelectMultiple, label=_("For which target groups")
+    )
+
+    def __init__(self, *args: Any, groups: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        offer(self, "target_groups", groups)
+
+
+class ContinuationForm(Form):
+    sub_initiative = forms.ModelChoiceField(
+        SubInitiative.objects.none(), required=False, label=_("Of what"), empty_label=_("The project as a whole")
+    )
+    what = OpenText(max_length=300, label=_("What goes on, or what ends"))
+    goes_on = forms.TypedChoiceField(
+        choices=[("yes", _("It goes on")), ("no", _("It ends"))],
+        coerce=lambda value: value == "yes",
+        widget=forms.RadioSelect,
+        label=_("Afterwards"),
+    )
+    by_whom = OpenText(max_length=200, required=False, label=_("By whom"))
+    money = OpenText(max_length=200, required=False, label=_("With whose money"))
+    starts_on = day(_("Since when"), required=False)
+
+    def __init__(self, *args: Any, project: Project, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        offer(self, "sub_initiative", SubInitiative.objects.filter(project=project))
+
+
+class CheckForm(Form):
+    checked_on = day(_("It goes on as of"))
 
 
 class ReportForm(Form):

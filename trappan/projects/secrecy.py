@@ -10,6 +10,11 @@ SEEN = "project_id = ANY ((SELECT projects_seen())::bigint[])"
 LED = "project_id = ANY ((SELECT projects_led())::bigint[])"
 OWN_MONTHS = "municipality_id = ANY ((SELECT projects_coordinated())::bigint[])"
 FUNDED = "EXISTS (SELECT FROM projects_funding f WHERE f.id = funding_id AND f.{})"
+# What has happened is told by whoever leads the project, or in a municipality's name by its coordinating unit.
+TOLD = (
+    f"municipality_id IS NULL AND {LED} OR {COORDINATES} AND EXISTS (SELECT FROM projects_municipality m "
+    f"WHERE m.id = municipality_id AND m.unit_id = {MY_UNIT})"
+)
 
 TABLES = [
     # Finished by a function (projects_finish), and otherwise not changed.
@@ -32,6 +37,38 @@ TABLES = [
     ),
     Table("projects_funding", read=SEEN, insert=True, insert_if=LED, sign_on="INSERT"),
     Table("projects_spending", read=FUNDED.format(SEEN), insert=True, insert_if=FUNDED.format(LED), sign_on="INSERT"),
+    Table("projects_cooperationgoal", read=SEEN, insert=True, insert_if=LED, sign_on="INSERT"),
+    Table(
+        "projects_evidence",
+        read=SEEN,
+        insert=True,
+        insert_if=TOLD,
+        update=("taken_out_on",),
+        update_if=TOLD,
+        versions="project",
+        sign_on="INSERT",
+    ),
+    Table(
+        "projects_gathering",
+        read=SEEN,
+        insert=True,
+        insert_if=TOLD,
+        update=("taken_out_on",),
+        update_if=TOLD,
+        versions="project",
+        sign_on="INSERT",
+        codes=(Code("target_groups", "target_group", "day", many=True),),
+    ),
+    Table(
+        "projects_continuation",
+        read=SEEN,
+        insert=True,
+        insert_if=LED,
+        update=("checked_on", "taken_out_on"),
+        update_if=LED,
+        versions="project",
+        sign_on="INSERT",
+    ),
     # Read in the municipality of the row alone, also where somebody in another one holds the person's plan.
     Table(
         "projects_participation",

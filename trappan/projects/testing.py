@@ -83,3 +83,10 @@ def end(
     with as_(coordinator):
         operations.end_participation(participation=participation, ends_on=ends_on, result=result, today=TODAY)
     return participation
+
+
+def say_what_goes_on(leader: Membership, project: Project) -> None:
+    """Let a leader say of a project and each of its sub-initiatives that it ends, without which nobody finishes it."""
+    with as_(leader):
+        for one in (None, *project.sub_initiatives.all()):
+            operations.go_on(project=project, sub_initiative=one, what="Gruppen", goes_on=False)

@@ -66,6 +66,7 @@ class Counts:
     genders: dict[str, int] = field(default_factory=dict)
     groups: dict[str, dict[str, int]] = field(default_factory=dict)
     subs: dict[int, int] = field(default_factory=dict)
+    ages: dict[str, int] = field(default_factory=dict)
     no_sub: int = 0
     doubles: int = 0
 

@@ -107,6 +107,7 @@ class Code(Signed):
         SUS_INCOME = "sus_income", _("SUS: income")
         SUS_OCCUPATION = "sus_occupation", _("SUS: occupation")
         TARGET_GROUP = "target_group", _("Target group of a project")
+        ESF_INDICATOR = "esf_indicator", _("Indicator of the European Social Fund")
 
     table = models.CharField(max_length=20, choices=Table)
     code = models.CharField(max_length=30)

@@ -165,6 +165,10 @@ class Rules:
     project_month_days: int
     # Individual data are delivered of months from this one on; before it there is a preparation and no file.
     individual_from: date | None
+    # A project's coordinator sees somebody for so many days after the last one in it, or after being let in.
+    project_sight_days: int
+    # The Social Fund's codes whose meaning is confirmed, with spaces between; the others are told as uncertain.
+    esf_confirmed: str
     # So many files a day may one colleague open without being responsible.
     openings_a_day: int
     # Whether the one who decides must be somebody else than the one who wrote the grounds.

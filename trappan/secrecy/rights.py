@@ -159,6 +159,7 @@ RIGHTS: dict[str, tuple[Role, ...]] = {
     "projects.keep": (R.PROJECT_LEADER,),
     "projects.let_in": (R.CONSULTANT,),
     "projects.see": PROJECTS,
+    "projects.tell": PROJECTS,
     "people.add_number": (R.SOCIAL_WORKER,),
     "people.change_person": CASE_WORKERS,
     "people.give_consent": CASE_WORKERS,

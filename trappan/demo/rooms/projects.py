@@ -17,8 +17,12 @@ from trappan.demo.town import Town
 from trappan.people.models import Grant, Number, Person
 from trappan.projects.layouts import layout_of
 from trappan.projects.models import (
+    Continuation,
+    CooperationGoal,
     EmptyMonth,
+    Evidence,
     Funding,
+    Gathering,
     MonthFile,
     MonthRow,
     Municipality,
@@ -50,6 +54,33 @@ IN_KALEJDO, IN_SOKANDELOTS, MOVED = 57, 30, 6
 GROUPS = (("long_unemployed", 268), ("young", 143), ("new", 121), ("disability", 97))
 # Who is late with the last month, and who corrected it; the second municipality has something changed since.
 LATE, CORRECTED, LAST = "Tänkviken", "Låtsby", date(2020, 11, 1)
+# Cooperation and what is left; but for that there were five seminars at a folk high school, as in 2020, invented.
+GOALS = (
+    ("En samverkan som håller när projektet är slut", "Sexton träffar mellan de åtta, och avtal i varje kommun"),
+    ("Någon i varje kommun som har samverkan som uppgift", "En namngiven roll med tid, i varje kommun"),
+)
+EVIDENCE = (
+    (0, None, "meeting", date(2017, 10, 4), "Första träffen mellan de åtta kommunerna"),
+    (0, None, "meeting", date(2020, 9, 9), "Den fjortonde träffen: hur arbetet går vidare"),
+    (0, 0, "agreement", date(2018, 2, 15), "Avtal med Arbetsförmedlingen om gemensam planering"),
+    (0, 4, "agreement", date(2019, 5, 6), "Avtal med folkhögskolan om lokal"),
+    (1, 1, "role", date(2018, 8, 20), "En lots på halvtid hos arbetsmarknadsenheten"),
+    (1, 2, "role", date(2019, 1, 14), "En samordnare med ansvar för Kalejdo"),
+)
+SEMINARS: tuple[tuple[date, str, int, list[str]], ...] = (
+    (date(2018, 3, 14), "Vägar till arbete", 46, []),
+    (date(2018, 10, 10), "Validering", 31, ["new"]),
+    (date(2019, 3, 20), "Unga som varken arbetar eller studerar", 52, ["young"]),
+    (date(2019, 10, 16), "Arbetsgivare berättar", 38, []),
+    (date(2020, 2, 12), "Stöd på arbetsplatsen", 29, ["disability", "long_unemployed"]),
+)
+# Of which sub-initiative, what, by whom, with whose money, and when somebody last looked; what ends has none of it.
+AFTERWARDS = (
+    ("Sökandelots", "Två tjänster", "Ekelunda och Provstad", "Egen budget, arbetsmarknadsnämnden", date(2021, 3, 1)),
+    ("Kalejdo", "En grupp i taget", "Låtsby", "Egen budget; folkhögskolan håller lokalen", None),
+    ("", "Träffar mellan de åtta, fyra om året", OWNER, "Medlemsavgiften", date(2021, 3, 1)),
+    ("", "Den gemensamma databasen", "", "", None),
+)
 FUNDING = (("fund", 14_000_000, 12_600_000), ("time", 4_600_000, 4_150_000), ("money", 2_400_000, 2_150_000))
 
 
@@ -114,8 +145,57 @@ def make_project() -> None:
         Spending.objects.create(
             funding=funding, as_of=date(2020, 9, 30), amount_ore=used * 100, author=leader, at=moment(date(2020, 10, 7))
         )
+    work_together(project, parts, signed)
+    go_on(project, kalejdo, lots, signed)
     take_part(parts, kalejdo, lots)
     hand_in(project, {one.pk: one for one in parts})
+
+
+def work_together(project: Project, parts: list[Municipality], signed: dict[str, Any]) -> None:
+    """Write down the goals of cooperation with what shows them, and five seminars at a folk high school."""
+    coordinators = {one.unit_id: one for one in Membership.objects.filter(role="project_coordinator")}
+    goals = CooperationGoal.objects.bulk_create(
+        CooperationGoal(project=project, wording=wording, shown_by=shown_by, due_on=date(2020, 11, 30), **signed)
+        for wording, shown_by in GOALS
+    )
+    evidence = []
+    for at, (goal, part, kind, day, words) in enumerate(EVIDENCE):
+        own = None if part is None else parts[part]
+        author = coordinators[own.unit_id] if own else signed["author"]
+        about = {"project": project, "goal": goals[goal], "kind": kind, "day": day, "words": words}
+        evidence.append(Evidence(**about, municipality=own, author=author, at=moment(day + timedelta(days=at))))
+    Evidence.objects.bulk_create(evidence)
+    Gathering.objects.bulk_create(
+        Gathering(
+            project=project,
+            day=day,
+            venue="Skissbygds folkhögskola",
+            theme=theme,
+            came=came,
+            target_groups=groups,
+            author=signed["author"],
+            at=moment(day),
+        )
+        for day, theme, came, groups in SEMINARS
+    )
+
+
+def go_on(project: Project, kalejdo: SubInitiative, lots: SubInitiative, signed: dict[str, Any]) -> None:
+    """Write down what is left of the project and its two sub-initiatives, and since when nobody has looked."""
+    told = {"project": project, "author": signed["author"], "at": moment(date(2020, 11, 20))}
+    Continuation.objects.bulk_create(
+        Continuation(
+            sub_initiative={"Kalejdo": kalejdo, "Sökandelots": lots}.get(part),
+            what=what,
+            goes_on=bool(by_whom),
+            by_whom=by_whom,
+            money=money,
+            starts_on=END if by_whom else None,
+            checked_on=checked_on,
+            **told,
+        )
+        for part, what, by_whom, money, checked_on in AFTERWARDS
+    )
 
 
 def planned() -> list[dict[str, Any]]:

@@ -93,6 +93,7 @@ class SubInitiative(Signed):
         ordering = ["name", "id"]
         constraints = [
             models.UniqueConstraint(fields=["project", "name"], name="one_sub_initiative_a_name"),
+            models.UniqueConstraint(fields=["id", "project"], name="project_of_sub_initiative"),
             models.CheckConstraint(condition=~Q(name="") & ~Q(theme=""), name="sub_initiative_says_what"),
             models.CheckConstraint(condition=Q(planned__gte=1), name="sub_initiative_plans_somebody"),
         ]

@@ -1,5 +1,13 @@
 """Begin projects and follow them up, let coordinators in, and write down who takes part and what came of it."""
 
+from trappan.projects.operations.continuation import check_continuation, go_on, take_out_continuation
+from trappan.projects.operations.cooperation import (
+    set_cooperation_goal,
+    take_out_evidence,
+    take_out_gathering,
+    tell_evidence,
+    tell_gathering,
+)
 from trappan.projects.operations.month import hand_in_month, make_month_file, say_nothing, take_month_file, undo_nothing
 from trappan.projects.operations.participation import add_participant, end_participation, let_in
 from trappan.projects.operations.project import (
@@ -17,13 +25,21 @@ __all__ = [
     "add_participant",
     "add_sub_initiative",
     "begin_project",
+    "check_continuation",
     "end_participation",
     "finish_project",
+    "go_on",
     "hand_in_month",
     "let_in",
     "make_month_file",
     "say_nothing",
+    "set_cooperation_goal",
     "take_month_file",
+    "take_out_continuation",
+    "take_out_evidence",
+    "take_out_gathering",
+    "tell_evidence",
+    "tell_gathering",
     "tell_spending",
     "undo_nothing",
 ]

@@ -70,10 +70,12 @@ CREATE TRIGGER keep_mark AFTER INSERT ON projects_participation FOR EACH ROW EXE
 -- Those who had taken part in a project by a day, each once, by the mark: where they began, and what came of it.
 CREATE FUNCTION projects_people(of_project bigint, as_of date)
 RETURNS TABLE (mark bytea, municipality_id bigint, gender text, result text, groups text[], subs bigint[],
-  is_double boolean)
+  is_double boolean, age int)
 STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
   WITH rows AS (
-    SELECT k.mark, p.*, h.gender AS of_gender FROM projects_mark k
+    SELECT k.mark, p.*, h.gender AS of_gender, (SELECT people_born(n.number) FROM people_number n
+        WHERE n.person_id = p.person_id ORDER BY n.starts_on, n.id LIMIT 1) AS born
+      FROM projects_mark k
       JOIN projects_participation p ON p.id = k.participation_id JOIN people_person h ON h.id = p.person_id
      WHERE k.project_id = of_project AND p.starts_on <= as_of AND p.result <> 'mistake')
   SELECT r.mark, (array_agg(r.municipality_id ORDER BY r.starts_on, r.id))[1], min(r.of_gender),
@@ -83,12 +85,14 @@ STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
     ARRAY(SELECT DISTINCT g FROM rows o, unnest(o.target_groups) g WHERE o.mark = r.mark),
     array_remove(array_agg(DISTINCT r.sub_initiative_id), NULL),
     EXISTS (SELECT FROM rows a JOIN rows b ON b.mark = a.mark AND b.municipality_id > a.municipality_id
-      AND daterange(a.starts_on, a.ends_on) && daterange(b.starts_on, b.ends_on) WHERE a.mark = r.mark)
+      AND daterange(a.starts_on, a.ends_on) && daterange(b.starts_on, b.ends_on) WHERE a.mark = r.mark),
+    extract(year FROM age(min(r.starts_on), min(r.born)))::int
   FROM rows r GROUP BY r.mark
 $$;
 
 -- How many of them, in each breakdown by itself: municipality and result, sex, target group and sex, sub-initiative,
--- and those whom two municipalities have on one day. Nobody's to call.
+-- age on the first day by the number (0 where it says none), and those whom two municipalities have on one day.
+-- Nobody's to call.
 CREATE FUNCTION projects_count_of(of_project bigint, as_of date)
 RETURNS TABLE (breakdown text, part bigint, code text, gender text, result text, people int)
 STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
@@ -98,30 +102,66 @@ STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
   UNION ALL SELECT 'group', NULL, g, p.gender, '', count(*)::int FROM people p, unnest(p.groups) g GROUP BY 3, 4
   UNION ALL SELECT 'sub', s, '', '', '', count(*)::int FROM people p, unnest(p.subs) s GROUP BY 2
   UNION ALL SELECT 'no_sub', NULL, '', '', '', count(*)::int FROM people p WHERE p.subs = '{}' HAVING count(*) > 0
+  UNION ALL SELECT 'age', NULL, CASE WHEN p.age < 18 THEN 'under_18' WHEN p.age < 25 THEN '18_24'
+    WHEN p.age < 30 THEN '25_29' WHEN p.age < 55 THEN '30_54' WHEN p.age >= 55 THEN 'over_54' ELSE 'unknown' END,
+    '', '', count(*)::int FROM people p GROUP BY 3
   UNION ALL SELECT 'double', NULL, '', '', '', count(*)::int FROM people p WHERE p.is_double HAVING count(*) > 0
 $$;
 
+-- Do two counts differ by five people or more, or not at all, in each breakdown by itself? Whoever lays one beside the
+-- other then never sees fewer than five come, go or change. Those in two municipalities are left out: they are told in
+-- words until they are five (told.py).
+CREATE FUNCTION projects_told_apart(earlier jsonb, later jsonb) RETURNS boolean
+IMMUTABLE SET search_path = public, pg_temp LANGUAGE sql AS $$
+  WITH cells AS (
+    SELECT c.breakdown, c.part, c.code, c.gender, c.result, sum(c.people * c.side) AS more FROM (
+      SELECT n.*, 1 AS side FROM jsonb_to_recordset(later)
+        AS n (breakdown text, part bigint, code text, gender text, result text, people int)
+      UNION ALL SELECT n.*, -1 FROM jsonb_to_recordset(earlier)
+        AS n (breakdown text, part bigint, code text, gender text, result text, people int)) c
+    GROUP BY 1, 2, 3, 4, 5)
+  SELECT NOT EXISTS (SELECT FROM cells c WHERE c.breakdown <> 'double' GROUP BY c.breakdown
+    HAVING GREATEST(sum(GREATEST(c.more, 0)), sum(GREATEST(-c.more, 0))) BETWEEN 1 AND 4)
+$$;
+
 -- The same, told to whoever leads the project, as it was when it was first asked for this month: whoever looks again
--- after somebody has written one more learns nothing of that one. Everybody counts, nobody is named, and what is few is
--- hidden on the page (told.py).
+-- after somebody has written one more learns nothing of that one. Where fewer than five have changed since what was
+-- told last, that stands; but for the first count of the whole project, which is its result. Everybody counts, nobody
+-- is named, and what is few is hidden on the page (told.py).
 CREATE FUNCTION projects_counted(of_project bigint)
 RETURNS TABLE (breakdown text, part bigint, code text, gender text, result text, people int)
 VOLATILE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
-DECLARE last_day date := projects_as_of(of_project); this_month date := date_trunc('month', today()::timestamp)::date;
+DECLARE
+  last_day date := projects_as_of(of_project); this_month date := date_trunc('month', today()::timestamp)::date;
+  now_counted jsonb; before projects_count;
 BEGIN
   IF last_day IS NULL THEN
     RETURN;
   END IF;
   IF NOT EXISTS (SELECT FROM projects_count c WHERE c.project_id = of_project AND c.month = this_month) THEN
-    INSERT INTO projects_count (project_id, month, counted, at) VALUES (of_project, this_month,
-      COALESCE((SELECT jsonb_agg(to_jsonb(n)) FROM projects_count_of(of_project, last_day) n), '[]'), clock())
-    ON CONFLICT DO NOTHING;
+    now_counted := COALESCE((SELECT jsonb_agg(to_jsonb(n)) FROM projects_count_of(of_project, last_day) n), '[]');
+    SELECT c.* INTO before FROM projects_count c WHERE c.project_id = of_project ORDER BY c.month DESC LIMIT 1;
+    IF before.id IS NULL OR projects_told_apart(before.counted, now_counted)
+      OR EXISTS (SELECT FROM projects_project p WHERE p.id = of_project AND before.month < p.ends_on
+        AND p.ends_on <= this_month) THEN
+      INSERT INTO projects_count (project_id, month, counted, at)
+      VALUES (of_project, this_month, now_counted, clock()) ON CONFLICT DO NOTHING;
+    END IF;
   END IF;
   RETURN QUERY SELECT n.* FROM projects_count c CROSS JOIN LATERAL jsonb_to_recordset(c.counted)
     AS n (breakdown text, part bigint, code text, gender text, result text, people int)
-    WHERE c.project_id = of_project AND c.month = this_month;
+    WHERE c.id = (SELECT told.id FROM projects_count told WHERE told.project_id = of_project
+      ORDER BY told.month DESC LIMIT 1);
 END $$;
 GRANT EXECUTE ON FUNCTION projects_counted TO trappan_app;
+
+-- The day as of which what is told was counted: earlier than projects_as_of where too few have changed since.
+CREATE FUNCTION projects_told_as_of(of_project bigint) RETURNS date
+STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
+  SELECT LEAST(p.ends_on - 1, (SELECT max(c.month) FROM projects_count c WHERE c.project_id = p.id) - 1)
+  FROM projects_project p WHERE p.id = of_project AND p.id = ANY (projects_led())
+$$;
+GRANT EXECUTE ON FUNCTION projects_told_as_of TO trappan_app;
 
 -- A coordinator is let in for the sake of a project that is under way, which is held: whoever finishes it waits, and
 -- takes this grant with the others. What is founded without an actor is not asked.
@@ -137,6 +177,8 @@ BEGIN
     IF NOT FOUND THEN
       RAISE EXCEPTION 'none' USING ERRCODE = 'check_violation', CONSTRAINT = 'let_in_for_a_project';
     END IF;
+    -- Until it is written down that the person takes part (projects_end_sight).
+    NEW.ends_at := projects_sight_until(today());
   END IF;
   RETURN NEW;
 END $$;

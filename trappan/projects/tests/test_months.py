@@ -2,11 +2,11 @@
 
 import csv
 import io
-from datetime import date, timedelta
+from datetime import date
 
 import pytest
 from django.db import DatabaseError, transaction
-from django.db.models import F
+from django.db.models import F, Q
 from django.urls import reverse
 
 from trappan import database
@@ -17,6 +17,7 @@ from trappan.projects.models import EmptyMonth, MonthFile, MonthRow, MonthTaking
 from trappan.projects.months import CHANGED, HANDED, LATE, NOTHING, WAITS, months_of
 from trappan.projects.testing import end, join, known_to, make_leader, make_project, own_of, take_part
 from trappan.refusals import Refused
+from trappan.schedules.functions import Now
 from trappan.schedules.testing import set_today
 from trappan.staff.testing import as_, make_colleague, make_unit
 from trappan.testing import TODAY, markup, sign_in
@@ -72,7 +73,8 @@ def taken(client, who, file):
 
 def let_out(row):
     """Let no unit see a participant any more."""
-    Grant.objects.filter(person=row.person, ends_at=None).update(ends_at=F("starts_at") + timedelta(microseconds=1))
+    seen = Grant.objects.filter(Q(ends_at=None) | Q(ends_at__gt=Now()), person=row.person)
+    seen.update(ends_at=F("starts_at"))
 
 
 def month_page(project, month="2026-10"):
@@ -274,7 +276,7 @@ class TestWhoSees:
         file = hand_in(town.north, town.project)
         assert MonthRow.objects.filter(file=file).count() == 2
         let_out(someone)
-        someone.person.protection = "marking"
+        someone.person.protection = "marked"
         someone.person.save(update_fields=["protection"])
         assert [one.person for one in MonthRow.objects.filter(file=file)] == [town.here.person]
         assert taken(client, town.north, file) == 404

@@ -229,7 +229,7 @@ class TestFigures:
 
         def asked(who, address):
             sign_in(client, who)
-            with django_assert_max_num_queries(20) as captured:
+            with django_assert_max_num_queries(25) as captured:
                 assert client.get(address).status_code == 200
             return len(captured.captured_queries)
 

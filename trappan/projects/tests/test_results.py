@@ -10,7 +10,7 @@ from trappan import database
 from trappan.documents.testing import faults, said
 from trappan.projects import operations
 from trappan.projects.models import FinalReport
-from trappan.projects.testing import end, join, make_leader, make_project, own_of, take_part
+from trappan.projects.testing import end, join, make_leader, make_project, own_of, say_what_goes_on, take_part
 from trappan.schedules.testing import set_today
 from trappan.staff.testing import as_
 from trappan.testing import TODAY, sign_in
@@ -55,7 +55,7 @@ def got(client, who, project, page, *more):
 def test_every_number_of_the_sheet_says_of_whom_and_as_of_when_and_few_are_hidden(client, town):
     answer = got(client, town.leader, town.project, "results")
     rows = [tuple(row) for row in sheet(answer.content)][1:]
-    assert {row[6] for row in rows} == {"31 oktober 2026"}
+    assert {row[-1] for row in rows} == {"31 oktober 2026"}
     assert ("Deltagare", "Började", "9", "av de planerade", "40", "22,5\u00a0%", "31 oktober 2026") in rows
     assert ("Norr, Söder", "Började", "9", "av de planerade", "40", "22,5\u00a0%", "31 oktober 2026") in rows
     assert [row[2] for row in rows if row[:2] == ("Resultat", "Arbete")] == ["döljs"] * 3
@@ -87,6 +87,7 @@ def test_the_final_report_is_made_of_rows_and_stays_as_it_was(client, town):
     assert got(client, town.leader, town.project, "final_report").status_code == 404
     with as_(town.leader), pytest.raises(DatabaseError, match="goes on"), transaction.atomic():
         FinalReport.objects.create(project=town.project, facts={})
+    say_what_goes_on(town.leader, town.project)
     with as_(town.leader):
         operations.finish_project(project=town.project, report="Det gick bra.\n\nLotsen går vidare.")
         assert database.execute("SELECT FROM projects_finalreport") == 1

@@ -13,7 +13,7 @@ from trappan.people.testing import make_person
 from trappan.projects import operations
 from trappan.projects.models import Key, Mark, Participation, Project
 from trappan.projects.secrecy import TABLES
-from trappan.projects.testing import end, join, known_to, make_leader, make_project, own_of, take_part
+from trappan.projects.testing import end, join, known_to, make_leader, make_project, own_of, say_what_goes_on, take_part
 from trappan.refusals import Refused
 from trappan.schedules.testing import set_today
 from trappan.staff.testing import as_, make_colleague, make_unit
@@ -183,7 +183,18 @@ class TestOnceAMonth:
         end(town.north, town.here)
         assert told() == first
         set_today(date(2026, 12, 1))
-        assert told() != first
+        assert told() == first, "two have changed: beside last month's, they would be seen"
+        with as_(town.leader):
+            assert database.value("projects_told_as_of", town.project.pk) == date(2026, 10, 31)
+        for _one in range(4):
+            take_part(town.south, town.project, starts_on=OCTOBER)
+        later = told()
+        assert later != first
+        with as_(town.leader):
+            assert database.value("projects_told_as_of", town.project.pk) == date(2026, 11, 30)
+        end(town.south, town.there)
+        set_today(date(2027, 1, 4))
+        assert told() != later, "the first count of the whole project is told as it is"
 
     def test_what_was_counted_is_read_by_nobody(self, town):
         for who in (town.leader, town.north):
@@ -197,6 +208,7 @@ class TestFinished:
         consultant = make_colleague("consultant", make_unit("labour_market", organisation))
         person = make_person(make_colleague("social_worker", make_unit("social_service", organisation)))
         person.grants.create(unit=consultant.unit, scope="plan", basis="assignment", given_by=consultant)
+        say_what_goes_on(town.leader, town.project)
         set_today(date(2027, 1, 4))
         with as_(town.leader):
             operations.finish_project(project=town.project, report="Gick bra")
@@ -214,6 +226,7 @@ class TestFinished:
         set_today(date(2027, 1, 4))
         with as_(town.north), pytest.raises(Refused):
             operations.finish_project(project=town.project, report="Gick bra")
+        say_what_goes_on(town.leader, town.project)
         with as_(town.leader):
             operations.finish_project(project=town.project, report="Gick bra")
             before = database.query("SELECT * FROM projects_counted(%s)", [town.project.pk])
@@ -238,6 +251,7 @@ class TestFinished:
                 goal_basis_points=5000,
             )
             operations.add_municipality(project=other, unit=town.north.unit, planned_women=1, planned_men=0)
+        say_what_goes_on(town.leader, town.project)
         set_today(date(2027, 1, 4))
         with as_(town.leader):
             operations.finish_project(project=town.project, report="Gick bra")
@@ -274,6 +288,8 @@ def test_every_table_of_the_room_is_tried_here():
         for name in (
             *("project", "municipality", "subinitiative", "funding", "spending"),
             *("participation", "key", "mark", "count"),
+            *("cooperationgoal", "evidence", "gathering", "continuation"),
+            *("monthfile", "monthrow", "monthtaking", "emptymonth", "finalreport"),
         )
     }
 

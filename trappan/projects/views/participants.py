@@ -15,6 +15,7 @@ from trappan.history.record import record
 from trappan.projects import operations
 from trappan.projects.forms import GROUPS, EndForm, ParticipantForm
 from trappan.projects.models import Municipality, Participation
+from trappan.projects.proposed import Proposal, proposed
 from trappan.refusals.forms import carry_out
 from trappan.rules.codes import labels
 from trappan.schedules.periods import day_before
@@ -60,8 +61,10 @@ def participants(request: Request, project_id: int) -> HttpResponse:
     words = {code: said for (_table, code), said in labels(GROUPS).items()}
     ordered = by_value(rows, VALUES[listing.order.key], listing.order)
 
+    said = proposed(own)
+
     def drawn(some: Sequence[Participation]) -> list[ListRow]:
-        return [row(one, words, request.actor.today) for one in some]
+        return [row(one, words, request.actor.today, said.get(one.pk)) for one in some]
 
     listing.show_whole(ordered, lambda one: one.pk, drawn)
     record("projects.see_participants", kind="read", scope="log", project=own.project_id, found=len(rows))
@@ -69,9 +72,12 @@ def participants(request: Request, project_id: int) -> HttpResponse:
     return render(request, "projects/participants.html", context, status=listing.status)
 
 
-def row(one: Participation, words: Mapping[str, str], today: date) -> ListRow:
-    """Say in a row how somebody takes part."""
+def row(one: Participation, words: Mapping[str, str], today: date, proposal: Proposal | None) -> ListRow:
+    """Say in a row how somebody takes part, and what the case says where that is something else."""
     last = short_day(day_before(one.ends_on), today) if one.ends_on else ""
+    if proposal and (not one.result or proposal.differs_from(one)):
+        said = {"result": proposal.result.label, "day": short_day(proposal.day, today)}
+        last = " · ".join(filter(None, [last, _("the case says: %(result)s, %(day)s") % said]))
     end = Cell(_("End"), url=reverse("projects:end_participation", args=[one.pk]))
     return ListRow(
         one.pk,
@@ -108,12 +114,14 @@ def end_participation(request: Request, participation_id: int) -> HttpResponse:
     rows = Participation.objects.select_related("person", "municipality__project")
     found = get_object_or_404(rows, pk=participation_id, unit=request.actor.unit_id)
     today, own = request.actor.today, found.municipality.project
-    form = EndForm(request.POST or None, initial={"ends_on": min(today, day_before(own.ends_on))})
+    proposal = proposed(found.municipality).get(found.pk)
+    initial = {"ends_on": min(today, day_before(own.ends_on)), "result": proposal.result if proposal else None}
+    form = EndForm(request.POST or None, initial=initial)
     if form.is_valid() and carry_out(
         form, operations.end_participation, participation=found, today=today, **form.cleaned_data
     ):
         messages.success(request, _("Written down."))
         return redirect("projects:participants", own.pk)
     record("projects.see_participants", found.person_id, kind="read", scope="activity", unit_id=found.unit_id)
-    context = {"form": form, "one": found, "project": own}
+    context = {"form": form, "one": found, "project": own, "proposal": proposal}
     return render(request, "projects/end_participation.html", context, status=422 if form.errors else 200)

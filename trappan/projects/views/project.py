@@ -13,6 +13,7 @@ from trappan.history.record import record
 from trappan.partnerships.money import kronor, percent
 from trappan.projects import operations
 from trappan.projects.charts import CHARTS
+from trappan.projects.esf import TABLE, indicators
 from trappan.projects.figures import Figures, figures, money, per_person, share
 from trappan.projects.forms import (
     GROUPS,
@@ -24,9 +25,11 @@ from trappan.projects.forms import (
     SubInitiativeForm,
 )
 from trappan.projects.models import Funding, Municipality, Participation, Project, SubInitiative
+from trappan.projects.views.cooperation import acts_beside, beside, in_words
 from trappan.projects.views.months import owed_in
 from trappan.refusals.forms import carry_out
-from trappan.rules.codes import labels
+from trappan.rules.models import Code
+from trappan.rules.rulesets import rules_on
 from trappan.schedules.periods import day_before
 from trappan.secrecy.acts import Act, Acts
 from trappan.secrecy.rights import Request, has, may
@@ -66,11 +69,13 @@ def project(request: Request, project_id: int) -> HttpResponse:
     municipalities = list(Municipality.objects.filter(project=found).select_related("organisation", "unit"))
     subs = list(SubInitiative.objects.filter(project=found).select_related("municipality__organisation"))
     funding = list(Funding.objects.filter(project=found).select_related("project"))
-    acts = Acts(request, acts_of(request, found, funding))
+    aside = beside(request, found, municipalities)
+    acts = Acts(request, [*acts_of(request, found, funding), *acts_beside(request, aside)])
     if acts.carried_out():
         return redirect("projects:project", found.pk)
     leads = has(request.actor, KEEP)
     record("projects.see", kind="read", project=found.pk)
+    groups = {one.code: one.label for one in aside.of(GROUPS)}
     context: dict[str, Any] = {
         "project": found,
         "municipalities": municipalities,
@@ -80,11 +85,12 @@ def project(request: Request, project_id: int) -> HttpResponse:
         "leads": leads,
         "today": request.actor.today,
         "months_left": months_left(found, request.actor.today),
+        **in_words(aside, acts, subs, groups),
     }
     if leads:
-        context |= in_numbers(found, municipalities, subs) | {
-            "pictures": [(one, str(said)) for one, said in CHARTS.items()]
-        }
+        context |= in_numbers(found, municipalities, subs, groups)
+        context["pictures"] = [(one, str(said)) for one, said in CHARTS.items()]
+        context |= by_code(found, context["figures"], aside.of(TABLE), request.actor.today)
         context["spend"] = acts.beside("spend", funding)
     else:
         own = [one for one in municipalities if one.unit_id == request.actor.unit_id]
@@ -102,13 +108,14 @@ def months_left(found: Project, today: date) -> int:
     return max(0, (last.year - today.year) * 12 + last.month - today.month + 1) if last >= today else 0
 
 
-def in_numbers(found: Project, municipalities: list[Municipality], subs: list[SubInitiative]) -> dict[str, Any]:
+def in_numbers(
+    found: Project, municipalities: list[Municipality], subs: list[SubInitiative], groups: Mapping[str, str]
+) -> dict[str, Any]:
     """Return what the leader's page says in numbers."""
     said = figures(found, municipalities, subs)
     rows = money(found)
     budget, used = sum(row.budget for row in rows), sum(row.used for row in rows)
     planned = sum(one.planned for one in municipalities)
-    groups = {code: label for (_table, code), label in labels(GROUPS).items()}
     costs = (per_person(budget, planned), per_person(budget, said.told.started if said else None))
     return {
         "figures": said,
@@ -125,6 +132,15 @@ def in_numbers(found: Project, municipalities: list[Municipality], subs: list[Su
         ],
         **(said_of(said, groups) if said else {}),
     }
+
+
+def by_code(found: Project, said: Figures | None, codes: list[Code], today: date) -> dict[str, Any]:
+    """Return what is told by the Social Fund's codes: those that were in force when the project began."""
+    if said is None:
+        return {}
+    in_force = [one for one in codes if one.is_usable(found.starts_on)]
+    known, unknown = indicators(in_force, rules_on(today).esf_confirmed, said.told, said.counts)
+    return {"indicators": known, "unknown_indicators": unknown}
 
 
 def said_of(said: Figures, groups: Mapping[str, str]) -> dict[str, Any]:

@@ -84,6 +84,8 @@ PARAMETERS = {
     "prompt_window_days": 28,
     "grounds_due_days": 10,
     "receipt_days": 7,
+    "project_sight_days": 60,
+    "esf_confirmed": "EECR04",
     "openings_a_day": 10,
     "statistics_month_days": 15,
     "statistics_year_days": 120,

@@ -1,0 +1,84 @@
+"""A coordinator sees somebody while the person takes part and for the rule's days afterwards, in SQL."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from trappan import database
+from trappan.projects import operations
+from trappan.projects.testing import end, join, known_to, make_leader, make_project, own_of, take_part
+from trappan.rules.rulesets import rules_on
+from trappan.schedules.testing import set_today
+from trappan.staff.testing import as_
+from trappan.testing import TODAY
+
+pytestmark = pytest.mark.django_db
+OCTOBER = date(2026, 10, 5)
+
+
+@pytest.fixture
+def leader(today):
+    return make_leader()
+
+
+@pytest.fixture
+def project(leader):
+    return make_project(leader, ends_on=date(2028, 1, 1))
+
+
+@pytest.fixture
+def north(leader, project):
+    return join(leader, project, "Norr")
+
+
+def seen_by(coordinator):
+    with as_(coordinator):
+        rows = {row.person_id for row in database.query("SELECT person_id FROM projects_participation")}
+        return rows, {row.id for row in database.query("SELECT id FROM people_person")}
+
+
+def last_day_of_sight(last):
+    return last + timedelta(days=rules_on(TODAY).project_sight_days)
+
+
+class TestLetOut:
+    @pytest.mark.requirement("R-079")
+    def test_so_many_days_after_the_last_one_nobody_there_sees_the_person(self, north, project):
+        row = take_part(north, project, starts_on=OCTOBER)
+        set_today(date(2027, 6, 1))
+        assert seen_by(north) == ({row.person_id}, {row.person_id}), "whoever takes part is seen"
+        set_today(TODAY)
+        end(north, row, ends_on=TODAY)
+        last = last_day_of_sight(TODAY - timedelta(days=1))
+        set_today(last)
+        assert seen_by(north) == ({row.person_id}, {row.person_id})
+        set_today(last + timedelta(days=1))
+        assert seen_by(north) == (set(), set())
+
+    def test_whoever_begins_again_meanwhile_is_seen_on_and_a_protected_persons_name_ends_too(self, north, project):
+        secret = known_to(north, protection="marked")
+        plain = known_to(north)
+        for person in (secret, plain):
+            with as_(north):
+                row = operations.add_participant(
+                    municipality=own_of(north, project), person=person, starts_on=OCTOBER, today=TODAY
+                )
+            end(north, row, ends_on=TODAY)
+        with as_(north):
+            operations.add_participant(municipality=own_of(north, project), person=plain, starts_on=TODAY, today=TODAY)
+        set_today(date(2027, 6, 1))
+        assert seen_by(north)[1] == {plain.pk}
+
+    def test_whoever_was_let_in_and_takes_part_in_nothing_is_let_out(self, north, project):
+        person = known_to(north)
+        set_today(last_day_of_sight(TODAY))
+        assert seen_by(north)[1] == {person.pk}
+        set_today(last_day_of_sight(TODAY) + timedelta(days=1))
+        assert seen_by(north)[1] == set()
+
+    def test_what_ended_long_ago_is_written_today_and_seen_today(self, north, project):
+        row = take_part(north, project, starts_on=date(2026, 1, 5))
+        end(north, row, ends_on=date(2026, 2, 1))
+        assert seen_by(north)[1] == {row.person_id}
+        set_today(TODAY + timedelta(days=1))
+        assert seen_by(north)[1] == set()
