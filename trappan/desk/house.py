@@ -75,8 +75,12 @@ def house_of(actor: Actor) -> dict[str, Any]:
                 one,
                 [room for room in full if room.activity.unit_id == one.pk],
                 [member for member in working if member.unit_id == one.pk and member.role in SITE_STAFF],
-                *days[one.pk][1:],
-                is_here=one.pk == actor.unit_id,
+                days[one.pk].expected,
+                days[one.pk].marked,
+                days[one.pk].unfinished,
+                days[one.pk].starts,
+                days[one.pk].ends,
+                one.pk == actor.unit_id,
             )
             for one in units
         ],

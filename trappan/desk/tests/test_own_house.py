@@ -135,7 +135,7 @@ def test_few_questions_however_many(house, client, django_assert_max_num_queries
         client.get(PAGE)
     for _number in range(3):
         site = make_unit("site", house.partner, parent=house.head.unit)
-        put(make_case(), make_activity(unit=site), "tor 9-12")
+        put(make_case(), make_activity(unit=site), "tor 9-12", ends_on=date(2027, 1, 1))
         make_signed(house.head, house.director, house.partner)
     with django_assert_max_num_queries(len(few.captured_queries)):
         client.get(PAGE)
