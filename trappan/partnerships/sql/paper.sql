@@ -2,8 +2,13 @@ ALTER TABLE partnerships_decisionpaper ADD CONSTRAINT paper_of_the_agreement
   FOREIGN KEY (amendment_id, agreement_id) REFERENCES partnerships_amendment (id, agreement_id);
 
 -- A paper is of a draft that is not decided, and each saving is an edition of it. Once it is decided by it is frozen.
+-- To whoever does not keep the agreement, the policy says no.
 CREATE FUNCTION partnerships_write_paper() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
+  IF NOT EXISTS (SELECT FROM partnerships_agreement a WHERE a.id = NEW.agreement_id
+    AND partnerships_keeps(a.municipality_id)) THEN
+    RETURN NEW;
+  END IF;
   IF EXISTS (SELECT FROM partnerships_decision d WHERE d.agreement_id = NEW.agreement_id
     AND d.amendment_id IS NOT DISTINCT FROM NEW.amendment_id) THEN
     RAISE EXCEPTION 'decided' USING ERRCODE = 'check_violation', CONSTRAINT = 'paper_is_frozen';
