@@ -60,7 +60,8 @@ def minutes() -> dict[str, Any]:
 
 
 def report() -> dict[str, Any]:
-    head, partner = make_colleague("head_of_unit", make_unit("labour_market")), make_organisation("P", kind="partner")
+    head = make_colleague("head_of_unit", make_unit("labour_market"))
+    partner = make_organisation("P", kind="partner", basis="provider")
     agreed = make_signed(head, make_colleague("director", make_unit("management", head.unit.organisation)), partner)
     made = make_report(head, agreed, 2025)
     return {

@@ -108,12 +108,12 @@ def lines(before: Figures, frozen: Figures, now: Figures) -> list[Line]:
     found = []
     whole = ""
     for name, title in FIGURES.items():
-        figures = [said(one, name) for one in (before, frozen, now)]
+        last, this, today = (said(one, name) for one in (before, frozen, now))
         is_part = name[1] not in ("", "way")
         whole = whole if is_part else str(title)
-        if any(one.is_known for one in figures[:2]):
+        if last.is_known or this.is_known:
             corrected = name in frozen and now.get(name, {}).get("corrected", False) and not frozen[name]["corrected"]
-            found.append(Line(str(title), whole if is_part else "", *figures, corrected))
+            found.append(Line(str(title), whole if is_part else "", last, this, today, corrected))
     return found
 
 

@@ -67,18 +67,24 @@ def send_report(*, report: AnnualReport, today: date) -> None:
     if report.is_written and lacks:
         raise Refused(_("Not sent. Missing: %(what)s.") % {"what": ", ".join(lacks)})
     take(report, ReportStep.Kind.SENT, today)
+    record("partnerships.send_report", report=report.pk)
 
 
+@transaction.atomic
 def send_report_back(*, report: AnnualReport, today: date, comment: str) -> None:
     """Send a report back, with a comment that says why."""
     take(report, ReportStep.Kind.SENT_BACK, today, comment=comment)
+    record("partnerships.send_report_back", report=report.pk)
 
 
+@transaction.atomic
 def sign_report(*, report: AnnualReport, today: date) -> None:
     """Sign a report for the municipality: another colleague than who wrote or sent it, as the database compares."""
     take(report, ReportStep.Kind.SIGNED, today)
+    record("partnerships.sign_report", report=report.pk)
 
 
+@transaction.atomic
 def deliver_report(*, report: AnnualReport, today: date, to: str, whom: str, day: date) -> None:
     """Write down that a signed report was delivered to the department or the board, on a day.
 
@@ -86,34 +92,27 @@ def deliver_report(*, report: AnnualReport, today: date, to: str, whom: str, day
     """
     refuse_day_to_come(day, today, "day")
     take(report, ReportStep.Kind.DELIVERED, day, to=to, whom=whom)
-
-
-def say_nothing_to_report(*, report: AnnualReport, today: date, comment: str = "") -> None:
-    """Say that there is nothing to report of the year: an answer, that can be undone."""
-    take(report, ReportStep.Kind.NOTHING, today, comment=comment)
-
-
-def undo_nothing_to_report(*, report: AnnualReport, today: date) -> None:
-    """Take back that there is nothing to report, and write it."""
-    take(report, ReportStep.Kind.UNDONE, today)
-
-
-VERBS = {
-    ReportStep.Kind.SENT: "partnerships.send_report",
-    ReportStep.Kind.SENT_BACK: "partnerships.send_report_back",
-    ReportStep.Kind.SIGNED: "partnerships.sign_report",
-    ReportStep.Kind.DELIVERED: "partnerships.deliver_report",
-    ReportStep.Kind.NOTHING: "partnerships.say_nothing_to_report",
-    ReportStep.Kind.UNDONE: "partnerships.undo_nothing_to_report",
-}
+    record("partnerships.deliver_report", report=report.pk)
 
 
 @transaction.atomic
+def say_nothing_to_report(*, report: AnnualReport, today: date, comment: str = "") -> None:
+    """Say that there is nothing to report of the year: an answer, that can be undone."""
+    take(report, ReportStep.Kind.NOTHING, today, comment=comment)
+    record("partnerships.say_nothing_to_report", report=report.pk)
+
+
+@transaction.atomic
+def undo_nothing_to_report(*, report: AnnualReport, today: date) -> None:
+    """Take back that there is nothing to report, and write it."""
+    take(report, ReportStep.Kind.UNDONE, today)
+    record("partnerships.undo_nothing_to_report", report=report.pk)
+
+
 def take(report: AnnualReport, kind: ReportStep.Kind, day: date, **about: str) -> None:
     """Write a step down in the report's log; the database says whether it follows on those before."""
     with refusing(NO):
         ReportStep.objects.create(report=report, kind=kind, day=day, **about)
-    record(VERBS[kind], report=report.pk)
 
 
 def refuse_settled(report: AnnualReport) -> None:

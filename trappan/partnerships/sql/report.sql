@@ -5,8 +5,8 @@ CREATE FUNCTION partnerships_reports_of(of_agreement bigint) RETURNS boolean STA
 $$;
 GRANT EXECUTE ON FUNCTION partnerships_reports_of TO trappan_app;
 
--- May I take this step with a report? The partner sends it, or says that there is nothing; who keeps the agreement opens
--- it, sends it back and delivers it; who signs for the municipality signs it.
+-- May I take this step with a report? The partner sends it, or says that there is nothing; who keeps the agreement
+-- opens it, sends it back and delivers it; who signs for the municipality signs it.
 CREATE FUNCTION partnerships_steps(of_report bigint, of_kind text) RETURNS boolean STABLE LANGUAGE sql AS $$
   SELECT EXISTS (SELECT FROM partnerships_annualreport r JOIN partnerships_agreement a ON a.id = r.agreement_id
     WHERE r.id = of_report AND CASE
@@ -45,9 +45,9 @@ STABLE SET search_path = public, pg_temp LANGUAGE sql AS $$
 $$;
 GRANT EXECUTE ON FUNCTION partnerships_report_cost TO trappan_app;
 
--- Take a step: each only after what comes before it, so that two who do so at once are one after the other. What is sent
--- is whole, and keeps the cost as it was reported then; another colleague than who wrote or sent it signs it. It is
--- delivered when both the department and the board have it.
+-- Take a step: each only after what comes before it, so that two who do so at once are one after the other. What is
+-- sent is whole, and keeps the cost as it was reported then; another colleague than who wrote or sent it signs it. It
+-- is delivered when both the department and the board have it.
 CREATE FUNCTION partnerships_take_report_step() RETURNS trigger
 VOLATILE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
 DECLARE
