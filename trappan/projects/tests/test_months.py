@@ -72,7 +72,8 @@ def taken(client, who, file):
 
 def let_out(row):
     """Let no unit see a participant any more."""
-    Grant.objects.filter(person=row.person, ends_at=None).update(ends_at=F("starts_at") + timedelta(microseconds=1))
+    begun = F("starts_at") - timedelta(hours=1)
+    Grant.objects.filter(person=row.person, ends_at=None).update(starts_at=begun, ends_at=F("starts_at"))
 
 
 def month_page(project, month="2026-10"):
@@ -274,7 +275,7 @@ class TestWhoSees:
         file = hand_in(town.north, town.project)
         assert MonthRow.objects.filter(file=file).count() == 2
         let_out(someone)
-        someone.person.protection = "marking"
+        someone.person.protection = "marked"
         someone.person.save(update_fields=["protection"])
         assert [one.person for one in MonthRow.objects.filter(file=file)] == [town.here.person]
         assert taken(client, town.north, file) == 404
