@@ -182,7 +182,8 @@ BEGIN
     author_id, at)
   VALUES (of_municipality, of_month, latest + 1, with_columns,
     (SELECT COALESCE(jsonb_object_agg(k.kind, k.people), '{}') FROM (
-      SELECT c.kind, count(DISTINCT c.person_id) AS people FROM projects_month_changes(of_project, of_municipality, of_month) c GROUP BY c.kind) k),
+      SELECT c.kind, count(DISTINCT c.person_id) AS people
+      FROM projects_month_changes(of_project, of_municipality, of_month) c GROUP BY c.kind) k),
     false, today() + rule('delivery_kept_days', today())::int, current_actor(), clock())
   RETURNING id INTO made;
   INSERT INTO projects_monthrow (file_id, participation_id, person_id, facts)
