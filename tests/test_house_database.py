@@ -148,8 +148,8 @@ class TestTheDatabase:
         )
         # Seats tell of nobody; what is typed and not saved is nobody's word yet; an address of a feed
         # is only ever ended, a theme or a crew only ever taken out; a picture changes its place among others; of a
-        # list's file it is written down that it was opened. A sheet for SUS is a draft until it is keyed in, and then
-        # never changed.
+        # list's file it is written down that it was opened; that a month was empty is taken back once. A sheet for SUS
+        # is a draft until it is keyed in, and then never changed.
         assert set(changeable) - set(kept) == {
             "activities_crew",
             "activities_picture",
@@ -158,6 +158,7 @@ class TestTheDatabase:
             "cases_draft",
             "employers_draft",
             "exchange_sussheet",
+            "projects_emptymonth",
             "staff_listfile",
             "staff_subscription",
         }

@@ -64,6 +64,7 @@ STOPS = {
     "sus": "Till SUS",
     "project": "Tillsammans mot arbete",
     "participants": "Deltagare",
+    "project_months": "Deltagarfiler",
     "after": "Avslut och uppföljning",
     "monday": "Vem kan börja måndag 16 november",
     "monday_jobs": "Vem kan tillfrågas om vilken öppning?",

@@ -181,7 +181,8 @@ BEGIN
   INSERT INTO projects_monthfile (municipality_id, month, version, columns, changes, are_some_apart, expires_on,
     author_id, at)
   VALUES (of_municipality, of_month, latest + 1, with_columns,
-    (SELECT COALESCE(jsonb_object_agg(k.kind, k.people), '{}') FROM (SELECT c.kind, count(DISTINCT c.person_id) AS people
+    (SELECT COALESCE(jsonb_object_agg(k.kind, k.people), '{}') FROM (
+      SELECT c.kind, count(DISTINCT c.person_id) AS people
       FROM projects_month_changes(of_project, of_municipality, of_month) c GROUP BY c.kind) k),
     false, today() + rule('delivery_kept_days', today())::int, current_actor(), clock())
   RETURNING id INTO made;

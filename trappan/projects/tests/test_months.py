@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 from django.db import DatabaseError, transaction
-from django.db.models import F, Q
+from django.db.models import F
 from django.urls import reverse
 
 from trappan import database
@@ -17,7 +17,6 @@ from trappan.projects.models import EmptyMonth, MonthFile, MonthRow, MonthTaking
 from trappan.projects.months import CHANGED, HANDED, LATE, NOTHING, WAITS, months_of
 from trappan.projects.testing import end, join, known_to, make_leader, make_project, own_of, take_part
 from trappan.refusals import Refused
-from trappan.schedules.functions import Now
 from trappan.schedules.testing import set_today
 from trappan.staff.testing import as_, make_colleague, make_unit
 from trappan.testing import TODAY, markup, sign_in
@@ -73,8 +72,8 @@ def taken(client, who, file):
 
 def let_out(row):
     """Let no unit see a participant any more."""
-    seen = Grant.objects.filter(Q(ends_at=None) | Q(ends_at__gt=Now()), person=row.person)
-    seen.update(ends_at=F("starts_at"))
+    begun = F("starts_at") - timedelta(hours=1)
+    Grant.objects.filter(person=row.person, ends_at=None).update(starts_at=begun, ends_at=F("starts_at"))
 
 
 def month_page(project, month="2026-10"):

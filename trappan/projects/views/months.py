@@ -9,6 +9,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from trappan import database
 from trappan.history.record import record
@@ -67,7 +68,7 @@ def own_months(found: Project, own: Sequence[Month], today: date) -> Roster:
     return Roster(
         _("Months"),
         _("Month"),
-        (_("By"), _("How it stands")),
+        (pgettext("a day", "By"), _("How it stands")),
         [
             Made(in_words(one.month), address("projects:month", found.pk, one.month), (day(one.due), one.words(today)))
             for one in own
