@@ -223,6 +223,7 @@ ASK_SOMETHING_ELSE = {
     "people_register": "somebody new",
     "messages_leave": "the administrator who keeps the unit, of an order whose words nobody is told",
     "messages_send_again": "as above: the words are those that somebody has ordered already",
+    "messages_write_wording": "words of messages, of nobody: an administrator",
     "messages_to_colleague": "about nobody: a colleague's own address",
     "placements_answer": "the site, before it is let in",
     "placements_close": "the site's leader, of an activity",

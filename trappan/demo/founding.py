@@ -27,7 +27,7 @@ from trappan.demo.rooms.figures import stand_beside
 from trappan.demo.rooms.how_it_goes import answer as answer_how_it_goes
 from trappan.demo.rooms.initiatives import make_initiatives
 from trappan.demo.rooms.matching import look_for_work, propose_starts
-from trappan.demo.rooms.messages import try_ways
+from trappan.demo.rooms.messages import remind, try_ways
 from trappan.demo.rooms.outcomes import answer_by_link
 from trappan.demo.rooms.rules import decide_next_rules, draft_rules
 from trappan.demo.rows import Rows
@@ -70,6 +70,7 @@ def found_town(*, scale: float = 1.0, seed: int = 1) -> dict[str, int]:
         goals.make_goals(scale)
         draft_rules()
         try_ways()
+        remind()
         departments.reachable()
         stand_beside(town)
         answer_how_it_goes()
