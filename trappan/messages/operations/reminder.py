@@ -19,12 +19,13 @@ NO: Sentences = {"one_quiet_time_at_a_time": ("ends_on", _("Reminders are paused
 
 
 @transaction.atomic
-def keep_wish(*, person: Person, edition: str = "", **wish: str | bool) -> Wish:
+def keep_wish(*, person: Person, way: str, language: str, tells_time: bool, edition: str = "") -> Wish:
     """Keep how the person wants to be reminded; refused where `edition` has been overtaken."""
+    wish = {"way": way, "language": language, "tells_time": tells_time}
     found = Wish.objects.select_for_update().filter(person=person).first()
     refuse_overtaken(saved_in(found, wish), edition)
     kept, _made = Wish.objects.update_or_create(person=person, defaults=wish)
-    record("messages.keep_wish", person.pk, scope=Scope.PLAN, **wish)
+    record("messages.keep_wish", person.pk, scope=Scope.PLAN, way=way, language=language, tells_time=tells_time)
     return kept
 
 
