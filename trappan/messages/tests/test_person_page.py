@@ -62,7 +62,7 @@ def test_the_wish_is_written_down_and_read(client, ulla, kim, django_assert_max_
         ulla.pk,
     )
     order(ulla, kim)
-    with django_assert_max_num_queries(14):
+    with django_assert_max_num_queries(15):
         said = text(client.get(reverse("messages:person", args=[kim.pk])))
     assert "E-post, Lätt svenska, med dag och tid" in said
     assert WORDS in said
