@@ -19,7 +19,7 @@ MONDAY = TODAY - timedelta(days=TODAY.weekday())
 TRIED = (("email", 0, 8, "sent"), ("sms", 0, 8, "sent"), ("email", 2, 13, "sent"), ("sms", 2, 13, ""))
 PHONE, TEXT = "+46701740605", "Det här är ett test från Trappan. Om du läser det fungerar det här sättet att skicka."
 
-# Loaded past the triggers that would have made them.
+# Made anew, as they were booked days ago, and not by the hour at which the town is founded.
 COMING = """
 INSERT INTO messages_reminder (person_id, author_id, about_table, about_row, starts_at, booked_at)
 SELECT m.person_id, m.colleague_id, 'cases_meeting', m.id, m.starts_at, m.booked_at
@@ -31,7 +31,7 @@ YESTERDAY = """
 INSERT INTO messages_outbox (author_id, at, person_id, reminder_id, kind, channel, address, text, key, tries, tried_at,
   outcome, why, sent_at)
 SELECT t.author_id, %(at)s, t.person_id, t.id, 'messages.remind', 'sms', t.number, %(text)s,
-  md5('reminder ' || t.id)::uuid, 1, %(at)s, CASE WHEN t.first THEN 'refused' ELSE 'sent' END,
+  md5('reminder ' || t.about_row)::uuid, 1, %(at)s, CASE WHEN t.first THEN 'refused' ELSE 'sent' END,
   CASE WHEN t.first THEN 'declined' ELSE '' END, CASE WHEN NOT t.first THEN %(at)s END
 FROM (SELECT r.*, messages_in_full(c.phone) AS number, row_number() OVER (ORDER BY r.id) = 1 AS first
   FROM messages_reminder r JOIN people_contact c ON c.person_id = r.person_id
@@ -66,11 +66,12 @@ def remind() -> None:
     """Let what is booked be reminded of: today's went out yesterday, one in vain; one person's are paused."""
     morning = datetime.combine(TODAY, time(0), tzinfo=STOCKHOLM)
     yesterday = datetime.combine(TODAY - timedelta(days=1), time(10), tzinfo=STOCKHOLM)
+    database.execute("DELETE FROM messages_reminder")
     database.execute(COMING, [morning])
     about = {"at": yesterday, "midnight": morning + timedelta(days=1), "text": ours("least", "sv")}
     database.execute(YESTERDAY, about)
-    samira = Person.objects.get(given_name="Samira", family_name="Påhitt")
-    jonna = Membership.objects.get(colleague__given_name="Jonna", role="consultant")
+    samira = Person.objects.filter(given_name="Samira", family_name="Påhitt").order_by("pk")[0]
+    jonna = Membership.objects.filter(colleague__given_name="Jonna", role="consultant").order_by("pk")[0]
     Wish.objects.create(person=samira, way="sms", language="ar", tells_time=True, author=jonna, at=yesterday)
     away = database.query(
         "SELECT r.person_id, r.author_id FROM messages_reminder r JOIN people_person p ON p.id = r.person_id "
