@@ -100,4 +100,5 @@ class TestHealth:
         database.execute("INSERT INTO procrastinate_jobs (queue_name, task_name) VALUES ('default', 'worker.due')")
         answer = Client().get("/health/").json()
         assert answer.pop("version")
+        assert answer.pop("reminders") == {"late": 0, "last_s": None}
         assert answer == {"database": "up", "worker": "down", "waiting": 1, "oldest_s": 0, "stalled": 0}

@@ -173,6 +173,18 @@ def contact(case):
     )
 
 
+def wish(case):
+    return Page(
+        case.social_worker,
+        reverse("messages:person", args=[case.person_id]),
+        {"way": "email", "language": "sv"},
+        {"way": "none", "language": "sv"},
+        ["E-post"],
+        prefix="wish-",
+        form="wish",
+    )
+
+
 def about(case):
     shown = {"given_name": "Samira", "family_name": "Påhitt", "gender": "K", "why": "Skäl"}
     return Page(
@@ -480,6 +492,7 @@ PAGES = {
     "RuleSetForm": ruleset,
     "TextForm": text,
     **{form: lambda _case, make=make: Page(**make()) for form, make in ELSEWHERE.items()},
+    "WishForm": wish,
 }
 
 

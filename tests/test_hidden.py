@@ -263,6 +263,7 @@ COLLIDES = {
     "matching_proposal.search_id": "of one person, on the team's own list",
     "matching_sentpaper.proposal_id": "of the same proposal, which its writer sees",
     "messages_outbox.key": "drawn by chance",
+    "messages_outbox.reminder_id": "ordered by the database's own function alone",
     "messages_outbox.again_of_id": "sent again by the database's own function alone",
     "partnerships_agreement.municipality_id": "about no person",
     "partnerships_agreement.line": "about no person; the database's to write, of the own municipality",

@@ -324,6 +324,10 @@ administrator is told kinds and numbers, and sends again or lets be what did not
 (`messages_this_week`, `messages_to_see_to`). Nothing is sent about somebody with protected identity: refused when it is
 ordered, and kept in the house where protection came between.
 
+What a person is reminded of (`messages_reminder`), how the person wants it (`messages_wish`) and when nobody reminds
+(`messages_pause`) are as secret as the plan. A reminder is written by the triggers of what is booked, and by no role.
+The worker is told that one is due and in which language, and to whom with the message alone.
+
 The worker signs in as `trappan_nightly`, which is granted to nobody. It reads no
 table about a person and not the outbox: three functions tell it which orders wait, give it one, and take its answer.
 To write the file of a long list it enters the app's role by a door of its own (`staff_enter_for_list_file`): it opens

@@ -39,6 +39,7 @@ from trappan.matching.models import (
     SentPaper,
 )
 from trappan.matching.testing import consent_to_employers, make_question, make_search
+from trappan.messages.models import Pause, Wish
 from trappan.messages.orders import order_message
 from trappan.outcomes.models import Exit, FollowUp
 from trappan.people import operations as people
@@ -424,6 +425,8 @@ def make_world(today: date) -> tuple[Person, dict[str, Membership]]:
     make_participant(jonna, person, actors["project coordinator"], today)
     with as_(jonna):
         order_message(person=person, kind="messages.test", channel="email", address="kim@post.example", text="Hej")
+        Wish.objects.create(person=person, way="email", language="sv", tells_time=False)
+        Pause.objects.create(person=person, starts_on=today, ends_on=today + timedelta(days=7), reason="Bad om det")
         exited = Exit.objects.create(person=person, case=case, day=yesterday, reason="other")
     # Written by the owner: that the worker makes it is trappan/matching/tests/test_allocation_run.py.
     run = AllocationRun.objects.create(

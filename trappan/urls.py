@@ -37,5 +37,5 @@ urlpatterns = [
     path("account/", include("trappan.staff.account_urls")),
     path("language/", views.set_language, name="set_language"),
     path("parts/", views.parts, name="parts"),
-    path("health/", health, name="health"),
+    path("health/", health, {"beside": {"reminders": "messages_reminder_state"}}, name="health"),
 ]

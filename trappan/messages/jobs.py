@@ -1,13 +1,24 @@
-"""What the worker does for this room: hand over what is ordered, in two steps, and never the same twice by itself."""
+"""What the worker does for this room: hand over what is ordered, in two steps, and never the same twice by itself.
+
+Before that, each minute, it orders the reminders that are due: one transaction a reminder, so that a worker that is
+killed between two has ordered each of them once or not at all.
+"""
 
 import logging
 from collections.abc import Iterable
 
+from django.conf import settings
+from django.utils.translation import gettext_lazy, override
+
 from trappan import database
+from trappan.messages import texts
 from trappan.messages.channels import WAYS, Declined, Letter, NotReached
+from trappan.messages.orders import sms_is_set
 from trappan.worker.jobs import Order
 
 logger = logging.getLogger(__name__)
+# It lies on a lock screen, as the text does.
+SUBJECT = gettext_lazy("A message from %(municipality)s")
 
 
 def waiting() -> Iterable[int]:
@@ -41,4 +52,23 @@ def hand_over(channel: str, letter: Letter) -> str:
     return "sent"
 
 
-ORDERS = [Order("messages.send", send, waiting)]
+def due() -> Iterable[int]:
+    """Return the reminders that are to be ordered now."""
+    return [int(one.messages_reminders_due) for one in database.rows("messages_reminders_due", sms_is_set())]
+
+
+def remind(row: int) -> None:
+    """Order the message of one reminder, in the person's language; nothing where it is not due any more."""
+    found = database.row("messages_reminder_due", row, sms_is_set())
+    if found is None:
+        return
+    kind = texts.kind_of(found.kind, tells_time=found.tells_time)
+    words, language = texts.words_for(kind, found.language, found.organisation_id)
+    with override(settings.LANGUAGE_CODE):
+        subject = str(SUBJECT) % {"municipality": settings.MUNICIPALITY}
+    text = texts.filled(words, language, found.starts_at)
+    database.value("messages_remind", row, sms_is_set(), found.kind, subject, text)
+
+
+# A reminder has no bell: it waits for a moment, and the minute's round is that.
+ORDERS = [Order("messages.remind", remind, due), Order("messages.send", send, waiting)]

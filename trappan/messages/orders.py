@@ -72,5 +72,10 @@ def address_of(channel: str, written: str, field: str) -> str:
 
 def refuse_unset(channel: str) -> None:
     """Refuse text messages where the installation has no service for them."""
-    if channel == Message.Channel.SMS and not settings.SMS["url"] and not settings.SMS["folder"]:
+    if channel == Message.Channel.SMS and not sms_is_set():
         raise Refused(_("No service for text messages is set up. Choose e-mail, or ask your system administrator."))
+
+
+def sms_is_set() -> bool:
+    """Tell whether text messages have a service, or a folder of this installation in its place."""
+    return bool(settings.SMS["url"] or settings.SMS["folder"])

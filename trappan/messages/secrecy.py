@@ -3,12 +3,35 @@
 Nobody else reads any: the administrator is told how many, and of which kind, by functions (sql/desk.sql).
 """
 
-from trappan.secrecy.tables import Table
+from trappan.secrecy.tables import Open, Table
 
 # What somebody orders has not begun: what becomes of it is the worker's to say.
 JUST_ORDERED = (
     "tries = 0 AND not_before IS NULL AND tried_at IS NULL AND outcome = '' AND again_of_id IS NULL "
-    "AND left_by_id IS NULL AND colleague_id IS NULL"
+    "AND left_by_id IS NULL AND colleague_id IS NULL AND reminder_id IS NULL"
 )
 
-TABLES = [Table("messages_outbox", scope="plan", insert=True, insert_if=JUST_ORDERED, sign_on="INSERT")]
+TABLES = [
+    Table("messages_outbox", scope="plan", insert=True, insert_if=JUST_ORDERED, sign_on="INSERT"),
+    # Written by triggers of what is reminded of, and by nobody else.
+    Table("messages_reminder", scope="plan"),
+    Table(
+        "messages_wish",
+        scope="plan",
+        insert=True,
+        update=("way", "language", "tells_time"),
+        sign_on="INSERT OR UPDATE",
+        versions="plan",
+    ),
+    Table(
+        "messages_pause",
+        scope="plan",
+        insert=True,
+        update=("ends_on",),
+        update_to="ends_on = today()",
+        sign_on="INSERT",
+        versions="plan",
+    ),
+    # About nobody: what a message says before it is anybody's.
+    Open("messages_wording"),
+]

@@ -3,9 +3,19 @@
 from django.utils.translation import gettext_lazy as _
 
 LOG = {
+    "messages.end_pause": _("Reminders go on again"),
+    "messages.keep_wish": _("How a person wants to be reminded, written down"),
     "messages.leave": _("A message let be"),
+    "messages.pause_reminders": _("Reminders paused"),
+    "messages.see_person": _("What was sent to a person, and reminders"),
     "messages.send_again": _("A message sent again"),
+    "messages.send_again_to": _("A message to a person sent again"),
     "messages.send_test": _("A test message sent"),
+    "messages.write_wording": _("Words of messages written"),
 }
 # Every room that orders messages says so what its kinds are called.
-MESSAGES = {"messages.test": _("Test message")}
+MESSAGES = {
+    "messages.call_off": _("What was reminded of no longer holds"),
+    "messages.remind": _("Reminder of something booked"),
+    "messages.test": _("Test message"),
+}

@@ -137,6 +137,12 @@ class Rules:
     job_stimulus_support_months: int
     job_stimulus_years: int
     job_stimulus_source: str
+    # People are reminded of what is booked so many days before (none: never), at an hour of the day; nothing goes out
+    # in quiet hours, from an hour to an hour, also over midnight.
+    reminder_days: int
+    reminder_hour: int
+    quiet_from: int
+    quiet_until: int
     # Fewer places are told so many days before.
     places_notice_days: int
     # Weeks A and B alternate from this Monday, which begins a week A; the calendar follows (schedules.Day.letter).

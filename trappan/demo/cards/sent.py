@@ -10,7 +10,8 @@ CARD = Card(
     _("What is sent, and what nobody knows of"),
     _(
         "Sture sees how many messages went out this week, and no word of them. One text message had no answer: it is "
-        "sent again when he says so, and never by itself. Try a way: the worker sends it while you watch."
+        "sent again when he says so, and never by itself. Reminders of meetings wait for their moment, and one that "
+        "should have gone out is told of. Try a way: the worker sends it while you watch."
     ),
     "messages:sent",
 )

@@ -1,7 +1,8 @@
 -- What an administrator is told of what is sent, of the units that the administrator keeps: kinds and numbers, never to
 -- whom, about whom, or what.
 
--- How many of each kind: sent since Monday, and those that are not sent and have not been seen to.
+-- How many of each kind: sent since Monday, and those that are not sent and have not been seen to. What was stopped
+-- because it no longer held is as it should be.
 CREATE FUNCTION messages_this_week()
 RETURNS TABLE (kind text, channel text, sent bigint, waiting bigint, refused bigint, unknown bigint)
 STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
@@ -12,7 +13,7 @@ STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
   FROM messages_outbox o JOIN staff_membership m ON m.id = o.author_id
   WHERE (o.sent_at >= date_trunc('week', today()::timestamp) AT TIME ZONE 'Europe/Stockholm'
       OR o.outcome <> 'sent' AND messages_is_loose(o.id, o.left_by_id))
-    AND staff_keeps_unit(m.unit_id)
+    AND o.why <> 'stopped' AND staff_keeps_unit(m.unit_id)
   GROUP BY 1, 2 ORDER BY 1, 2
 $$;
 GRANT EXECUTE ON FUNCTION messages_this_week TO trappan_app;
@@ -30,46 +31,62 @@ STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
   SELECT o.id, o.at, o.kind, o.channel, messages_state(o.outcome, o.tried_at), o.why, o.key, u.name
   FROM messages_outbox o JOIN staff_membership m ON m.id = o.author_id JOIN staff_unit u ON u.id = m.unit_id
   WHERE o.outcome <> 'sent' AND messages_state(o.outcome, o.tried_at) IN ('unknown', 'refused')
-    AND messages_is_loose(o.id, o.left_by_id) AND staff_keeps_unit(m.unit_id)
+    AND o.why <> 'stopped' AND messages_is_loose(o.id, o.left_by_id) AND staff_keeps_unit(m.unit_id)
   ORDER BY o.id LIMIT 50
 $$;
 GRANT EXECUTE ON FUNCTION messages_to_see_to TO trappan_app;
 
--- Lock an order that the administrator is to see to; refused where there is none (any more).
-CREATE FUNCTION messages_lock_loose(of_row bigint) RETURNS messages_outbox VOLATILE LANGUAGE plpgsql AS $$
+-- Lock an order that somebody is to see to, an administrator (`by_keeper`) or whoever writes the plan of its person;
+-- refused where there is none (any more).
+CREATE FUNCTION messages_lock_loose(of_row bigint, by_keeper boolean) RETURNS messages_outbox VOLATILE
+LANGUAGE plpgsql AS $$
 DECLARE found messages_outbox;
 BEGIN
   SELECT o.* INTO found FROM messages_outbox o WHERE o.id = of_row FOR UPDATE;
   IF found.id IS NULL OR messages_state(found.outcome, found.tried_at) NOT IN ('unknown', 'refused')
       OR NOT messages_is_loose(found.id, found.left_by_id)
-      OR NOT staff_keeps_unit((SELECT m.unit_id FROM staff_membership m WHERE m.id = found.author_id)) THEN
+      OR by_keeper AND NOT staff_keeps_unit((SELECT m.unit_id FROM staff_membership m WHERE m.id = found.author_id))
+      OR NOT by_keeper AND people_held(ARRAY[found.person_id], 'plan', true) = '{}' THEN
     RAISE EXCEPTION 'seen to' USING ERRCODE = 'check_violation', CONSTRAINT = 'message_is_seen_to';
   END IF;
   RETURN found;
 END $$;
 
 -- Send again what nobody knows of: a new order of the same words, by its first author, which names the old one.
-CREATE FUNCTION messages_send_again(of_row bigint) RETURNS bigint
-VOLATILE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
-DECLARE old messages_outbox; made bigint;
+CREATE FUNCTION messages_order_again(old messages_outbox) RETURNS bigint VOLATILE LANGUAGE plpgsql AS $$
+DECLARE made bigint;
 BEGIN
-  old := messages_lock_loose(of_row);
   IF old.why = 'protected' THEN
     RAISE EXCEPTION 'protected' USING ERRCODE = 'check_violation', CONSTRAINT = 'message_stays_in_the_house';
   END IF;
+  IF messages_hindered(old) IN ('stopped', 'late') THEN
+    RAISE EXCEPTION 'no longer' USING ERRCODE = 'check_violation', CONSTRAINT = 'message_no_longer_holds';
+  END IF;
   INSERT INTO messages_outbox
-    (author_id, at, person_id, colleague_id, kind, channel, address, subject, text, again_of_id)
-  VALUES (old.author_id, clock(), old.person_id, old.colleague_id, old.kind, old.channel, old.address, old.subject,
-    old.text, old.id) RETURNING id INTO made;
+    (author_id, at, person_id, colleague_id, reminder_id, kind, channel, address, subject, text, again_of_id)
+  VALUES (old.author_id, clock(), old.person_id, old.colleague_id, old.reminder_id, old.kind, old.channel, old.address,
+    old.subject, old.text, old.id) RETURNING id INTO made;
   RETURN made;
 END $$;
+
+CREATE FUNCTION messages_send_again(of_row bigint) RETURNS bigint
+VOLATILE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
+  SELECT messages_order_again(messages_lock_loose(of_row, true))
+$$;
 GRANT EXECUTE ON FUNCTION messages_send_again TO trappan_app;
+
+-- The same by whoever writes the plan of its person.
+CREATE FUNCTION messages_send_again_to(of_row bigint) RETURNS bigint
+VOLATILE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
+  SELECT messages_order_again(messages_lock_loose(of_row, false))
+$$;
+GRANT EXECUTE ON FUNCTION messages_send_again_to TO trappan_app;
 
 -- Let an order be: it is not sent again, and need not be seen to.
 CREATE FUNCTION messages_leave(of_row bigint) RETURNS void
 VOLATILE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
 BEGIN
-  PERFORM messages_lock_loose(of_row);
+  PERFORM messages_lock_loose(of_row, true);
   UPDATE messages_outbox SET left_by_id = current_actor() WHERE id = of_row;
 END $$;
 GRANT EXECUTE ON FUNCTION messages_leave TO trappan_app;

@@ -4,6 +4,7 @@ CREATE FUNCTION messages_state(of_outcome text, of_tried_at timestamptz) RETURNS
   SELECT CASE WHEN of_outcome <> '' THEN of_outcome WHEN of_tried_at IS NULL THEN 'waiting'
     WHEN of_tried_at < now() - interval '5 minutes' THEN 'unknown' ELSE 'trying' END
 $$;
+GRANT EXECUTE ON FUNCTION messages_state TO trappan_app;
 
 -- Nothing is sent about a person with protected identity: a message lies with others on its way. The words tell
 -- nothing that the reader of the person does not see.

@@ -3,26 +3,28 @@
 -- Which orders has nobody begun? The oldest first.
 CREATE FUNCTION messages_waiting() RETURNS SETOF bigint
 STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
-  SELECT id FROM messages_outbox WHERE outcome = '' AND tried_at IS NULL
-    AND (not_before IS NULL OR not_before <= now()) ORDER BY id
+  SELECT o.id FROM messages_outbox o WHERE o.outcome = '' AND o.tried_at IS NULL
+    AND (o.not_before IS NULL OR o.not_before <= now())
+    AND (o.reminder_id IS NULL OR messages_hindered(o) <> 'wait') ORDER BY o.id
 $$;
 GRANT EXECUTE ON FUNCTION messages_waiting TO trappan_nightly;
 
 -- Take an order: from here it is begun, and no other takes it. Committed before anything is sent. What was ordered
--- before somebody became protected stays in the house.
+-- before somebody became protected stays in the house; what reminds of something that no longer holds does too.
 CREATE FUNCTION messages_take(of_row bigint)
 RETURNS TABLE (channel text, address text, subject text, body text, key uuid)
 VOLATILE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
 #variable_conflict use_column
+DECLARE found messages_outbox; because text;
 BEGIN
-  PERFORM FROM messages_outbox o WHERE o.id = of_row AND o.outcome = '' AND o.tried_at IS NULL
+  SELECT o.* INTO found FROM messages_outbox o WHERE o.id = of_row AND o.outcome = '' AND o.tried_at IS NULL
     AND (o.not_before IS NULL OR o.not_before <= now()) FOR UPDATE SKIP LOCKED;
-  IF NOT FOUND THEN
+  IF found.id IS NULL THEN
     RETURN;
   END IF;
-  IF EXISTS (SELECT FROM people_person p JOIN messages_outbox o ON o.person_id = p.id
-      WHERE o.id = of_row AND p.shielded) THEN
-    UPDATE messages_outbox SET outcome = 'refused', why = 'protected' WHERE id = of_row;
+  because := messages_hindered(found);
+  IF because <> '' THEN
+    UPDATE messages_outbox SET outcome = 'refused', why = because WHERE id = of_row AND because <> 'wait';
     RETURN;
   END IF;
   RETURN QUERY UPDATE messages_outbox o SET tried_at = now(), tries = o.tries + 1 WHERE o.id = of_row

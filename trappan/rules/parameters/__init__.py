@@ -9,12 +9,13 @@ from trappan.rules.parameters.deliveries import OF_DELIVERIES
 from trappan.rules.parameters.parameter import NUMBERS, Kind, Parameter
 from trappan.rules.parameters.places import OF_PLACES
 from trappan.rules.parameters.projects import OF_PROJECTS
+from trappan.rules.parameters.reminders import OF_REMINDERS
 from trappan.rules.parameters.requirement import OF_REQUIREMENT
 from trappan.rules.parameters.way_out import OF_WAY_OUT
 
 __all__ = ["BY_NAME", "NUMBERS", "PARAMETERS", "Kind", "Parameter", "known"]
 
-PARAMETERS = (*OF_REQUIREMENT, *OF_PLACES, *OF_WAY_OUT, *OF_DELIVERIES, *OF_PROJECTS)
+PARAMETERS = (*OF_REQUIREMENT, *OF_PLACES, *OF_WAY_OUT, *OF_REMINDERS, *OF_DELIVERIES, *OF_PROJECTS)
 BY_NAME = {one.name: one for one in PARAMETERS}
 
 

@@ -13,6 +13,9 @@ STAYS = gettext_lazy("It is not sent again: what it was about may not leave the 
 NO: Sentences = {
     "message_is_seen_to": gettext_lazy("Somebody has seen to that message already."),
     "message_stays_in_the_house": STAYS,
+    "message_no_longer_holds": gettext_lazy(
+        "It is not sent again: what it reminds of no longer holds, has begun, or is paused."
+    ),
     "no_message_about_protected": STAYS,
 }
 

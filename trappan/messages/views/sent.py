@@ -49,6 +49,7 @@ def sent(request: Request) -> HttpResponse:
             for one in loose
             for of_row in [(acts.get(f"again-{one.id}"), acts.get(f"leave-{one.id}"))]
         ],
+        "reminders": database.row("messages_reminders_here"),
         "stand_ins": settings.SMS["folder"],
     }
     return render(request, "messages/sent.html", context, status=acts.status)

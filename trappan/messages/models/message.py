@@ -6,6 +6,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from trappan.history.models import Signed
+from trappan.messages.models.reminder import Reminder
 from trappan.people.models import Person
 from trappan.staff.models import Colleague
 
@@ -18,6 +19,8 @@ class Message(Signed):
     with `tried_at` and no outcome after five minutes is *unknown* (`messages_state`): it is never sent again by
     itself. Sent again by somebody it is a new row, with `again_of` the old one. `tried_at` and `not_before` are the
     machine's own time, since a stopped clock ages nothing; `at` and `sent_at` are the town's.
+
+    One that carries out a `reminder` keeps quiet hours, and goes nowhere once it is untrue (`messages_hindered`).
     """
 
     class Channel(models.TextChoices):
@@ -33,6 +36,8 @@ class Message(Signed):
         DECLINED = "declined", _("The receiver's service said no.")
         NOT_REACHED = "not_reached", _("The service was not reached, for most of a day.")
         PROTECTED = "protected", _("It is not sent: what it was about may not leave the house.")
+        STOPPED = "stopped", _("It was stopped before it left: what it reminded of no longer holds, or a pause began.")
+        LATE = "late", _("It would have come too late: the service was not reached in time.")
 
     person = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+")
     colleague = models.ForeignKey(Colleague, models.PROTECT, null=True, related_name="+", db_index=False)
@@ -48,6 +53,7 @@ class Message(Signed):
     outcome = models.CharField(max_length=7, choices=Outcome, blank=True, db_default="")
     why = models.CharField(max_length=11, choices=Why, blank=True, db_default="")
     sent_at = models.DateTimeField(null=True)
+    reminder = models.ForeignKey(Reminder, models.PROTECT, null=True, related_name="messages", db_index=False)
     again_of = models.OneToOneField("self", models.PROTECT, null=True, related_name="again")
     left_by = models.ForeignKey("staff.Membership", models.PROTECT, null=True, related_name="+", db_index=False)
 
@@ -66,8 +72,12 @@ class Message(Signed):
                 & (Q(outcome="refused") ^ Q(why="")),
                 name="message_has_one_outcome",
             ),
+            models.UniqueConstraint(
+                fields=["reminder", "kind"], condition=Q(again_of=None), name="one_message_a_reminder_and_kind"
+            ),
         ]
         indexes = [
+            models.Index(fields=["reminder"], name="messages_of_reminder", condition=Q(reminder__isnull=False)),
             models.Index(fields=["sent_at"], name="messages_sent"),
             models.Index(fields=["id"], name="messages_loose", condition=~Q(outcome="sent")),
         ]

@@ -1,0 +1,186 @@
+-- What a person is reminded of, and when: asked each minute by the worker, of the rules in force today.
+
+-- Are these quiet hours? From an hour to an hour, also over midnight; the same twice is never. By the town's clock, as
+-- everything that a person reads an hour of.
+CREATE FUNCTION messages_is_quiet(on_moment timestamptz) RETURNS boolean STABLE LANGUAGE sql AS $$
+  SELECT CASE WHEN begins <= ends THEN hour >= begins AND hour < ends ELSE hour >= begins OR hour < ends END
+  FROM (SELECT extract(hour FROM local)::int AS hour, rule('quiet_from', local::date)::int AS begins,
+      rule('quiet_until', local::date)::int AS ends
+    FROM (SELECT on_moment AT TIME ZONE 'Europe/Stockholm' AS local) t) u
+$$;
+
+-- When is a person reminded of what begins then? At the hour of the rules, so many days before, as the clock on the
+-- wall shows it: an October Sunday has 25 hours. Nothing where nobody is reminded.
+CREATE FUNCTION messages_remind_at(of_start timestamptz) RETURNS timestamptz STABLE LANGUAGE sql AS $$
+  SELECT CASE WHEN days > 0 THEN ((of_start AT TIME ZONE 'Europe/Stockholm')::date - days
+    + make_interval(hours => hour)) AT TIME ZONE 'Europe/Stockholm' END
+  FROM (SELECT rule('reminder_days', today())::int AS days, rule('reminder_hour', today())::int AS hour) t
+$$;
+
+CREATE FUNCTION messages_is_paused(of_person bigint) RETURNS boolean STABLE LANGUAGE sql AS $$
+  SELECT EXISTS (SELECT FROM messages_pause p
+    WHERE p.person_id = of_person AND p.starts_on <= today() AND today() < p.ends_on)
+$$;
+
+-- Why does a message not go now? Nothing where it goes; `wait` in quiet hours; else why it never does. One that reminds
+-- is too late within the hour before, one that calls off when what it was about would have begun.
+CREATE FUNCTION messages_hindered(of_message messages_outbox) RETURNS text STABLE LANGUAGE sql AS $$
+  SELECT CASE
+    WHEN EXISTS (SELECT FROM people_person p WHERE p.id = of_message.person_id AND p.shielded) THEN 'protected'
+    WHEN of_message.reminder_id IS NULL THEN ''
+    WHEN of_message.kind = 'messages.remind' AND r.stopped_at IS NOT NULL OR r.why = 'over'
+      OR messages_is_paused(of_message.person_id) THEN 'stopped'
+    WHEN clock() >= r.starts_at - CASE of_message.kind WHEN 'messages.remind' THEN interval '1 hour'
+      ELSE interval '0' END THEN 'late'
+    WHEN messages_is_quiet(clock()) THEN 'wait' ELSE '' END
+  FROM (SELECT of_message.reminder_id AS id) one LEFT JOIN messages_reminder r ON r.id = one.id
+$$;
+
+-- Which kind of message was due about a reminder at a moment, of those that nobody has ordered? Whoever was told of the
+-- time when it was booked, after the usual moment, is told once; what stands in the place of something else is told of.
+CREATE FUNCTION messages_due_kind(of_reminder messages_reminder, on_moment timestamptz) RETURNS text STABLE
+LANGUAGE sql AS $$
+  SELECT CASE
+    WHEN of_reminder.booked_at > on_moment OR of_reminder.starts_at <= on_moment OR messages_is_quiet(on_moment)
+      OR messages_is_paused(of_reminder.person_id)
+      OR EXISTS (SELECT FROM people_person p WHERE p.id = of_reminder.person_id AND p.shielded) THEN NULL
+    WHEN of_reminder.stopped_at IS NULL THEN CASE
+      WHEN messages_remind_at(of_reminder.starts_at) <= on_moment
+        AND on_moment < of_reminder.starts_at - interval '1 hour'
+        AND (of_reminder.moved OR of_reminder.booked_at < messages_remind_at(of_reminder.starts_at))
+        AND NOT EXISTS (SELECT FROM messages_outbox o WHERE o.reminder_id = of_reminder.id) THEN 'messages.remind' END
+    WHEN of_reminder.why = 'off' AND of_reminder.stopped_at <= on_moment
+      AND EXISTS (SELECT FROM messages_outbox o WHERE o.reminder_id = of_reminder.id AND o.kind = 'messages.remind'
+        AND (o.outcome IN ('sent', 'unknown') OR o.outcome = '' AND o.tried_at IS NOT NULL))
+      AND NOT EXISTS (SELECT FROM messages_outbox o WHERE o.reminder_id = of_reminder.id
+        AND o.kind = 'messages.call_off')
+      THEN 'messages.call_off' END
+$$;
+
+-- By which way is a person reached, in which language, and is the time told? The person's own word goes before;
+-- nobody's address is guessed beside it. Nothing where there is no way.
+CREATE FUNCTION messages_way_of(of_person bigint, by_sms boolean)
+RETURNS TABLE (channel text, address text, language text, tells_time boolean) STABLE LANGUAGE sql AS $$
+  SELECT way.channel, way.address, COALESCE(w.language, 'sv'), COALESCE(w.tells_time, false)
+  FROM people_contact c LEFT JOIN messages_wish w ON w.person_id = c.person_id
+  CROSS JOIN LATERAL (
+    SELECT 'sms' AS channel, messages_in_full(c.phone) AS address, 1 AS turn
+    WHERE by_sms AND messages_in_full(c.phone) <> '' AND COALESCE(w.way, 'sms') = 'sms'
+    UNION ALL SELECT 'email', c.email, 2 WHERE c.email <> '' AND COALESCE(w.way, 'email') = 'email') way
+  WHERE c.person_id = of_person ORDER BY way.turn LIMIT 1
+$$;
+
+-- Which reminders are due now, and have a way? The first to begin first.
+CREATE FUNCTION messages_reminders_due(by_sms boolean) RETURNS SETOF bigint
+STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
+  SELECT r.id FROM messages_reminder r WHERE r.starts_at > clock()
+    AND r.starts_at < clock() + make_interval(days => rule('reminder_days', today())::int + 2)
+    AND messages_due_kind(r, clock()) IS NOT NULL AND EXISTS (SELECT FROM messages_way_of(r.person_id, by_sms))
+  ORDER BY r.starts_at, r.id
+$$;
+GRANT EXECUTE ON FUNCTION messages_reminders_due TO trappan_nightly;
+
+-- What is to be written about a reminder that is due? Not to whom.
+CREATE FUNCTION messages_reminder_due(of_row bigint, by_sms boolean)
+RETURNS TABLE (kind text, language text, tells_time boolean, starts_at timestamptz, organisation_id bigint)
+STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
+  SELECT messages_due_kind(r, clock()), way.language, way.tells_time, r.starts_at, u.organisation_id
+  FROM messages_reminder r JOIN staff_membership m ON m.id = r.author_id JOIN staff_unit u ON u.id = m.unit_id,
+    LATERAL messages_way_of(r.person_id, by_sms) way
+  WHERE r.id = of_row AND messages_due_kind(r, clock()) IS NOT NULL
+$$;
+GRANT EXECUTE ON FUNCTION messages_reminder_due TO trappan_nightly;
+
+-- Order the message of a reminder: in line with whoever does the same, or calls it off, and not at all where it is not
+-- due any more. The address is found here, so that the worker learns it with the message alone.
+CREATE FUNCTION messages_remind(of_row bigint, by_sms boolean, of_kind text, of_subject text, of_text text)
+RETURNS bigint VOLATILE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
+DECLARE found messages_reminder; made bigint;
+BEGIN
+  SELECT r.* INTO found FROM messages_reminder r WHERE r.id = of_row FOR UPDATE;
+  IF messages_due_kind(found, clock()) IS DISTINCT FROM of_kind THEN
+    RETURN NULL;
+  END IF;
+  INSERT INTO messages_outbox (author_id, at, person_id, reminder_id, kind, channel, address, subject, text)
+  SELECT found.author_id, clock(), found.person_id, found.id, of_kind, way.channel, way.address,
+    CASE way.channel WHEN 'email' THEN of_subject ELSE '' END, of_text
+  FROM messages_way_of(found.person_id, by_sms) way RETURNING id INTO made;
+  RETURN made;
+END $$;
+GRANT EXECUTE ON FUNCTION messages_remind TO trappan_nightly;
+
+-- What a higher room says of what it books, by triggers of its own tables: that there is something to remind of, and
+-- that it no longer holds, or holds again. What waits to be sent is stopped by it when it is taken.
+CREATE FUNCTION messages_keep_reminder(of_person bigint, by_author bigint, in_table text, in_row bigint,
+  on_start timestamptz, is_moved boolean) RETURNS void VOLATILE LANGUAGE sql AS $$
+  INSERT INTO messages_reminder (person_id, author_id, about_table, about_row, starts_at, moved)
+  SELECT of_person, by_author, in_table, in_row, on_start, is_moved WHERE by_author IS NOT NULL AND on_start > clock()
+$$;
+
+CREATE FUNCTION messages_stop_reminder(in_table text, in_row bigint, because text) RETURNS void VOLATILE
+LANGUAGE sql AS $$
+  UPDATE messages_reminder SET stopped_at = clock(), why = because
+  WHERE about_table = in_table AND about_row = in_row AND stopped_at IS NULL
+$$;
+
+CREATE FUNCTION messages_resume_reminder(in_table text, in_row bigint) RETURNS void VOLATILE LANGUAGE sql AS $$
+  UPDATE messages_reminder SET stopped_at = NULL, why = ''
+  WHERE about_table = in_table AND about_row = in_row AND why = 'over'
+$$;
+
+-- What is to come for a person, and whether there is a reminder of it: for whoever holds the plan. `told` was booked
+-- after the usual moment, `unreached` has no way that the person wants.
+CREATE FUNCTION messages_coming(of_person bigint, by_sms boolean)
+RETURNS TABLE (starts_at timestamptz, remind_at timestamptz, state text)
+STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
+  SELECT r.starts_at, t.at, CASE
+    WHEN EXISTS (SELECT FROM messages_outbox o WHERE o.reminder_id = r.id) THEN 'ordered'
+    WHEN p.shielded THEN 'protected'
+    WHEN EXISTS (SELECT FROM messages_wish w WHERE w.person_id = r.person_id AND w.way = 'none') THEN 'unwanted'
+    WHEN NOT EXISTS (SELECT FROM messages_way_of(r.person_id, by_sms)) THEN 'unreached'
+    WHEN t.at IS NULL THEN 'never'
+    WHEN NOT r.moved AND r.booked_at >= t.at OR r.starts_at <= clock() + interval '1 hour' THEN 'told'
+    WHEN EXISTS (SELECT FROM messages_pause s WHERE s.person_id = r.person_id
+      AND daterange(s.starts_on, s.ends_on) @> (GREATEST(t.at, clock()) AT TIME ZONE 'Europe/Stockholm')::date)
+      THEN 'paused'
+    ELSE 'waits' END
+  FROM messages_reminder r JOIN people_person p ON p.id = r.person_id,
+    LATERAL (SELECT messages_remind_at(r.starts_at) AS at) t
+  WHERE r.person_id = of_person AND people_holds(of_person, 'plan') AND r.starts_at > clock() AND r.stopped_at IS NULL
+  ORDER BY r.starts_at, r.id
+$$;
+GRANT EXECUTE ON FUNCTION messages_coming TO trappan_app;
+
+-- A reminder that silently stopped, for machines: how many have been due for a quarter of an hour and are not ordered
+-- though the person is reached, and how many seconds ago the last one went out. Numbers about nobody.
+CREATE FUNCTION messages_reminder_state() RETURNS TABLE (late bigint, last_s bigint)
+STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
+  SELECT (SELECT count(*) FROM messages_late()), (SELECT extract(epoch FROM clock() - max(o.sent_at))::bigint
+    FROM messages_outbox o WHERE o.reminder_id IS NOT NULL AND o.outcome = 'sent' AND o.sent_at <= clock())
+$$;
+GRANT EXECUTE ON FUNCTION messages_reminder_state TO trappan_web, trappan_app;
+
+CREATE FUNCTION messages_late() RETURNS TABLE (author_id bigint) STABLE LANGUAGE sql AS $$
+  SELECT r.author_id FROM messages_reminder r WHERE r.starts_at > clock()
+    AND r.starts_at < clock() + make_interval(days => rule('reminder_days', today())::int + 2)
+    AND messages_due_kind(r, clock()) IS NOT NULL AND messages_due_kind(r, clock() - interval '15 minutes') IS NOT NULL
+    AND EXISTS (SELECT FROM messages_way_of(r.person_id, true))
+$$;
+
+-- The same of the units that an administrator keeps, with how many wait for their moment, and whom nobody reaches.
+CREATE FUNCTION messages_reminders_here()
+RETURNS TABLE (waiting bigint, unreached bigint, late bigint, last_at timestamptz)
+STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
+  WITH coming AS (
+    SELECT EXISTS (SELECT FROM messages_way_of(r.person_id, true)) AS reached
+    FROM messages_reminder r JOIN staff_membership m ON m.id = r.author_id JOIN people_person p ON p.id = r.person_id
+    WHERE r.starts_at > clock() AND r.stopped_at IS NULL AND NOT p.shielded AND staff_keeps_unit(m.unit_id)
+      AND NOT EXISTS (SELECT FROM messages_wish w WHERE w.person_id = r.person_id AND w.way = 'none')
+      AND NOT EXISTS (SELECT FROM messages_outbox o WHERE o.reminder_id = r.id))
+  SELECT (SELECT count(*) FROM coming WHERE reached), (SELECT count(*) FROM coming WHERE NOT reached),
+    (SELECT count(*) FROM messages_late() l JOIN staff_membership m ON m.id = l.author_id
+      WHERE staff_keeps_unit(m.unit_id)),
+    (SELECT max(o.sent_at) FROM messages_outbox o JOIN staff_membership m ON m.id = o.author_id
+      WHERE o.reminder_id IS NOT NULL AND o.outcome = 'sent' AND staff_keeps_unit(m.unit_id))
+$$;
+GRANT EXECUTE ON FUNCTION messages_reminders_here TO trappan_app;

@@ -1,0 +1,45 @@
+"""When people are reminded of what is booked, and when nobody's telephone makes a sound."""
+
+from django.utils.translation import gettext_lazy
+
+from trappan.rules.parameters.parameter import Kind, Parameter
+
+REMINDERS = gettext_lazy("Reminders")
+OF_REMINDERS = (
+    Parameter(
+        "reminder_days",
+        REMINDERS,
+        Kind.DAYS,
+        gettext_lazy("People are reminded of a meeting before"),
+        gettext_lazy("With 0 nobody is reminded. What is booked later than that is told of when it is booked."),
+        0,
+        14,
+    ),
+    Parameter(
+        "reminder_hour",
+        REMINDERS,
+        Kind.COUNT,
+        gettext_lazy("Reminders go out at, o’clock"),
+        gettext_lazy("The hour of the day, from 0 to 23. In quiet hours they wait until those are over."),
+        0,
+        23,
+    ),
+    Parameter(
+        "quiet_from",
+        REMINDERS,
+        Kind.COUNT,
+        gettext_lazy("Quiet hours begin at, o’clock"),
+        gettext_lazy("No reminder goes out in them, whatever has delayed it. They may go over midnight."),
+        0,
+        23,
+    ),
+    Parameter(
+        "quiet_until",
+        REMINDERS,
+        Kind.COUNT,
+        gettext_lazy("Quiet hours are over at, o’clock"),
+        gettext_lazy("The same hour as they begin means that there are none."),
+        0,
+        23,
+    ),
+)
