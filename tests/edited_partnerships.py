@@ -73,9 +73,6 @@ def report() -> dict[str, Any]:
     }
 
 
-EDITED = {"ChangeDraftForm": draft, "ChangeAmendmentForm": amendment, "MinutesForm": minutes, "ReportForm": report}
-
-
 def paper() -> dict[str, Any]:
     head = make_colleague("head_of_unit", make_unit("labour_market"))
     made = write_paper(head, make_draft(head))
@@ -89,4 +86,10 @@ def paper() -> dict[str, Any]:
     }
 
 
-EDITED = {"WritePaperForm": paper, "ChangeDraftForm": draft, "ChangeAmendmentForm": amendment, "MinutesForm": minutes}
+EDITED = {
+    "ChangeAmendmentForm": amendment,
+    "ChangeDraftForm": draft,
+    "MinutesForm": minutes,
+    "ReportForm": report,
+    "WritePaperForm": paper,
+}

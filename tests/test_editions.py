@@ -69,6 +69,8 @@ BEGUN_ELSEWHERE = {
     ("partnerships/views/agreement.py", "DecideForm"): "made once, and only of what the page showed",
     ("partnerships/views/agreement.py", "DraftAmendmentForm"): "a new draft, with what the parties are called now",
     ("partnerships/views/draft.py", "DraftForm"): "a new draft, with what the municipality is called now",
+    ("projects/views/months.py", "VersionForm"): "a new version; of which it is the next is refused where overtaken",
+    ("projects/views/participants.py", "EndForm"): "written once, with what the person's own case says",
     ("placements/views/placement.py", "PlacementForm"): "a new placement, with the times that the plan says",
     ("plans/views/plan.py", "ReadinessForm"): "a new judgement, from today; the earlier stand",
     ("plans/views/step.py", "CorrectionForm"): "a new move; the wrong one is corrected once",

@@ -54,7 +54,7 @@ def test_every_name_in_a_template_is_given_by_its_room():
 def given_by_tags(text: str) -> set[str]:
     """Return the names that loops, `with` and includes give."""
     loops = {name.strip() for names in re.findall(r"\{% for ([\w, ]+) in ", text) for name in names.split(",")}
-    return loops | set(re.findall(r"\b(\w+)=", text)) | set(re.findall(r"\bas (\w+)", text))
+    return loops | set(re.findall(r"\b(\w+)=", text)) | set(re.findall(r"\bas(?:var)? (\w+)", text))
 
 
 def test_a_page_loads_htmx_once():

@@ -155,11 +155,10 @@ def make_participant(consultant: Membership, person: Person, coordinator: Member
         projects.let_in(person=person, coordinator=coordinator)
     with as_(coordinator):
         began = today - timedelta(days=30)
-        about = {"sub_initiative": kalejdo, "target_groups": ["young"], "starts_on": began, "today": today}
         told = {"municipality": joined, "day": today, "today": today}
         projects.tell_evidence(goal=goal, kind="meeting", words="Ett möte", **told)
         projects.tell_gathering(project=project, venue="Folkhögskolan", theme="Vägar till arbete", came=30, **told)
-        about = {"sub_initiative": kalejdo, "target_groups": ["young"], "starts_on": today, "today": today}
+        about = {"sub_initiative": kalejdo, "target_groups": ["young"], "starts_on": began, "today": today}
         row = projects.add_participant(municipality=joined, person=person, **about)
         projects.end_participation(participation=row, ends_on=today + timedelta(days=1), result="closer", today=today)
         projects.make_month_file(municipality=joined, month=month_of(began), version=0)

@@ -28,7 +28,6 @@ TABLES = [
         scope="plan",
         insert=True,
         update=("ends_on",),
-        update_to="ends_on = today()",
         sign_on="INSERT",
         versions="plan",
     ),

@@ -1,10 +1,11 @@
 """Every verb of the room: what an administrator does with what is sent, and what a person has said of reminders."""
 
-from trappan.messages.operations.reminder import end_pause, keep_wish, pause_reminders, send_again_to
+from trappan.messages.operations.reminder import NO, end_pause, keep_wish, pause_reminders, send_again_to
 from trappan.messages.operations.sending import leave, send_again, send_test
 from trappan.messages.operations.wording import write_wording
 
 __all__ = [
+    "NO",
     "end_pause",
     "keep_wish",
     "leave",

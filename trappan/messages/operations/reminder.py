@@ -9,7 +9,7 @@ from trappan.history.record import record
 from trappan.messages.models import Message, Pause, Wish
 from trappan.messages.operations.sending import NO as SENDING_NO
 from trappan.people.models import Person
-from trappan.refusals import Refused, Sentences, call, refusing
+from trappan.refusals import READS_ONLY, Refused, Sentences, call, refusing
 from trappan.refusals.editions import refuse_overtaken, saved_in
 from trappan.schedules.clock import today
 from trappan.secrecy.scopes import Scope
@@ -24,7 +24,9 @@ def keep_wish(*, person: Person, way: str, language: str, tells_time: bool, edit
     wish = {"way": way, "language": language, "tells_time": tells_time}
     found = Wish.objects.select_for_update().filter(person=person).first()
     refuse_overtaken(saved_in(found, wish), edition)
-    kept, _made = Wish.objects.update_or_create(person=person, defaults=wish)
+    kept, made = Wish.objects.get_or_create(person=person, defaults=wish)
+    if not made and not Wish.objects.filter(pk=kept.pk).update(**wish):
+        raise Refused(READS_ONLY)
     record("messages.keep_wish", person.pk, scope=Scope.PLAN, way=way, language=language, tells_time=tells_time)
     return kept
 

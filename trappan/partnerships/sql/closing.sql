@@ -48,8 +48,9 @@ STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
 $$;
 GRANT EXECUTE ON FUNCTION partnerships_is_informed TO trappan_app;
 
--- What is written down as signed elsewhere has begun, or goes on with a partner that is there: a partner that is still to
--- begin, and places that it is to have more of, take their steps here, with the unions' information before the decision.
+-- What is written down as signed elsewhere has begun, or goes on with a partner that is there: a partner that is still
+-- to begin, and places that it is to have more of, take their steps here, with the unions' information before the
+-- decision.
 CREATE FUNCTION partnerships_begins_by_steps() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   IF partnerships_keeps_for() IS NOT NULL AND (TG_TABLE_NAME = 'partnerships_amendment' OR NOT EXISTS (
