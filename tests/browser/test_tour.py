@@ -63,6 +63,7 @@ STOPS = {
     "initiatives": "Satsningar",
     "sus": "Till SUS",
     "project": "Tillsammans mot arbete",
+    "annual_report": "Årsrapporter",
     "participants": "Deltagare",
     "project_months": "Deltagarfiler",
     "after": "Avslut och uppföljning",
