@@ -23,14 +23,7 @@ TABLES = [
         sign_on="INSERT OR UPDATE",
         versions="plan",
     ),
-    Table(
-        "messages_pause",
-        scope="plan",
-        insert=True,
-        update=("ends_on",),
-        sign_on="INSERT",
-        versions="plan",
-    ),
+    Table("messages_pause", scope="plan", insert=True, update=("ends_on",), sign_on="INSERT", versions="plan"),
     # About nobody: what a message says before it is anybody's.
     Open("messages_wording"),
 ]

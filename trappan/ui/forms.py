@@ -1,5 +1,6 @@
 """Forms in the house's look: label, help, field, error in that order, with a summary on top."""
 
+from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import Any
 from unicodedata import normalize
@@ -9,6 +10,9 @@ from django.core.validators import RegexValidator
 from django.db.models import Model
 from django.forms.renderers import DjangoTemplates
 from django.forms.utils import ErrorDict
+from django.http import HttpRequest
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -99,6 +103,31 @@ class FormRenderer(DjangoTemplates):
     form_template_name = "ui/form.html"
     field_template_name = "ui/field.html"
     bound_field_class = BoundField
+
+    def render(self, template_name: str, context: dict[str, Any], request: HttpRequest | None = None) -> str:
+        """Render a template; but a list to choose from without one a choice: a large municipality has thousands."""
+        if template_name == forms.Select.template_name:
+            return drawn_select(context["widget"])
+        return super().render(template_name, context, request)
+
+
+def drawn_select(widget: Mapping[str, Any]) -> SafeString:
+    """Return what the library's own template says of a select, with the same attributes and groups."""
+    groups = []
+    for name, options, _index in widget["optgroups"]:
+        rows = ((option["value"], drawn_attributes(option["attrs"]), option["label"]) for option in options)
+        drawn = format_html_join("\n", '<option value="{}"{}>{}</option>', rows)
+        groups.append(format_html('<optgroup label="{}">{}</optgroup>', name, drawn) if name else drawn)
+    inner = format_html_join("\n", "{}", ((group,) for group in groups))
+    return format_html('<select name="{}"{}>{}</select>', widget["name"], drawn_attributes(widget["attrs"]), inner)
+
+
+def drawn_attributes(attrs: Mapping[str, Any]) -> SafeString:
+    """Return the attributes of an element; of one that is true the name alone, and of one that is false nothing."""
+    said = {name: value for name, value in attrs.items() if value is not False}
+    return format_html_join(
+        "", " {}{}", ((name, "" if value is True else format_html('="{}"', value)) for name, value in said.items())
+    )
 
 
 class DateInput(forms.DateInput):

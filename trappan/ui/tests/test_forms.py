@@ -1,11 +1,14 @@
 """What every form of the house does by itself."""
 
+import re
 from decimal import Decimal
 
 from django import forms
+from django.forms.renderers import DjangoTemplates
 from django.urls import get_resolver
+from django.utils.safestring import mark_safe
 
-from trappan.ui.forms import Form, NumberField, OpenText
+from trappan.ui.forms import Form, FormRenderer, NumberField, OpenText
 
 
 class NoticeForm(Form):
@@ -50,3 +53,27 @@ def test_every_number_with_decimals_is_taken_with_a_comma():
     assert {name for name, field in found.items() if not isinstance(field, NumberField)} == set()
     assert NumberField(max_digits=6, decimal_places=1).clean("1 012,5") == Decimal("1012.5")
     assert NumberField(max_digits=6, decimal_places=1).clean("12.5") == Decimal("12.5")
+
+
+class Chosen(Form):
+    one = forms.ChoiceField(
+        choices=[("", "Välj"), ("a&b", "Café <Nord>"), ('Grupp "1"', [(1, "Ett"), (2, mark_safe("Två &amp; tre"))])],
+        widget=forms.Select(attrs={"data-size": "sm", "autofocus": True, "hidden": False}),
+    )
+    some = forms.MultipleChoiceField(choices=[(1, "Ett"), (2, "Två")])
+
+
+def test_a_list_to_choose_from_is_what_the_librarys_own_template_says_of_it():
+    form = Chosen({"one": "2", "some": ["1", "2"]})
+    for name in form.fields:
+        bound = form[name]
+        widget, attrs = bound.field.widget, bound.build_widget_attrs({"id": f"id_{name}"})
+        ours, theirs = (
+            widget.render(bound.html_name, bound.value(), attrs, one) for one in (FormRenderer(), DjangoTemplates())
+        )
+        assert "selected" in ours
+        assert without_space(ours) == without_space(theirs)
+
+
+def without_space(markup):
+    return re.sub(r"\s*\n\s*", "", markup)
