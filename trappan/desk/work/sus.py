@@ -50,5 +50,5 @@ def to_key_in(mine: Sequence[Line], person_id: int | None = None) -> Queue:
 def said(one: Mapping[str, Any]) -> str:
     """Say what is to be done there: something that began or ended, or one to take out again."""
     if one["takes_out"]:
-        return _("To take out, since there is no consent: %(initiative)s")
+        return _("To be taken out of SUS: %(initiative)s")
     return _("Began: %(initiative)s") if one["moment"] == "start" else _("Ended: %(initiative)s")

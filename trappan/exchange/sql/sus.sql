@@ -18,16 +18,16 @@ $$;
 GRANT EXECUTE ON FUNCTION exchange_sus_registers TO trappan_app;
 
 -- The starts and ends of these participations that have come; the day of an end is the last day. One that was written
--- down by mistake has none. Asked as whoever asks.
+-- down by mistake is not meant: of it there is only what to take out. Asked as whoever asks.
 CREATE FUNCTION exchange_sus_moments() RETURNS TABLE (participation_id bigint, person_id bigint, case_id bigint,
-  initiative_id bigint, moment text, day date)
+  initiative_id bigint, moment text, day date, is_meant boolean)
 STABLE LANGUAGE sql AS $$
-  SELECT p.id, p.person_id, p.case_id, p.initiative_id, m.moment, m.day
+  SELECT p.id, p.person_id, p.case_id, p.initiative_id, m.moment, m.day, p.why <> 'mistake'
   FROM initiatives_participation p JOIN initiatives_initiative i ON i.id = p.initiative_id AND i.in_sus
   JOIN cases_case k ON k.id = p.case_id
   CROSS JOIN LATERAL (VALUES ('start', p.starts_on),
     ('end', CASE WHEN p.ends_on IS NULL THEN k.closed_on ELSE GREATEST(p.ends_on - 1, p.starts_on) END)) m (moment, day)
-  WHERE p.why <> 'mistake' AND m.day <= today()
+  WHERE m.day <= today()
 $$;
 GRANT EXECUTE ON FUNCTION exchange_sus_moments TO trappan_app;
 
@@ -40,14 +40,15 @@ BEGIN
   IF TG_OP = 'UPDATE' AND OLD.keyed_on IS NOT NULL THEN
     IF to_jsonb(NEW) - 'taken_out_on' <> to_jsonb(OLD) - 'taken_out_on' THEN
       RAISE EXCEPTION 'keyed in' USING ERRCODE = 'check_violation', CONSTRAINT = 'sus_is_keyed_in_once';
-    ELSIF exchange_sus_registers(NEW.person_id) THEN
+    ELSIF exchange_sus_registers(NEW.person_id) AND EXISTS (SELECT FROM initiatives_participation p
+        WHERE p.id = NEW.participation_id AND p.why <> 'mistake') THEN
       RAISE EXCEPTION 'consent' USING ERRCODE = 'check_violation', CONSTRAINT = 'sus_is_left_without_a_consent';
     END IF;
     NEW.taken_out_on := today();
     RETURN NEW;
   END IF;
   SELECT m.day INTO NEW.day FROM exchange_sus_moments() m WHERE m.participation_id = NEW.participation_id
-    AND m.moment = NEW.moment AND m.person_id = NEW.person_id;
+    AND m.moment = NEW.moment AND m.person_id = NEW.person_id AND m.is_meant;
   IF NOT FOUND THEN
     RAISE EXCEPTION 'none' USING ERRCODE = 'check_violation', CONSTRAINT = 'sus_sheet_of_who_takes_part';
   END IF;
@@ -85,14 +86,19 @@ CREATE TRIGGER sus_forget AFTER UPDATE ON people_consent FOR EACH ROW WHEN ('sus
 CREATE TRIGGER sus_forget AFTER UPDATE ON people_person FOR EACH ROW WHEN (NEW.shielded AND NOT OLD.shielded)
   EXECUTE FUNCTION exchange_sus_forget();
 
--- Whoever says yes again is registered anew: what was taken out of SUS is to be keyed in once more.
+-- Whoever says yes again, or is protected no longer, is registered anew: what was taken out of SUS is to be keyed in
+-- once more.
 CREATE FUNCTION exchange_sus_again() RETURNS trigger
 SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
+DECLARE whose bigint := CASE TG_TABLE_NAME WHEN 'people_person' THEN (to_jsonb(NEW) ->> 'id')::bigint
+  ELSE (to_jsonb(NEW) ->> 'person_id')::bigint END;
 BEGIN
-  DELETE FROM exchange_sussheet s WHERE s.person_id = NEW.person_id AND s.taken_out_on IS NOT NULL;
+  DELETE FROM exchange_sussheet s WHERE s.person_id = whose AND s.taken_out_on IS NOT NULL;
   RETURN NULL;
 END $$;
 CREATE TRIGGER sus_again AFTER INSERT ON people_consent FOR EACH ROW WHEN ('sus' = ANY (NEW.parts))
+  EXECUTE FUNCTION exchange_sus_again();
+CREATE TRIGGER sus_again AFTER UPDATE ON people_person FOR EACH ROW WHEN (OLD.shielded AND NOT NEW.shielded)
   EXECUTE FUNCTION exchange_sus_again();
 
 -- Every start and end in my reach, with what is answered and who has keyed it in. Left out are the protected, and those
@@ -104,7 +110,8 @@ CREATE FUNCTION exchange_sus_in_reach(of_participation bigint) RETURNS TABLE (pa
   keyed_on date, keyed_by text)
 STABLE LANGUAGE sql AS $$
   SELECT m.participation_id, m.person_id, m.case_id, concat_ws(' ', x.given_name, x.family_name), i.name, m.moment,
-    m.day, concat_ws(' ', r.given_name, r.family_name), c.since, c.since IS NOT NULL AND NOT x.shielded,
+    m.day, concat_ws(' ', r.given_name, r.family_name), c.since,
+    c.since IS NOT NULL AND NOT x.shielded AND m.is_meant,
     EXISTS (SELECT FROM people_number n WHERE n.person_id = m.person_id), s.effort, s.education, s.income, s.occupation,
     s.keyed_on, concat_ws(' ', b.given_name, b.family_name)
   FROM exchange_sus_moments() m JOIN initiatives_initiative i ON i.id = m.initiative_id
@@ -114,7 +121,7 @@ STABLE LANGUAGE sql AS $$
   LEFT JOIN exchange_sussheet s ON s.participation_id = m.participation_id AND s.moment = m.moment
   LEFT JOIN staff_membership y ON y.id = s.keyed_by_id LEFT JOIN staff_colleague b ON b.id = y.colleague_id
   WHERE (of_participation IS NULL OR m.participation_id = of_participation)
-    AND (NOT x.shielded AND (c.since IS NOT NULL OR NOT EXISTS (SELECT FROM people_consent w
+    AND (m.is_meant AND NOT x.shielded AND (c.since IS NOT NULL OR NOT EXISTS (SELECT FROM people_consent w
         WHERE w.person_id = m.person_id AND 'sus' = ANY (w.parts) AND w.withdrawn_on IS NOT NULL))
       OR of_participation IS NOT NULL AND s.keyed_on IS NOT NULL AND s.taken_out_on IS NULL)
   ORDER BY m.day, x.sort, m.participation_id, m.moment DESC
@@ -132,7 +139,7 @@ STABLE LANGUAGE sql AS $$
   JOIN cases_case k ON k.id = m.case_id AND k.responsible_id = current_actor()
   JOIN people_person x ON x.id = m.person_id
   LEFT JOIN exchange_sussheet s ON s.participation_id = m.participation_id AND s.moment = m.moment
-  WHERE s.taken_out_on IS NULL AND exchange_sus_registers(m.person_id) = (s.keyed_on IS NULL)
+  WHERE s.taken_out_on IS NULL AND (m.is_meant AND exchange_sus_registers(m.person_id)) = (s.keyed_on IS NULL)
   ORDER BY m.day, x.sort, m.participation_id
 $$;
 GRANT EXECUTE ON FUNCTION exchange_sus_mine TO trappan_app;
@@ -153,10 +160,10 @@ CREATE FUNCTION exchange_sus_counted(of_year int) RETURNS TABLE (moment text, re
 STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
   WITH all_of AS MATERIALIZED (
     SELECT m.moment, m.person_id, x.shielded, exchange_sus_registers(m.person_id) AS is_registered,
-      s.keyed_on IS NOT NULL AS is_keyed
+      s.keyed_on IS NOT NULL AND s.taken_out_on IS NULL AS is_keyed
     FROM exchange_sus_moments() m JOIN people_person x ON x.id = m.person_id
     LEFT JOIN exchange_sussheet s ON s.participation_id = m.participation_id AND s.moment = m.moment
-    WHERE exchange_delivers() AND EXTRACT(year FROM m.day) = of_year
+    WHERE exchange_delivers() AND m.is_meant AND EXTRACT(year FROM m.day) = of_year
   ), counted AS (
     SELECT k.moment, count(DISTINCT a.person_id) FILTER (WHERE a.is_registered) AS registered,
       count(DISTINCT a.person_id) FILTER (WHERE a.is_registered AND a.is_keyed) AS keyed,

@@ -166,7 +166,7 @@ class TestWithoutAYes:
             people.withdraw_consent(consent=Consent.objects.get(), on=TODAY)
         sign_in(client, consultant)
         start = reverse("desk:start")
-        assert "Ta bort, samtycke saknas: Vägen in" in text(client.get(start))
+        assert "Ska tas bort ur SUS: Vägen in" in text(client.get(start))
         other = make_colleague("consultant", make_unit("labour_market", consultant.unit.organisation))
         with as_(other):
             assert list(SusSheet.objects.all()) == []
@@ -249,6 +249,28 @@ class TestProtected:
             assert (row.person_id, row.takes_out) == (case.person_id, True)
         sign_in(client, consultant)
         assert client.post(page_of(case), {"acting_as": consultant.pk, "form": "take_out"}).status_code == 302
+        assert mine(case) == []
+
+    def test_who_is_protected_no_longer_is_registered_anew(self, initiative, association):
+        case = begun(initiative, association)
+        consultant = consultant_of(case)
+        keyed(case)
+        Person.objects.filter(pk=case.person_id).update(protection="marked")
+        SusSheet.objects.update(taken_out_on=TODAY)
+        Person.objects.filter(pk=case.person_id).update(protection="none")
+        assert mine(case) == [(case.person_id, "start")]
+        with as_(consultant):
+            assert [one.keyed_on for one in all_due()] == [None]
+
+    def test_what_was_a_mistake_is_taken_out_and_stands_on_no_list(self, client, initiative, association):
+        case = begun(initiative, association)
+        keyed(case)
+        Participation.objects.update(ends_on=TODAY, why="mistake")
+        with as_(consultant_of(case)) as actor:
+            assert all_due() == []
+            [row] = [one for one in database.rows("exchange_sus_mine") if one.moment == "start"]
+            assert row.takes_out
+            operations.take_out_of_sus(due=due_of(case), by=actor)
         assert mine(case) == []
 
     @pytest.mark.parametrize(("protected", "told"), [(4, None), (7, 5)])

@@ -22,6 +22,13 @@ CREATE FUNCTION messages_is_paused(of_person bigint) RETURNS boolean STABLE LANG
     WHERE p.person_id = of_person AND p.starts_on <= today() AND today() < p.ends_on)
 $$;
 
+-- Would it go to somebody who has said no since, or to an address that is the person's no longer?
+CREATE FUNCTION messages_goes_astray(of_message messages_outbox) RETURNS boolean STABLE LANGUAGE sql AS $$
+  SELECT EXISTS (SELECT FROM messages_wish w WHERE w.person_id = of_message.person_id AND w.way = 'none')
+    OR NOT EXISTS (SELECT FROM people_contact c WHERE c.person_id = of_message.person_id
+      AND of_message.address IN (messages_in_full(c.phone), c.email))
+$$;
+
 -- Why does a message not go now? Nothing where it goes; `wait` in quiet hours; else why it never does. One that reminds
 -- is too late within the hour before, one that calls off when what it was about would have begun.
 CREATE FUNCTION messages_hindered(of_message messages_outbox) RETURNS text STABLE LANGUAGE sql AS $$
@@ -29,7 +36,7 @@ CREATE FUNCTION messages_hindered(of_message messages_outbox) RETURNS text STABL
     WHEN EXISTS (SELECT FROM people_person p WHERE p.id = of_message.person_id AND p.shielded) THEN 'protected'
     WHEN of_message.reminder_id IS NULL THEN ''
     WHEN of_message.kind = 'messages.remind' AND r.stopped_at IS NOT NULL OR r.why = 'over'
-      OR messages_is_paused(of_message.person_id) THEN 'stopped'
+      OR messages_is_paused(of_message.person_id) OR messages_goes_astray(of_message) THEN 'stopped'
     WHEN clock() >= r.starts_at - CASE of_message.kind WHEN 'messages.remind' THEN interval '1 hour'
       ELSE interval '0' END THEN 'late'
     WHEN messages_is_quiet(clock()) THEN 'wait' ELSE '' END

@@ -14,7 +14,7 @@ from trappan.history.record import record
 from trappan.projects.layouts import layout_of
 from trappan.projects.models import EmptyMonth, MonthFile, Municipality
 from trappan.projects.operations.refusals import NO
-from trappan.refusals import Refused, call, refusing
+from trappan.refusals import Refused, call, refusal_of, refusing
 
 
 @transaction.atomic
@@ -30,11 +30,14 @@ def make_month_file(*, municipality: Municipality, month: date, version: int) ->
 
 
 @transaction.atomic
-def hand_in_month(*, file: MonthFile) -> None:
+def hand_in_month(*, file: MonthFile, version: int) -> None:
     """Write down that the latest file of a month has been handed in today.
 
-    Refused where it is no longer kept, or where something has been written since it was made.
+    Refused where it is no longer kept, where something has been written since it was made, and where whoever says so
+    has handed in another `version`.
     """
+    if file.version != version:
+        raise refusal_of(NO, "month_file_is_the_latest")
     call("projects_hand_in", file.pk, sentences=NO)
     record("projects.hand_in_month", municipality=file.municipality_id, month=file.month, version=file.version)
 

@@ -52,6 +52,11 @@ NO: Sentences = {
     ),
     "takes_part_while_the_project_lasts": ("starts_on", _("Choose days while the project lasts.")),
     "project_participation_ends_with_a_result": ("ends_on", _("The last day cannot come before the first.")),
+    "participation_ends_once": _("Somebody has written down the end already."),
+    "month_file_of_those_you_see": _(
+        "Somebody who stands in the version that was handed in is seen by you no longer, and would be left out. "
+        "Ask a consultant to let you in again, and make the version then."
+    ),
     "in_a_project_once_at_a_time": ("person", _("The person takes part in the project on that day already.")),
     "month_is_coordinated_by_you": READS_ONLY,
     "month_of_the_project_is_over": _("Choose a month that is over, while the project lasts."),

@@ -99,8 +99,8 @@ STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
   SELECT m.id, s.month::date, (s.month + interval '1 month')::date - 1 + rule('project_month_days', today())::int,
     (SELECT max(f.version)::int FROM projects_monthfile f WHERE f.municipality_id = m.id AND f.month = s.month),
     h.version::int, h.handed_on, concat_ws(' ', c.given_name, c.family_name), stockholm_day(e.at), k.month IS NOT NULL,
-    EXISTS (SELECT FROM projects_monthfile f WHERE f.municipality_id = m.id AND f.month < s.month AND f.version > 1
-      AND f.handed_on IS NOT NULL AND f.id > h.id)
+    EXISTS (SELECT FROM projects_monthfile f WHERE f.municipality_id = m.id AND f.month < s.month
+      AND f.changes <> '{}' AND (f.handed_on, f.id) > (h.handed_on, h.id))
   FROM projects_project p JOIN projects_municipality m ON m.project_id = p.id
   CROSS JOIN LATERAL generate_series(date_trunc('month', p.starts_on::timestamp),
     projects_last_month(p.id)::timestamp, '1 month') s (month)
@@ -175,6 +175,14 @@ BEGIN
   IF EXISTS (SELECT FROM projects_emptymonth e WHERE e.municipality_id = of_municipality AND e.month = of_month
       AND e.undone_on IS NULL) THEN
     RAISE EXCEPTION 'nothing' USING ERRCODE = 'check_violation', CONSTRAINT = 'month_has_something';
+  END IF;
+  -- Whoever the unit is let in about no longer would be left out, as if she had taken no part. Of the protected no row
+  -- is left.
+  IF EXISTS (SELECT FROM projects_monthrow r WHERE r.file_id = (SELECT f.id FROM projects_monthfile f
+      WHERE f.municipality_id = of_municipality AND f.month = of_month AND f.handed_on IS NOT NULL
+      ORDER BY f.version DESC LIMIT 1)
+    AND r.person_id NOT IN (SELECT l.person_id FROM projects_let_in(of_project, of_municipality) l)) THEN
+    RAISE EXCEPTION 'unseen' USING ERRCODE = 'check_violation', CONSTRAINT = 'month_file_of_those_you_see';
   END IF;
   PERFORM FROM people_person x WHERE x.id IN (SELECT p.person_id FROM projects_participation p
     WHERE p.municipality_id = of_municipality) ORDER BY x.id FOR SHARE;

@@ -46,6 +46,14 @@ BEGIN
       WHERE s.id = NEW.sub_initiative_id AND (s.municipality_id IS NULL OR s.municipality_id = m.id)) THEN
     RAISE EXCEPTION 'elsewhere' USING ERRCODE = 'check_violation', CONSTRAINT = 'sub_initiative_is_here';
   END IF;
+  -- An end is written once: whoever could take it away, or move it, would see the person for ever.
+  IF secrecy_role() IS NOT NULL AND TG_OP = 'UPDATE' AND OLD.ends_on IS NOT NULL
+    AND (NEW.ends_on IS DISTINCT FROM OLD.ends_on OR NEW.result <> OLD.result) THEN
+    RAISE EXCEPTION 'ended' USING ERRCODE = 'check_violation', CONSTRAINT = 'participation_ends_once';
+  END IF;
+  IF secrecy_role() IS NOT NULL AND NEW.ends_on > today() + 1 THEN
+    RAISE EXCEPTION 'to come' USING ERRCODE = 'check_violation', CONSTRAINT = 'takes_part_while_the_project_lasts';
+  END IF;
   RETURN NEW;
 END $$;
 CREATE TRIGGER refuse_outside BEFORE INSERT OR UPDATE ON projects_participation FOR EACH ROW
@@ -109,8 +117,8 @@ STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
 $$;
 
 -- Do two counts differ by five people or more, or not at all, in each breakdown by itself? Whoever lays one beside the
--- other then never sees fewer than five come, go or change. Those in two municipalities are left out: they are told in
--- words until they are five (told.py).
+-- other then sees no fewer than five come, go or change in all; of five one may be alone in a cell. Those in two
+-- municipalities are left out: they are told in words until they are five (told.py).
 CREATE FUNCTION projects_told_apart(earlier jsonb, later jsonb) RETURNS boolean
 IMMUTABLE SET search_path = public, pg_temp LANGUAGE sql AS $$
   WITH cells AS (
@@ -126,8 +134,8 @@ $$;
 
 -- The same, told to whoever leads the project, as it was when it was first asked for this month: whoever looks again
 -- after somebody has written one more learns nothing of that one. Where fewer than five have changed since what was
--- told last, that stands; but for the first count of the whole project, which is its result. Everybody counts, nobody
--- is named, and what is few is hidden on the page (told.py).
+-- told last, that stands. What is finished was counted then, to its last day, and is counted no more. Everybody counts,
+-- nobody is named, and what is few is hidden on the page (told.py).
 CREATE FUNCTION projects_counted(of_project bigint)
 RETURNS TABLE (breakdown text, part bigint, code text, gender text, result text, people int)
 VOLATILE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
@@ -138,12 +146,11 @@ BEGIN
   IF last_day IS NULL THEN
     RETURN;
   END IF;
-  IF NOT EXISTS (SELECT FROM projects_count c WHERE c.project_id = of_project AND c.month = this_month) THEN
+  IF NOT EXISTS (SELECT FROM projects_count c WHERE c.project_id = of_project AND c.month = this_month)
+    AND NOT EXISTS (SELECT FROM projects_project p WHERE p.id = of_project AND p.finished_on IS NOT NULL) THEN
     now_counted := COALESCE((SELECT jsonb_agg(to_jsonb(n)) FROM projects_count_of(of_project, last_day) n), '[]');
     SELECT c.* INTO before FROM projects_count c WHERE c.project_id = of_project ORDER BY c.month DESC LIMIT 1;
-    IF before.id IS NULL OR projects_told_apart(before.counted, now_counted)
-      OR EXISTS (SELECT FROM projects_project p WHERE p.id = of_project AND before.month < p.ends_on
-        AND p.ends_on <= this_month) THEN
+    IF before.id IS NULL OR projects_told_apart(before.counted, now_counted) THEN
       INSERT INTO projects_count (project_id, month, counted, at)
       VALUES (of_project, this_month, now_counted, clock()) ON CONFLICT DO NOTHING;
     END IF;
@@ -158,7 +165,8 @@ GRANT EXECUTE ON FUNCTION projects_counted TO trappan_app;
 -- The day as of which what is told was counted: earlier than projects_as_of where too few have changed since.
 CREATE FUNCTION projects_told_as_of(of_project bigint) RETURNS date
 STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
-  SELECT LEAST(p.ends_on - 1, (SELECT max(c.month) FROM projects_count c WHERE c.project_id = p.id) - 1)
+  SELECT CASE WHEN p.finished_on IS NOT NULL THEN p.ends_on - 1
+    ELSE LEAST(p.ends_on - 1, (SELECT max(c.month) FROM projects_count c WHERE c.project_id = p.id) - 1) END
   FROM projects_project p WHERE p.id = of_project AND p.id = ANY (projects_led())
 $$;
 GRANT EXECUTE ON FUNCTION projects_told_as_of TO trappan_app;
@@ -177,8 +185,8 @@ BEGIN
     IF NOT FOUND THEN
       RAISE EXCEPTION 'none' USING ERRCODE = 'check_violation', CONSTRAINT = 'let_in_for_a_project';
     END IF;
-    -- Until it is written down that the person takes part (projects_end_sight).
-    NEW.ends_at := projects_sight_until(today());
+    -- Until it is written down that the person takes part (projects_end_sight); who does already is seen on.
+    NEW.ends_at := CASE WHEN NOT projects_takes_part(NEW.person_id, of_unit) THEN projects_sight_until(today()) END;
   END IF;
   RETURN NEW;
 END $$;

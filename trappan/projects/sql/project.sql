@@ -70,16 +70,18 @@ ALTER TABLE projects_subinitiative ADD CONSTRAINT sub_initiative_names_nobody
   CHECK (people_names_nobody(name || ' ' || theme));
 
 -- The day as of which a project is counted: the end of the last month, or the project's last day. No day is chosen:
--- two that lie close would tell, one against the other, of somebody.
+-- two that lie close would tell, one against the other, of somebody. What is finished is counted whole.
 CREATE FUNCTION projects_as_of(of_project bigint) RETURNS date
 STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
-  SELECT LEAST(p.ends_on - 1, date_trunc('month', today())::date - 1)
+  SELECT CASE WHEN p.finished_on IS NOT NULL THEN p.ends_on - 1
+    ELSE LEAST(p.ends_on - 1, date_trunc('month', today())::date - 1) END
   FROM projects_project p WHERE p.id = of_project AND p.id = ANY (projects_led())
 $$;
 GRANT EXECUTE ON FUNCTION projects_as_of TO trappan_app;
 
--- The project is over and its report written: nobody is known again by it any more, and its coordinators, who were let
--- in for its sake, are let out, but where their unit has another one under way.
+-- The project is over and its report written: everybody is counted for the last time, to its last day, which is its
+-- result; nobody is known again by it any more, and its coordinators, who were let in for its sake, are let out. Where
+-- their unit has another one under way, they see whoever takes part in none of these for the rule's days.
 CREATE FUNCTION projects_finish(of_project bigint, with_report text) RETURNS void
 VOLATILE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
 BEGIN
@@ -92,7 +94,21 @@ BEGIN
   IF NOT FOUND THEN
     RAISE EXCEPTION 'goes on' USING ERRCODE = 'check_violation', CONSTRAINT = 'project_is_over';
   END IF;
+  INSERT INTO projects_count (project_id, month, counted, at)
+  SELECT p.id, date_trunc('month', today()::timestamp)::date,
+    COALESCE((SELECT jsonb_agg(to_jsonb(n)) FROM projects_count_of(p.id, p.ends_on - 1) n), '[]'), clock()
+  FROM projects_project p WHERE p.id = of_project
+  ON CONFLICT (project_id, month) DO UPDATE SET counted = EXCLUDED.counted, at = EXCLUDED.at;
   DELETE FROM projects_key k WHERE k.project_id = of_project;
+  UPDATE people_grant g SET ends_at = GREATEST(g.starts_at, projects_sight_until(
+      (SELECT p.ends_on - 1 FROM projects_project p WHERE p.id = of_project)))
+    FROM projects_municipality m JOIN projects_participation t ON t.municipality_id = m.id
+   WHERE m.project_id = of_project AND t.person_id = g.person_id AND g.basis = 'referral' AND g.ends_at IS NULL
+     AND (g.unit_id = m.unit_id OR g.membership_id IN (
+       SELECT s.id FROM staff_membership s WHERE s.unit_id = m.unit_id AND s.role = 'project_coordinator'))
+     AND NOT EXISTS (SELECT FROM projects_participation o JOIN projects_municipality n ON n.id = o.municipality_id
+       JOIN projects_project p ON p.id = n.project_id
+       WHERE o.person_id = t.person_id AND o.unit_id = m.unit_id AND o.ends_on IS NULL AND p.finished_on IS NULL);
   UPDATE people_grant g SET ends_at = GREATEST(g.starts_at, clock())
     FROM projects_municipality m
    WHERE m.project_id = of_project AND g.basis = 'referral' AND (g.ends_at IS NULL OR g.ends_at > clock())

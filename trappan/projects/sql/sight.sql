@@ -6,15 +6,23 @@ STABLE SET search_path = public, pg_temp LANGUAGE sql AS $$
     AT TIME ZONE 'Europe/Stockholm' + interval '1 day'
 $$;
 
+-- Does somebody take part through a unit, in a project that is not finished? Nobody's to call.
+CREATE FUNCTION projects_takes_part(of_person bigint, of_unit bigint) RETURNS boolean
+STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
+  SELECT EXISTS (SELECT FROM projects_participation t JOIN projects_municipality m ON m.id = t.municipality_id
+    JOIN projects_project p ON p.id = m.project_id
+    WHERE t.person_id = of_person AND t.unit_id = of_unit AND t.ends_on IS NULL AND p.finished_on IS NULL)
+$$;
+
 -- A unit sees somebody as long as the person takes part through it, and for the rule's days afterwards: whoever begins
 -- again while still seen is seen on. A mistake ends as anything else. What is founded without an actor is not asked.
 CREATE FUNCTION projects_end_sight() RETURNS trigger
 SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
 DECLARE
-  goes_on boolean; last_day date;
+  goes_on boolean := projects_takes_part(NEW.person_id, NEW.unit_id);
+  last_day date := (SELECT max(p.ends_on) - 1 FROM projects_participation p
+    WHERE p.person_id = NEW.person_id AND p.unit_id = NEW.unit_id);
 BEGIN
-  SELECT bool_or(p.ends_on IS NULL), max(p.ends_on) - 1 INTO goes_on, last_day
-    FROM projects_participation p WHERE p.person_id = NEW.person_id AND p.unit_id = NEW.unit_id;
   UPDATE people_grant g
      SET ends_at = CASE WHEN NOT goes_on THEN GREATEST(g.starts_at, projects_sight_until(last_day)) END
    WHERE g.person_id = NEW.person_id AND g.basis = 'referral' AND (g.ends_at IS NULL OR g.ends_at > clock())

@@ -51,7 +51,7 @@ def hand_in(who, project, month=OCTOBER, version=0):
     """Make a month's file and hand it in."""
     file = make(who, project, month, version)
     with as_(who):
-        operations.hand_in_month(file=file)
+        operations.hand_in_month(file=file, version=file.version)
     return file
 
 
@@ -100,7 +100,10 @@ class TestMaking:
             (one["personnummer"], one["forsta_dag"], one["sista_dag"], one["manad"], one["kommun"]) for one in lines
         ] == [("19900101R900", "2026-10-05", "", "2026-10", "Norr")]
         assert MonthTaking.objects.get().author == town.north
-        assert post(client, town.north, town.project, form="hand_in").status_code == 302
+        post(client, town.north, town.project, **{"form": "hand_in", "hand_in-version": "2"})
+        file.refresh_from_db()
+        assert file.handed_on is None, "a page that shows another version hands in nothing"
+        assert post(client, town.north, town.project, **{"form": "hand_in", "hand_in-version": "1"}).status_code == 302
         file.refresh_from_db()
         assert (file.handed_on, file.handed_by) == (TODAY, town.north)
         own, other = own_of(town.north, town.project).pk, own_of(town.south, town.project).pk
@@ -155,7 +158,7 @@ class TestCorrecting:
         assert taken(client, town.north, file) == 404, "the version before is no longer handed out"
         assert states(town.north, town.project)[own] == CHANGED
         with as_(town.north):
-            operations.hand_in_month(file=again)
+            operations.hand_in_month(file=again, version=again.version)
         assert states(town.leader, town.project)[own] == HANDED
         assert [one["sista_dag"] for one in taken(client, town.north, again)] == ["2026-10-19"]
 
@@ -163,16 +166,16 @@ class TestCorrecting:
         file = make(town.north, town.project)
         take_part(town.north, town.project, starts_on=DAY)
         with as_(town.north), pytest.raises(Refused, match="sedan filen gjordes"):
-            operations.hand_in_month(file=file)
+            operations.hand_in_month(file=file, version=file.version)
         newer = make(town.north, town.project, version=1)
         with as_(town.north):
             for late in (file, newer):
                 if late == file:
                     with pytest.raises(Refused):
-                        operations.hand_in_month(file=late)
-            operations.hand_in_month(file=newer)
+                        operations.hand_in_month(file=late, version=late.version)
+            operations.hand_in_month(file=newer, version=newer.version)
             with pytest.raises(Refused, match="redan"):
-                operations.hand_in_month(file=newer)
+                operations.hand_in_month(file=newer, version=newer.version)
 
     def test_when_an_earlier_month_is_corrected_the_later_ones_are_owed_again(self, town):
         Participation.objects.filter(pk=town.here.pk).update(starts_on=date(2026, 9, 10))
@@ -192,6 +195,14 @@ class TestCorrecting:
         assert states(town.leader, town.project)[own] == CHANGED
         hand_in(town.north, town.project, OCTOBER, 3)
         assert states(town.leader, town.project)[own] == HANDED
+
+    def test_nobody_falls_out_of_a_month_that_was_handed_in_since_the_unit_sees_the_person_no_longer(self, town):
+        hand_in(town.north, town.project)
+        let_out(town.here)
+        take_part(town.north, town.project, starts_on=DAY)
+        with pytest.raises(Refused, match="släppa in dig igen"):
+            make(town.north, town.project, version=1)
+        assert MonthFile.objects.count() == 1
 
 
 class TestNothing:

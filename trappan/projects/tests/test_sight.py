@@ -3,10 +3,11 @@
 from datetime import date, timedelta
 
 import pytest
+from django.db import DatabaseError, transaction
 
 from trappan import database
 from trappan.projects import operations
-from trappan.projects.testing import end, join, known_to, make_leader, make_project, own_of, take_part
+from trappan.projects.testing import end, join, known_to, make_leader, make_project, own_of, say_what_goes_on, take_part
 from trappan.rules.rulesets import rules_on
 from trappan.schedules.testing import set_today
 from trappan.staff.testing import as_
@@ -82,3 +83,34 @@ class TestLetOut:
         assert seen_by(north)[1] == {row.person_id}
         set_today(TODAY + timedelta(days=1))
         assert seen_by(north)[1] == set()
+
+    def test_whom_a_finished_project_had_another_of_the_units_sees_no_longer_than_that(self, leader, north, project):
+        over = make_project(leader, ends_on=date(2026, 12, 1))
+        with as_(leader):
+            operations.add_municipality(project=over, unit=north.unit, planned_women=1, planned_men=0)
+        row = take_part(north, over, starts_on=OCTOBER)
+        both = take_part(north, over, starts_on=OCTOBER)
+        with as_(north):
+            operations.add_participant(
+                municipality=own_of(north, project), person=both.person, starts_on=TODAY, today=TODAY
+            )
+        say_what_goes_on(leader, over)
+        set_today(date(2026, 12, 2))
+        with as_(leader):
+            operations.finish_project(project=over, report="Gick bra")
+        assert seen_by(north)[1] == {row.person_id, both.person_id}
+        set_today(last_day_of_sight(date(2026, 12, 1)) + timedelta(days=1))
+        assert seen_by(north)[1] == {both.person_id}
+
+    @pytest.mark.parametrize("about", ["ends_on = NULL, result = ''", "ends_on = '2027-12-31'", "result = 'studies'"])
+    def test_an_end_is_neither_taken_away_nor_changed_past_the_form(self, north, project, about):
+        row = end(north, take_part(north, project, starts_on=OCTOBER))
+        with as_(north), pytest.raises(DatabaseError, match="ended"), transaction.atomic():
+            database.execute(f"UPDATE projects_participation SET {about} WHERE id = %s", [row.pk])
+
+    def test_no_end_is_written_that_has_not_come(self, north, project):
+        row = take_part(north, project, starts_on=OCTOBER)
+        with as_(north), pytest.raises(DatabaseError, match="to come"), transaction.atomic():
+            database.execute(
+                "UPDATE projects_participation SET ends_on = '2027-12-31', result = 'work' WHERE id = %s", [row.pk]
+            )

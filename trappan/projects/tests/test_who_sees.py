@@ -194,7 +194,15 @@ class TestOnceAMonth:
             assert database.value("projects_told_as_of", town.project.pk) == date(2026, 11, 30)
         end(town.south, town.there)
         set_today(date(2027, 1, 4))
-        assert told() != later, "the first count of the whole project is told as it is"
+        assert told() == later, "one has changed"
+        say_what_goes_on(town.leader, town.project)
+        with as_(town.leader):
+            operations.finish_project(project=town.project, report="Gick bra")
+            assert database.value("projects_told_as_of", town.project.pk) == date(2026, 12, 31)
+        whole = told()
+        assert whole != later, "what is finished is told whole, to its last day"
+        set_today(date(2027, 6, 1))
+        assert told() == whole
 
     def test_what_was_counted_is_read_by_nobody(self, town):
         for who in (town.leader, town.north):

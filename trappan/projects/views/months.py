@@ -194,7 +194,9 @@ def acts_of(
         "hand_in",
         operations.hand_in_month,
         _("It is handed in today"),
+        VersionForm,
         on={"file": latest},
+        given={"initial": {"version": latest.version if latest else 0}},
         done=_("Written down. It no longer waits for you."),
         late=not latest or latest.handed_on is not None or request.actor.today >= latest.expires_on,
     )
