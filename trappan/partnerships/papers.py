@@ -113,7 +113,7 @@ def decision_facts_of(paper: DecisionPaper, decision: Decision | None, now: Fact
 
 def state_of(paper: DecisionPaper, decision: Decision | None, now: Facts) -> str:
     """Say whether it is decided by the paper, or what it lacks to be so."""
-    if decision is not None:
+    if decision is not None and decision.paper_edition is not None:
         words = {"day": day(decision.decided_on), "body": decision.body}
         return _("Decided %(day)s by %(body)s.") % words
     draft, changed = _("Draft: it is not decided."), changed_words(paper, now)

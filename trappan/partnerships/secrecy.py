@@ -257,7 +257,8 @@ TABLES = [
     Table(
         "partnerships_outreach",
         read=f"({AT_SITE} AND organisation_id = {OWN}) "
-        "OR organisation_id = ANY ((SELECT partnerships_agreed_with())::bigint[])",
+        "OR (organisation_id = ANY ((SELECT partnerships_agreed_with())::bigint[]) "
+        "AND partnerships_agreed_on(organisation_id, day))",
         insert=True,
         insert_if=f"{OWN_SITE} AND taken_out_on IS NULL AND day <= (SELECT today()) "
         "AND EXISTS (SELECT FROM staff_unit u "

@@ -94,7 +94,7 @@ def settled(karin: Membership, diana: Membership, report: AnnualReport) -> None:
     if report.year == LATEST:
         let(karin, "send_report_back", report, comment=COMMENT)
         return
-    let(diana, "sign_report", report)
+    let(diana, "sign_report", report, read=report.steps.latest("pk").pk)
     for to, whom in (("department", "Avdelningen för arbetsmarknad"), ("board", "Arbetsmarknadsnämnden")):
         let(karin, "deliver_report", report, to=to, whom=whom, day=TODAY)
 

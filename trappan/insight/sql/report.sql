@@ -1,9 +1,8 @@
--- The months of the year that a partner's report is of: those in which its agreement held.
+-- The months of the year that a partner's report is of: all of it, whatever part the agreement held, so that two
+-- reports of one partner and year say the same. Months of one beside the other would tell of who came or left between.
 CREATE FUNCTION insight_report_months(of_report bigint) RETURNS TABLE (first date, last date)
 STABLE SET search_path = public, pg_temp LANGUAGE sql AS $$
-  SELECT GREATEST(date_trunc('month', a.starts_on)::date, make_date(r.year, 1, 1)),
-    LEAST(date_trunc('month', a.until - 1)::date, make_date(r.year, 12, 1))
-  FROM partnerships_annualreport r JOIN partnerships_agreement a ON a.id = r.agreement_id WHERE r.id = of_report
+  SELECT make_date(r.year, 1, 1), make_date(r.year, 12, 1) FROM partnerships_annualreport r WHERE r.id = of_report
 $$;
 
 -- The last building that changed one of these months; none is 0.
@@ -51,7 +50,12 @@ BEGIN
     (SELECT count(DISTINCT b.month)::int FROM insight_build b WHERE b.month BETWEEN m.first AND m.last),
     ARRAY(SELECT p.id FROM partner p), insight_last_build(m.first, m.last),
     (SELECT max(b.cutoff) FROM insight_build b WHERE b.month BETWEEN m.first AND m.last), c.figures, c.base
-  FROM insight_report_months(of_report) m LEFT JOIN partnerships_reportcount c ON c.report_id = of_report;
+  FROM insight_report_months(of_report) m
+  -- What another report of the same partner and year tells is what this one begins from, and is corrected alike.
+  LEFT JOIN LATERAL (SELECT x.figures, x.base FROM partnerships_reportcount x
+    JOIN partnerships_annualreport o ON o.id = x.report_id JOIN partnerships_agreement a ON a.id = o.agreement_id
+    WHERE extract(year FROM m.first) = o.year AND a.organisation_id IN (SELECT p.id FROM partner p)
+    ORDER BY x.report_id <> of_report, x.counted_at LIMIT 1) c ON true;
 END $$;
 GRANT EXECUTE ON FUNCTION insight_take_report TO trappan_nightly;
 

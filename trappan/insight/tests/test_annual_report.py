@@ -69,6 +69,10 @@ def do(who, verb, house, **about):
         getattr(operations, verb)(report=house.report, today=TODAY, **about)
 
 
+def latest_step(house):
+    return house.report.steps.latest("pk").pk
+
+
 def state(house):
     return AnnualReport.objects.get(pk=house.report.pk).state
 
@@ -81,7 +85,7 @@ def send(house):
 
 def sign(house):
     send(house)
-    do(house.director, "sign_report", house)
+    do(house.director, "sign_report", house, read=latest_step(house))
 
 
 def waits(who):
@@ -111,7 +115,7 @@ class TestOpened:
         send(house)
         assert waits(house.leader) == []
         assert waits(house.director) == [("Årsrapporten för 2025 är skickad: läs och underteckna den", False)]
-        do(house.director, "sign_report", house)
+        do(house.director, "sign_report", house, read=latest_step(house))
         assert waits(house.director) == []
         assert waits(house.head) == [("Årsrapporten för 2025 är undertecknad: lämna den vidare", False)]
         for to, whom in (("department", "Avdelningen"), ("board", "Bildningsnämnden")):
@@ -196,12 +200,24 @@ class TestSent:
         with pytest.raises(Refused, match="längre"):
             do(house.leader, "send_report", house)
 
-    def test_not_signed_by_whoever_wrote_or_sent_it(self, house):
+    def test_not_signed_by_whoever_read_it_before_it_was_sent_back(self, house, client):
+        send(house)
+        sign_in(client, house.director)
+        shown = client.get(house.page).context["acts"]["sign"].bound.initial["read"]
+        do(house.head, "send_report_back", house, comment="Siffran")
+        do(house.leader, "send_report", house)
+        client.post(house.page, {"acting_as": house.director.pk, "form": "sign", "sign-read": shown})
+        assert state(house) == "sent"
+        with pytest.raises(Refused, match="Läs den som den är nu"):
+            do(house.director, "sign_report", house, read=shown)
+
+    def test_not_signed_by_whoever_works_with_the_partner_though_another_sent_it(self, house):
         send(house)
         both = Membership.objects.get(pk=house.director.pk)
-        Membership.objects.filter(pk=house.leader.pk).update(colleague=both.colleague)
-        with pytest.raises(Refused, match="skrev eller skickade"):
-            do(house.director, "sign_report", house)
+        there = make_colleague("supervisor", house.leader.unit)
+        Membership.objects.filter(pk=there.pk).update(colleague=both.colleague)
+        with pytest.raises(Refused, match="arbetar hos partnern"):
+            do(house.director, "sign_report", house, read=latest_step(house))
         assert state(house) == "sent"
 
     def test_delivered_only_when_signed_once_to_each_and_not_tomorrow(self, house):
@@ -209,7 +225,7 @@ class TestSent:
         about = {"to": "board", "whom": "Nämnden", "day": TODAY}
         with pytest.raises(Refused, match="längre"):
             do(house.head, "deliver_report", house, **about)
-        do(house.director, "sign_report", house)
+        do(house.director, "sign_report", house, read=latest_step(house))
         with pytest.raises(Refused, match="dagen"):
             do(house.head, "deliver_report", house, **{**about, "day": TODAY + timedelta(days=1)})
         do(house.head, "deliver_report", house, **about)

@@ -9,6 +9,7 @@ from trappan.insight.models import Build, PersonMonth, PlacementMonth, PlaceMont
 from trappan.partnerships.models import ReportCount
 from trappan.partnerships.testing import make_report, make_signed
 from trappan.schedules.clock import now
+from trappan.schedules.months import months_between
 from trappan.staff.testing import make_colleague, make_organisation, make_unit
 
 pytestmark = pytest.mark.django_db
@@ -72,6 +73,11 @@ def town(house):
         PlaceMonth.objects.create(
             **{**empty(PlaceMonth), "month": month, "organiser_id": house.partner.pk, "activity_id": 1, "places": 36}
         )
+    the_year_is_built()
+
+
+def the_year_is_built():
+    for month in months_between(date(2025, 1, 1), DECEMBER):
         built(month)
 
 
@@ -91,7 +97,8 @@ def test_everybody_once_by_movement_and_way_out_and_none_of_another_partner(hous
 
 def test_not_before_the_year_is_over_and_every_month_is_built(house):
     there(house, range(1, 41))
-    built(NOVEMBER)
+    for month in months_between(date(2025, 1, 1), NOVEMBER):
+        built(month)
     assert list(reports_to_count()) == []
     built(DECEMBER)
     assert list(reports_to_count()) == [house.report.pk]
@@ -123,6 +130,21 @@ def test_a_correction_of_few_leaves_what_was_told_and_one_of_many_does_not(house
     found = count(house)
     assert found["people", ""] == (130, False)
     assert found["hours_attended", ""] == (2600, False)
+
+
+def test_two_reports_of_one_partner_and_year_say_the_same_also_after_a_correction(house):
+    """One beside the other would tell of whoever came between the first days of the two agreements."""
+    town(house)
+    there(house, [500], months=(date(2025, 11, 1),), steps=(1,), began=False)
+    count(house)
+    there(house, [501], steps=(1, 1), began=False)
+    built(DECEMBER)
+    later = make_signed(house.head, house.director, house.partner, starts_on=DECEMBER)
+    second = make_report(house.head, later, 2025)
+    first = count(house)
+    assert first["people", ""] == (111, True)
+    told = {(one["name"], one["part"]): one["value"] for one in ReportCount.objects.get(report=second).figures}
+    assert told == {key: value for key, (value, _corrected) in first.items()}
 
 
 def test_of_a_year_that_is_not_whole_nothing_is_told(house):

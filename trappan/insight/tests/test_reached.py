@@ -78,8 +78,8 @@ def test_contacts_are_added_up_without_those_taken_out(house):
         operations.note_outreach(people=3, **about)
         operations.note_outreach(people=4, **about)
         operations.take_out_outreach(outreach=operations.note_outreach(people=90, **about), today=TODAY)
-    assert told(house.leader, house, TODAY.year) == (7, 0, 0, None)
-    assert told(house.head, house, TODAY.year) == (7, 0, 0, None)
+    assert told(house.leader, house, TODAY.year) == (7, 0, None, None)
+    assert told(house.head, house, TODAY.year) == (7, 0, None, None)
 
 
 @pytest.mark.requirement("R-242")
@@ -118,10 +118,19 @@ def test_nothing_is_told_of_fewer_than_five_nor_of_the_others(house, many, stay,
 
 def test_who_stayed_is_told_when_three_months_have_passed_for_all(house):
     came(house, 10, stay=5)
-    assert told(house.leader, house)[-1] == 5
+    assert told(house.leader, house)[2:] == (10, 5)
     row = PartnerReferral.objects.first()
     database.execute("UPDATE partnerships_partnerreferral SET answered_on = %s WHERE id = %s", [TODAY, row.pk])
-    assert told(house.leader, house)[-1] is None
+    assert told(house.leader, house)[2:] == (None, None), "nor who came, which grows by one"
+
+
+def test_whoever_came_twice_is_one_and_what_was_taken_back_is_none(house):
+    came(house, 5)
+    person = PartnerReferral.objects.first().person
+    for _ in range(5):
+        answered(house, "came", date(LAST, 4, 1), person)
+        answered(house, "taken_back", date(LAST, 4, 1))
+    assert told(house.leader, house) == (0, 5, 5, None)
 
 
 def test_another_municipality_s_units_are_not_counted_for_ours(house):

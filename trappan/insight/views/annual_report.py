@@ -17,7 +17,7 @@ from trappan.insight.effects import effects_of
 from trappan.insight.models import Improvement
 from trappan.insight.told import last_month
 from trappan.partnerships import operations
-from trappan.partnerships.forms import DeliverForm, NothingForm, SendBackForm
+from trappan.partnerships.forms import DeliverForm, NothingForm, SendBackForm, SignReportForm
 from trappan.partnerships.models import AnnualReport, ReportCount, ReportStep
 from trappan.partnerships.report_list import partner_of, state_of
 from trappan.partnerships.reports import COLORS, cost_of, is_late, missing
@@ -124,7 +124,15 @@ def of_municipality(found: AnnualReport, on: Mapping[str, Any]) -> list[Act]:
     """List what the municipality does: sign what is sent or send it back, and deliver what is signed."""
     if found.state == State.SENT:
         return [
-            Act("sign", operations.sign_report, _("Sign the report"), on=on, right=SIGN),
+            Act(
+                "sign",
+                operations.sign_report,
+                _("Sign the report"),
+                SignReportForm,
+                on=on,
+                given={"initial": {"read": max(one.pk for one in found.steps.all())}},
+                right=SIGN,
+            ),
             Act("send_back", operations.send_report_back, _("Send it back"), SendBackForm, on=on, right=KEEP),
         ]
     if found.state not in (State.SIGNED, State.DELIVERED):

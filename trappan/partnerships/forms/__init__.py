@@ -19,7 +19,14 @@ from trappan.partnerships.forms.money import BudgetForm, CostForm, IndexationFor
 from trappan.partnerships.forms.outreach import CameForm, NoToReferralForm, OutreachForm, ReferralForm
 from trappan.partnerships.forms.paper import BeginPaperForm, ClosingForm, WritePaperForm
 from trappan.partnerships.forms.partner import CheckForm, PartnerForm
-from trappan.partnerships.forms.report import DeliverForm, NothingForm, OpenReportForm, ReportForm, SendBackForm
+from trappan.partnerships.forms.report import (
+    DeliverForm,
+    NothingForm,
+    OpenReportForm,
+    ReportForm,
+    SendBackForm,
+    SignReportForm,
+)
 from trappan.partnerships.forms.term import AnnexForm, CommitForm, GoalForm, KeptForm, WithdrawAnnexForm
 
 __all__ = [
@@ -61,6 +68,7 @@ __all__ = [
     "SendBackForm",
     "SendForm",
     "SignForm",
+    "SignReportForm",
     "WithdrawAnnexForm",
     "WritePaperForm",
 ]

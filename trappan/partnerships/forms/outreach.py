@@ -101,5 +101,5 @@ class NoToReferralForm(Form):
         max_length=300,
         validators=[NUMBER_OF_A_PERSON],
         label=_("Why not?"),
-        help_text=_("Only the unit reads it. The partner sees that the person did not come."),
+        help_text=_("Kept for the unit. The partner sees only that the person did not come."),
     )

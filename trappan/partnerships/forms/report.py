@@ -55,6 +55,12 @@ class SendBackForm(Form):
     )
 
 
+class SignReportForm(Form):
+    """Which step of the report whoever signs it has read last."""
+
+    read = forms.IntegerField(widget=forms.HiddenInput, min_value=1)
+
+
 class DeliverForm(Form):
     """To whom a signed report was delivered."""
 

@@ -23,6 +23,8 @@ def begin_paper(*, version: Agreement | Amendment, officer: str, manager: str, r
 
     Refused: a second one, one without officer, manager or registry number, and a draft that is decided.
     """
+    # Whoever decides at the same moment holds the draft, and is waited for.
+    type(version).objects.select_for_update(of=("self",)).filter(pk=version.pk).first()
     agreed = version.agreement if isinstance(version, Amendment) else version
     with override("sv"):
         about = {"name": agreed.name, "partner": version.organisation_as or agreed.organisation.name}

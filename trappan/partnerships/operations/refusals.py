@@ -146,7 +146,7 @@ NO: Sentences = {
     "step_names_nobody": PERSON,
     "report_takes_its_steps": _("The report has come further, or not so far. Look at the page as it is now."),
     "report_is_whole": _("Something is missing in the report. Its page says what."),
-    "report_signed_by_another": _("You wrote or sent it yourself. Somebody else signs it."),
+    "report_signed_by_another": _("You opened it yourself, or work with the partner. Somebody else signs it."),
     "report_back_says_why": ("comment", _("Write what is missing, or to be put right.")),
     "delivered_says_to_whom": ("whom", _("Write to whom it was delivered.")),
     "delivered_once_to_each": ("whom", _("It is written down already that they have it.")),

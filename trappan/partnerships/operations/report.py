@@ -78,8 +78,13 @@ def send_report_back(*, report: AnnualReport, today: date, comment: str) -> None
 
 
 @transaction.atomic
-def sign_report(*, report: AnnualReport, today: date) -> None:
-    """Sign a report for the municipality: another colleague than who wrote or sent it, as the database compares."""
+def sign_report(*, report: AnnualReport, today: date, read: int) -> None:
+    """Sign a report for the municipality: nobody who works with the partner, as the database compares.
+
+    `read` is the number of the step that the page showed last: refused where the report was sent back since.
+    """
+    if report.steps.order_by("-id").values_list("pk", flat=True).first() != read:
+        raise Refused(_("The report has been sent back or changed since you opened it. Read it as it is now."))
     take(report, ReportStep.Kind.SIGNED, today)
     record("partnerships.sign_report", report=report.pk)
 

@@ -25,26 +25,28 @@ END $$;
 CREATE TRIGGER inform_of_closing BEFORE INSERT ON partnerships_closinginformation FOR EACH ROW
   WHEN (current_user = 'trappan_app') EXECUTE FUNCTION partnerships_inform_of_closing();
 
--- Is the closing of a unit the municipality's of whoever keeps agreements to inform of: one of its own, or one of a
--- partner that it has an agreement with or has written down?
+-- Is the closing of a unit the municipality's of whoever keeps agreements to inform of: one of its own, one of a
+-- partner's that answers to it, or where nobody has said to whom it answers, one of a partner that it has agreed with?
 CREATE FUNCTION partnerships_informs_of(of_unit bigint) RETURNS boolean STABLE LANGUAGE sql AS $$
   SELECT partnerships_keeps_for() IS NOT NULL AND EXISTS (SELECT FROM staff_unit u
     JOIN staff_organisation o ON o.id = u.organisation_id
-    WHERE u.id = of_unit AND (o.id = ANY (staff_own()) OR o.kind <> 'municipality' AND (o.kept_by_id = ANY (staff_own())
-      OR EXISTS (SELECT FROM partnerships_agreement a WHERE a.organisation_id = o.id
-        AND a.municipality_id = ANY (staff_own()))
-      OR o.kept_by_id IS NULL AND NOT EXISTS (SELECT FROM staff_organisation m WHERE m.kind = 'municipality'
-        AND m.id <> ALL (staff_own())))))
+    WHERE u.id = of_unit AND (o.id = ANY (staff_own()) OR o.kind <> 'municipality' AND CASE
+      WHEN partnerships_answers_to(u.id) IS NOT NULL THEN partnerships_answers_to(u.id) = ANY (staff_own())
+      ELSE EXISTS (SELECT FROM partnerships_agreement a WHERE a.organisation_id = o.id
+          AND a.municipality_id = ANY (staff_own()))
+        OR NOT EXISTS (SELECT FROM staff_organisation m WHERE m.kind = 'municipality' AND m.id <> ALL (staff_own()))
+      END))
 $$;
 GRANT EXECUTE ON FUNCTION partnerships_informs_of TO trappan_app;
 
 -- Were the unions informed before a unit closes on a day? For whoever closes it: a head's word stands for the leader of
--- a partner's site too, who does not read it.
+-- a partner's site too, who does not read it; of a site that answers to one municipality its own word alone.
 CREATE FUNCTION partnerships_is_informed(of_unit bigint, on_day date) RETURNS boolean
 STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
   SELECT secrecy_role() IN ('administrator', 'controller', 'director', 'head_of_unit', 'site_leader') AND EXISTS (
     SELECT FROM partnerships_closinginformation c WHERE c.unit_id = of_unit AND c.held_on < on_day
-      AND (of_unit = current_unit() OR c.municipality_id = ANY (staff_own())))
+      AND (of_unit = current_unit() OR c.municipality_id = ANY (staff_own()))
+      AND c.municipality_id = COALESCE(partnerships_answers_to(of_unit), c.municipality_id))
 $$;
 GRANT EXECUTE ON FUNCTION partnerships_is_informed TO trappan_app;
 

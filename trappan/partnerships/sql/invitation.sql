@@ -18,7 +18,7 @@ BEGIN
       WHERE u.id = to_unit AND (u.ends_on IS NULL OR u.ends_on > from_day)) THEN
     RAISE EXCEPTION 'no head' USING ERRCODE = 'check_violation', CONSTRAINT = 'invited_where_a_head_confirms';
   END IF;
-  IF agreed IS NULL OR agreed <= from_day THEN
+  IF agreed IS NULL OR agreed <= from_day OR NOT partnerships_holds(to_unit, from_day) THEN
     RAISE EXCEPTION 'nothing agreed' USING ERRCODE = 'check_violation', CONSTRAINT = 'invited_while_agreed';
   END IF;
   IF COALESCE(up_to, 'infinity') > agreed THEN

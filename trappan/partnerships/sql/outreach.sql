@@ -11,5 +11,18 @@ CREATE FUNCTION partnerships_agreed_with() RETURNS bigint[] STABLE LANGUAGE sql 
 $$;
 GRANT EXECUTE ON FUNCTION partnerships_agreed_with TO trappan_app;
 
+-- Was something agreed with a partner, under this name or an earlier one, on a day? Of our own always. What is noted
+-- before and after is none of the municipality's.
+CREATE FUNCTION partnerships_agreed_on(of_body bigint, on_day date) RETURNS boolean
+STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
+  WITH RECURSIVE bodies AS (
+    SELECT o.id, o.succeeds_id FROM staff_organisation o WHERE o.id = of_body
+    UNION SELECT o.id, o.succeeds_id FROM bodies b JOIN staff_organisation o ON o.id = b.succeeds_id)
+  SELECT of_body = ANY (staff_own()) OR EXISTS (SELECT FROM bodies b JOIN partnerships_agreement a
+    ON a.organisation_id = b.id WHERE a.signed_on IS NOT NULL AND a.municipality_id = ANY (staff_own())
+      AND a.starts_on <= on_day AND (a.until IS NULL OR on_day < a.until))
+$$;
+GRANT EXECUTE ON FUNCTION partnerships_agreed_on TO trappan_app;
+
 -- Everybody of two organisations reads it: nobody stands there by number.
 ALTER TABLE partnerships_outreach ADD CONSTRAINT outreach_names_nobody CHECK (people_names_nobody(setting));

@@ -46,7 +46,7 @@ $$;
 GRANT EXECUTE ON FUNCTION partnerships_report_cost TO trappan_app;
 
 -- Take a step: each only after what comes before it, so that two who do so at once are one after the other. What is
--- sent is whole, and keeps the cost as it was reported then; another colleague than who wrote or sent it signs it. It
+-- sent is whole, and keeps the cost as it was reported then; nobody who works with the partner signs it. It
 -- is delivered when both the department and the board have it.
 CREATE FUNCTION partnerships_take_report_step() RETURNS trigger
 VOLATILE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
@@ -80,10 +80,12 @@ BEGIN
       FROM (SELECT) x LEFT JOIN partnerships_report_cost(report.agreement_id, report.year) c ON true)
     WHERE id = report.id;
   END IF;
+  -- Whoever works, or has worked, with the partner has no hand in both.
   IF NEW.kind = 'signed' AND EXISTS (SELECT FROM staff_membership mine
       JOIN staff_membership theirs ON theirs.colleague_id = mine.colleague_id
-      WHERE mine.id = NEW.author_id AND (theirs.id = report.author_id OR theirs.id IN (SELECT s.author_id
-        FROM partnerships_reportstep s WHERE s.report_id = report.id AND s.kind = 'sent'))) THEN
+      JOIN staff_unit u ON u.id = theirs.unit_id
+      JOIN partnerships_agreement a ON a.id = report.agreement_id
+      WHERE mine.id = NEW.author_id AND (theirs.id = report.author_id OR u.organisation_id = a.organisation_id)) THEN
     RAISE EXCEPTION 'own' USING ERRCODE = 'check_violation', CONSTRAINT = 'report_signed_by_another';
   END IF;
   UPDATE partnerships_annualreport SET state = follows WHERE id = report.id;

@@ -235,6 +235,7 @@ def test_of_a_change_and_a_decision_at_the_same_moment_one_comes_first(house):
     for _turn in range(3):
         made = make_draft(house.head, house.partner)
         consult(house.head, made)
+        made.refresh_from_db()
         with as_(house.head):
             read = operations.what_is_read(made, None, facts_now(made))
             edition = edition_of({"places": made.places})

@@ -14,8 +14,10 @@ BEGIN
   IF on_day < today() + rule('places_notice_days', today())::int THEN
     RAISE EXCEPTION 'notice' USING ERRCODE = 'check_violation', CONSTRAINT = 'closing_needs_notice';
   END IF;
+  -- Two that are closed at once, or one after the other on any days, leave the last to wait: the unit's row is locked.
+  PERFORM FROM staff_unit u WHERE u.id = current_unit() FOR NO KEY UPDATE;
   IF NOT EXISTS (SELECT FROM activities_activity b WHERE b.unit_id = current_unit() AND b.id <> of_activity
-      AND (b.ends_on IS NULL OR b.ends_on > on_day)) AND NOT partnerships_is_informed(current_unit(), on_day) THEN
+      AND b.ends_on IS NULL) AND NOT partnerships_is_informed(current_unit(), on_day) THEN
     RAISE EXCEPTION 'unions' USING ERRCODE = 'check_violation', CONSTRAINT = 'site_closing_waits_for_mbl';
   END IF;
   FOR p IN SELECT * FROM placements_placement q WHERE q.activity_id = of_activity

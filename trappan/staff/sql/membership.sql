@@ -93,6 +93,9 @@ BEGIN
      OR (staff_coordinates(m.unit_id) AND m.colleague_id <> current_colleague())) IS TRUE THEN
     RAISE EXCEPTION 'only its head' USING ERRCODE = 'check_violation', CONSTRAINT = 'only_its_head';
   END IF;
+  IF on_day IS NULL OR on_day < today() THEN
+    RAISE EXCEPTION 'past' USING ERRCODE = 'check_violation', CONSTRAINT = 'membership_ends_from_today';
+  END IF;
   UPDATE staff_membership SET ends_on = GREATEST(starts_on, on_day)
    WHERE id = of_membership AND (ends_on IS NULL OR ends_on > on_day);
   UPDATE staff_user SET epoch = epoch + 1 WHERE colleague_id = m.colleague_id;
