@@ -12,7 +12,7 @@ from trappan.partnerships.models import Agreement, ClosingInformation
 from trappan.partnerships.testing import make_signed
 from trappan.refusals import Refused
 from trappan.staff.models import Unit
-from trappan.staff.testing import as_, make_organisation, make_unit
+from trappan.staff.testing import as_, make_colleague, make_organisation, make_unit
 from trappan.testing import TODAY, sign_in
 
 pytestmark = pytest.mark.django_db
@@ -102,6 +102,24 @@ def test_another_municipality_neither_reads_nor_writes_it(house, site, client):
         assert client.get(address(site)).status_code in (403, 404)
     with as_(house.head), pytest.raises(DatabaseError, match="denied"), transaction.atomic():
         database.execute("UPDATE partnerships_closinginformation SET held_on = '2020-01-01'")
+
+
+def test_of_a_partners_site_the_municipality_that_it_answers_to_informs_and_nobody_elses_word_closes_it(house):
+    own = make_unit("site", house.partner, parent=house.head.unit)
+    leader = make_colleague("site_leader", own)
+    for head, director in ((house.head, house.director), (house.head_abroad, house.director_abroad)):
+        make_signed(head, director, house.partner)
+    with pytest.raises(Refused):
+        tell(house.head_abroad, own)
+    ClosingInformation.objects.create(
+        municipality=house.head_abroad.unit.organisation, unit=own, author=house.head_abroad, **TOLD
+    )
+    asked = ("partnerships_is_informed", own.pk, TODAY + timedelta(days=90))
+    with as_(leader):
+        assert not database.value(*asked)
+    tell(house.head, own)
+    with as_(leader):
+        assert database.value(*asked)
 
 
 class TestAPartnerBegins:

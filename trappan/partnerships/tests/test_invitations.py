@@ -8,7 +8,7 @@ from django.db import DatabaseError, transaction
 
 from trappan import database
 from trappan.partnerships import operations
-from trappan.partnerships.models import Invitation
+from trappan.partnerships.models import Agreement, Invitation
 from trappan.partnerships.testing import make_signed
 from trappan.partnerships.waiting import waiting_for
 from trappan.refusals import Refused
@@ -153,6 +153,12 @@ class TestWhatIsRefused:
         refused(own.coordinator, "Sista dagen", verb, starts_on=TODAY, ends_on=TODAY, **about)
         refused(own.coordinator, "Möjliga dagar", verb, starts_on=TODAY - timedelta(days=1), ends_on=END, **about)
         refused(own.coordinator, "Möjliga dagar", verb, starts_on=TODAY + timedelta(days=400), ends_on=END, **about)
+
+    def test_days_before_what_is_agreed_holds(self, own):
+        Agreement.objects.update(starts_on=TODAY + timedelta(days=90))
+        about = {**WHO, "unit": own.site, "role": "supervisor", "today": TODAY, "ends_on": END}
+        refused(own.coordinator, "Inget är avtalat", operations.invite, starts_on=TODAY, **about)
+        invite(own.coordinator, own.site, starts_on=TODAY + timedelta(days=90))
 
     def test_another_role_oneself_a_machine_and_the_same_twice(self, own, client):
         asked = {**WHO, "unit": own.site.pk, "starts_on": str(TODAY), "ends_on": "2027-12-31"}

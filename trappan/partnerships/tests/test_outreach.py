@@ -134,3 +134,14 @@ def test_few_questions_however_many(house, client, django_assert_max_num_queries
         assert len(client.get(OWN).context["notes"]) == 13
     assert client.get(f"{OWN}?month=2026-13").status_code == 200
     assert client.get(f"{OWN}?month=hej").status_code == 200
+
+
+def test_what_is_noted_outside_the_days_of_an_agreement_is_none_of_the_municipalitys(house):
+    """Another one's agreement, or one's own that has ended, opens nothing that is noted today."""
+    days = {"starts_on": date(2020, 1, 1), "ends_on": TODAY - timedelta(days=3)}
+    make_signed(house.head, house.director, house.partner, **days)
+    note(house.leader, day=TODAY - timedelta(days=5), people=7)
+    note(house.leader, day=TODAY, people=90)
+    for who in (house.head, house.director):
+        with as_(who):
+            assert [one.people for one in Outreach.objects.all()] == [7]

@@ -154,13 +154,14 @@ def test_the_receipt_of_a_proposal_says_who_sees_it(case, cafe, tor, client):
     assert "arbetsplatsen ser förnamn" not in answer
 
 
-def test_the_last_activity_of_a_site_waits_for_the_unions(client):
+@pytest.mark.parametrize("later", [0, 1])
+def test_the_last_activity_of_a_site_waits_for_the_unions_whichever_day_the_others_close(client, later):
     site = make_unit("site")
     first, last = make_activity(unit=site), make_activity(unit=site)
     leader = make_colleague("site_leader", site)
     day = TODAY + timedelta(days=60)
     with as_(leader):
-        close_activity(activity=first, closes_on=day, reason="Hyran går ut")
+        close_activity(activity=first, closes_on=day + timedelta(days=later), reason="Hyran går ut")
     sign_in(client, leader)
     sent = {"acting_as": leader.pk, "closes_on": day.isoformat(), "reason": "Hyran går ut"}
     answer = client.post(reverse("placements:close", args=[last.pk]), sent)
