@@ -47,6 +47,7 @@ BEGUN_ELSEWHERE = {
     ): "a new question, with the change of the one that was asked",
     ("activities/views/activity.py", "PlacesForm"): "a number of its own from a day on; the earlier stands",
     ("activities/views/make.py", "MakeActivityForm"): "a new activity, from the unit's first day at the earliest",
+    ("insight/views/annual_report.py", "SignReportForm"): "signed once, and only what the page showed",
     ("insight/views/forecast.py", "WhatIfForm"): "a new question, with the numbers of the one that was asked",
     ("requirement/views/absence.py", "DialogueForm"): "a new conversation, at this moment",
     ("cases/views/case.py", "AssignForm"): "one choice, in the unit that the case was opened for",
