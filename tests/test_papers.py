@@ -27,7 +27,7 @@ from trappan.placements.testing import make_placement
 from trappan.plans import operations as plans
 from trappan.plans.testing import make_mapping, put_in_week
 from trappan.projects import operations as projects
-from trappan.projects.testing import join, make_leader, make_project
+from trappan.projects.testing import join, make_leader, make_project, say_what_goes_on
 from trappan.requirement.operations import hear, receive_grounds, send, write_grounds
 from trappan.requirement.testing import OCTOBER, away_three_times, decided
 from trappan.schedules.clock import now
@@ -144,10 +144,10 @@ def papers(client, text: str) -> dict[str, bytes]:
         freeze_report(report=told)
     keep_year(told, {"people": 136, "hours_attended": None})
     printed["insight/typst/annual_report.typ"] = client.get(f"/partners/reports/{told.pk}/paper/").content
-    printed |= of_project(client, text)
     wider = make_draft(head, name="Hoppet", purpose=text)
     written = write_paper(head, wider, **dict.fromkeys(SECTIONS, text))
     printed["partnerships/typst/decision.typ"] = client.get(f"/partners/papers/{written.pk}/pdf/").content
+    printed |= of_project(client, text)
     sture = make_colleague("administrator", make_unit("management", site.organisation))
     tor.colleague.given_name = text[:40]
     tor.colleague.save()
@@ -174,6 +174,8 @@ def of_project(client, text: str) -> dict[str, bytes]:
     with as_(leader):
         projects.add_sub_initiative(project=project, name=text[:90], theme=text[:300], planned=9)
         projects.add_funding(project=project, kind="fund", budget_ore=1_400_000_000)
+    say_what_goes_on(leader, project)
+    with as_(leader):
         projects.finish_project(project=project, report=text)
     sign_in(client, leader)
     return {
