@@ -129,7 +129,7 @@ $$;
 GRANT EXECUTE ON FUNCTION exchange_sus_in_reach TO trappan_app;
 
 -- What is mine to key in, for the start page: of the cases that I am responsible for, with a consent; and what is to be
--- taken out of SUS, since the consent is no more, or the person has become protected.
+-- taken out of SUS, since the consent is no more, the person has become protected, or it was a mistake.
 CREATE FUNCTION exchange_sus_mine() RETURNS TABLE (participation_id bigint, person_id bigint, name text,
   initiative text, moment text, day date, takes_out boolean)
 STABLE LANGUAGE sql AS $$
