@@ -11,8 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass, field
-from html.parser import HTMLParser
+from dataclasses import dataclass
 from urllib.parse import quote, unquote, unquote_to_bytes, urlencode
 
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -21,6 +20,7 @@ from django.http import HttpResponse
 from django.test import Client
 from django.urls import Resolver404, URLPattern, URLResolver, get_resolver, resolve
 
+from tests.form_reader import Form, FormReader
 from trappan.staff.models import Membership
 from trappan.staff.session import SEEN
 from trappan.testing import sign_in
@@ -58,115 +58,10 @@ VALUES: dict[str, object] = {
     "list": ["", "x", "\0", "9" * 30],
     "file": FILE,
 }
-# What a person would fill in where the kind of field does not tell.
-BY_NAME = {"number": "19940417-2398"}
+# How many of the values a name is sent whose kind of field has been sent all.
+SAMPLE = 9
 READ_IN_ONE_PLACE = ("form", "once")  # of all forms: secrecy.acts, history.once
 BAD_IDS = ("0", "9223372036854775808", "9" * 40, "-1", "x", "٣", "1%00", "%ED%A0%80", "1.5", "%2e%2e", "z" * 13)
-
-
-@dataclass(frozen=True)
-class Field:
-    """A field of a form as a page shows it: its name, what it holds or a person would fill in."""
-
-    name: str
-    value: str
-    kind: str
-    options: tuple[str, ...] = ()
-
-
-@dataclass
-class Form:
-    """A form of a page: where it goes, how, and its fields."""
-
-    action: str
-    method: str
-    fields: dict[str, Field] = field(default_factory=dict)
-
-    @property
-    def key(self) -> tuple[str, ...]:
-        """Tell forms of one kind by what they hold, whatever row they are of."""
-        return tuple(sorted({one.rstrip("0123456789") for one in self.fields} | {self.fixed}))
-
-    @property
-    def is_button(self) -> bool:
-        return all(one.kind in ("hidden", "submit") for one in self.fields.values())
-
-    @property
-    def fixed(self) -> str:
-        named = self.fields.get("form")
-        return named.value if named else ""
-
-
-class FormReader(HTMLParser):
-    """Reads the forms of a page, as a browser does."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.forms: list[Form] = []
-        self.form: Form | None = None
-        self.select: Field | None = None
-        self.options: list[tuple[str, bool]] = []
-        self.area: str | None = None
-        self.written = ""
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        has = {name: value or "" for name, value in attrs}
-        if tag == "form":
-            self.form = Form(has.get("action", ""), has.get("method", "get").lower())
-            self.forms.append(self.form)
-        if self.form is None:
-            return
-        name = has.get("name", "")
-        if tag == "textarea" and name:
-            self.area, self.written = name, ""
-        elif tag == "select" and name:
-            self.select, self.options = Field(name, "", "select"), []
-        elif tag == "option" and self.select is not None:
-            self.options.append((has.get("value", ""), "selected" in has))
-        elif tag in ("input", "button") and name:
-            self.add(name, has)
-
-    def add(self, name: str, has: dict[str, str]) -> None:
-        assert self.form is not None
-        kind = has.get("type", "text")
-        known = self.form.fields.get(name)
-        value = has.get("value", "")
-        if kind in ("radio", "checkbox", "submit"):
-            options = (*(known.options if known else ()), value)
-            first = known.value if known else value
-            self.form.fields[name] = Field(name, value if "checked" in has else first, kind, options)
-        elif known is None:
-            self.form.fields[name] = Field(name, value or BY_NAME.get(name) or filled(kind), kind)
-
-    def handle_data(self, data: str) -> None:
-        if self.area is not None:
-            self.written += data
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag == "form":
-            self.form = None
-        elif tag == "textarea" and self.area is not None and self.form is not None:
-            self.form.fields[self.area] = Field(self.area, self.written.strip() or "Text", "textarea")
-            self.area = None
-        elif tag == "select" and self.select is not None and self.form is not None:
-            chosen = [value for value, selected in self.options if selected and value]
-            first = chosen or [value for value, _selected in self.options if value] or [""]
-            options = tuple(value for value, _selected in self.options)
-            self.form.fields[self.select.name] = Field(self.select.name, first[0], "select", options)
-            self.select = None
-
-
-def filled(kind: str) -> str:
-    """Return what a person would write in an empty field."""
-    return {
-        "date": "2026-11-12",
-        "time": "09:00",
-        "month": "2026-10",
-        "number": "1",
-        "datetime-local": "2026-11-12T09:00",
-        "email": "kim@example.se",
-        "hidden": "",
-    }.get(kind, "Text")
 
 
 @dataclass(frozen=True)
@@ -221,12 +116,17 @@ class Shown:
         listed = (name for name in self.form.fields if name not in ("csrfmiddlewaretoken", "acting_as"))
         return {name: re.sub(r".*-|\d", "", name) for name in listed}
 
+    @property
+    def kinds(self) -> set[str]:
+        """Return how its fields are read, as the page tells it: a date, a number, a choice, a text."""
+        return {self.form.fields[name].kind for name in self.names}
+
 
 class Walker:
     """One walk: who walks, what was asked and answered, and each answer of 500 or worse.
 
     `singles` is how many values each field is sent by itself, the others as a person would fill them in;
-    beside that every name is sent every value, in as few forms as hold all names.
+    beside that every kind of field is sent every value and every name `SAMPLE` of them, in as few forms as hold all.
     """
 
     def __init__(self, singles: int, seed: int = 11) -> None:
@@ -312,35 +212,30 @@ class Walker:
     def send_values(self) -> None:
         """Send the forms that were walked with every value for every name, and with one bad field at a time.
 
-        A field by the same name in another form is read in the same way: what it has been sent there it is
-        not sent again, but by itself in every form.
+        A field by the same name in another form is read in the same way, and what a field makes of a value it
+        makes in every field of its kind: what has been sent so is not sent again, but by itself in every form.
         """
         values = list(VALUES.values())
-        for shown, new in zip(self.shown, self.covering(), strict=True):
+        named = covering([set(shown.names.values()) for shown in self.shown])
+        kinds = covering([shown.kinds for shown in self.shown])
+        for shown, new, new_kinds in zip(self.shown, named, kinds, strict=True):
             if shown.actor != self.actor:
                 self.be(shown.actor, shown.membership)
-            mine = [name for name, alike in shown.names.items() if alike in new]
+            mine = [
+                name for name, alike in shown.names.items() if alike in new or shown.form.fields[name].kind in new_kinds
+            ]
             # By a bad word for which form it is, no other field would be read.
             fields, which = [one for one in mine if one != "form"], [one for one in mine if one == "form"]
             for together in (fields, which):
-                for turn in range(len(values) if together else 0):
-                    sent = {name: values[(turn + at) % len(values)] for at, name in enumerate(together)}
+                turns = range(len(values) if new_kinds else SAMPLE) if together else ()
+                begun = self.dice.randrange(len(values))
+                for turn in turns:
+                    sent = {name: values[(begun + turn + at) % len(values)] for at, name in enumerate(together)}
                     self.post(shown.address, shown.form, sent)
             for name in shown.names:
-                if mine != [name] and name not in READ_IN_ONE_PLACE:  # or by itself with every value already
+                if name not in READ_IN_ONE_PLACE:
                     for value in self.dice.sample(values, min(self.singles, len(values))):
                         self.post(shown.address, shown.form, {name: value})
-
-    def covering(self) -> list[set[str]]:
-        """Return the names that each form is sent with every value: each name in one form, few forms in all."""
-        of_form = [set(shown.names.values()) for shown in self.shown]
-        left = set().union(*of_form)
-        chosen: list[set[str]] = [set() for _one in of_form]
-        while left:
-            most = max(range(len(of_form)), key=lambda at: len(of_form[at] & left))
-            chosen[most] = of_form[most] & left
-            left -= of_form[most]
-        return chosen
 
     def post(self, address: str, form: Form, bad: dict[str, object]) -> HttpResponse | None:
         """Send a form as filled in, but for the fields that are sent something bad."""
@@ -384,6 +279,17 @@ class Walker:
         return self.ask(
             "address", address, lambda: self.client.get(unquote_to_bytes(path).decode("latin-1"), QUERY_STRING=query)
         )
+
+
+def covering(of_form: list[set[str]]) -> list[set[str]]:
+    """Return what of each form is new, so that all is in one form each, in few forms in all."""
+    left = set().union(*of_form)
+    chosen: list[set[str]] = [set() for _one in of_form]
+    while left:
+        most = max(range(len(of_form)), key=lambda at: len(of_form[at] & left))
+        chosen[most] = of_form[most] & left
+        left -= of_form[most]
+    return chosen
 
 
 def is_taken(address: str) -> bool:
