@@ -87,6 +87,22 @@ def store(tmp_path_factory):
         yield
 
 
+@pytest.fixture(scope="session", autouse=True)
+def told_of_pages(django_test_environment):
+    """Keep what a page was drawn with, not what each of its hundred parts was: the library copies it for each."""
+    from django.template import RequestContext, Template
+
+    tells = Template._render
+
+    def drawn(template, context):
+        of_a_page = context.template is template and isinstance(context, RequestContext)
+        return tells(template, context) if of_a_page else template.nodelist.render(context)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Template, "_render", drawn)
+        yield
+
+
 @pytest.fixture
 def today(db):
     """Hold the clock at the day of the demo, a Thursday in week 46, in the afternoon whenever the tests run."""

@@ -6,7 +6,6 @@ from urllib.parse import quote
 
 import pytest
 from django.http import HttpResponse
-from django.template import Template
 
 from tests.partnership_world import make_partnership
 from tests.walker import Walker, all_pages
@@ -53,10 +52,8 @@ PARTNERS = "leader of a partner's site"
 
 
 @pytest.fixture
-def walkers(world, today, monkeypatch):
+def walkers(world, today):
     """The world and what else pages are opened for; who walks, and what stands for each name in an address."""
-    # Django's tests keep a copy of all that every template was drawn with; a walk of thousands of pages looks at none.
-    monkeypatch.setattr(Template, "_render", lambda template, context: template.nodelist.render(context))
     person, actors = world
     case = Case.objects.get()
     social = actors["social worker of the unit"]
