@@ -1,6 +1,7 @@
 """The attacker whom the figures must stand: knows the plan and every number told, and reckons who cannot be few."""
 
-from collections.abc import Container
+from collections.abc import Collection, Container
+from copy import copy
 
 import numpy as np
 
@@ -33,6 +34,15 @@ class Attacker:
         self.moves = Moves(system)
         # Other truths that say the same of all that is told: each answers for many numbers.
         self.truths = [self.true]
+
+    def beside(self, keys: Collection[Key]) -> "Attacker":
+        """Return an attacker who knows these figures as well, though they are hidden."""
+        other = copy(self)
+        other.told = self.told.copy()
+        for key in keys:
+            other.told[self.system.figures[key]] = True
+        other.truths = [one for one in self.truths if (one == self.true)[other.told].all()]
+        return other
 
     def hide(self, key: Key) -> None:
         """Take back what was told of a figure."""

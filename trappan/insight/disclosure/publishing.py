@@ -95,6 +95,7 @@ class Guard:
             fooled = [self._fool(target, upward=upward) for upward in (False, True)]
             if target.key and not all(fooled):
                 exposed[target.key].append(target)
+        self._protect_from_heads([target for target in order if target.key not in exposed])
         self.exposed = sorted(exposed)
         if exposed:
             # Who is told none of this, and knows the stock alone.
@@ -105,12 +106,30 @@ class Guard:
                 if not all(outsider.is_fooled(one.column, upward=up) for one in exposed[key] for up in (False, True))
             ]
 
+    def _protect_from_heads(self, targets: list[Target]) -> None:
+        """Hide so many more units that nobody who knows the numbers of one can work out another's.
+
+        A head sees her own unit whole. Where two units are hidden beside a whole that is told, each head could reckon
+        the other's: a third is hidden. What is told of all stays told: where there are but two units, whoever knows
+        the one knows the other.
+        """
+        heads: set[str] = set()
+        while left := {unit_of(key) for key in self.hidden} - heads - {""}:
+            own = min(left)
+            heads.add(own)
+            head = self.attacker.beside({key for key in self.hidden if unit_of(key) == own})
+            for target in targets:
+                if target.key is None or unit_of(target.key) != own:
+                    for upward in (False, True):
+                        if not head.is_fooled(target.column, upward=upward):
+                            self._make_room(target, head, upward=upward, whole=True, head_of=own)
+
     def _fool(self, target: Target, *, upward: bool) -> bool:
         """Hide what must be hidden more; tells whether that was enough."""
         if self.attacker.is_fooled(target.column, upward=upward):
             return True
         for whole in (False, True):
-            self._make_room(target, upward=upward, whole=whole)
+            self._make_room(target, self.attacker, upward=upward, whole=whole)
             if self.attacker.is_fooled(target.column, upward=upward):
                 return True
         # What is out already leaves no way: nothing new that hangs together with it is told.
@@ -122,22 +141,37 @@ class Guard:
             self.hidden.add(key)
             self.attacker.hide(key)
 
-    def _make_room(self, target: Target, *, upward: bool, whole: bool) -> None:
-        """Hide the figures that would be others if the few were five, or one, in the way that moves least else."""
-        found = self._cheapest(target, upward=upward, whole=whole)
+    def _make_room(self, target: Target, attacker: Attacker, *, upward: bool, whole: bool, head_of: str = "") -> None:
+        """Hide the figures that would be others if the few were five, or one, in the way that moves least else.
+
+        `head_of` is the unit whose head the attacker is: that one's are known to her, and no others but units' are hidden.
+        """
+        found = self._cheapest(target, upward=upward, whole=whole, head_of=head_of)
         if found is not None:
             moves = np.abs(found) > CLOSE
             figures = self.system.figures.items()
-            self._hide(sorted(key for key, columns in figures if key not in self.hidden and moves[columns].any()))
-            self.attacker.believe(self.attacker.true + found)
+            more = sorted(key for key, columns in figures if key not in self.hidden and moves[columns].any())
+            self._hide(more)
+            if attacker is not self.attacker:
+                for key in more:
+                    attacker.hide(key)
+            for one in {attacker, self.attacker}:
+                one.believe(one.true + found)
 
-    def _cheapest(self, target: Target, *, upward: bool, whole: bool) -> np.ndarray | None:
+    def _cheapest(self, target: Target, *, upward: bool, whole: bool, head_of: str) -> np.ndarray | None:
         system, size = self.system, len(self.system.truth)
         cost, fixed = np.linspace(SLIGHT, 2 * SLIGHT, size), np.zeros(size, dtype=bool)
         for key, columns in system.figures.items():
-            fixed[columns] = key in self.locked
+            unit = unit_of(key)
+            stays = unit == head_of or (not unit and key not in self.hidden)
+            fixed[columns] = key in self.locked or (head_of != "" and stays)
             for column in columns if key not in self.hidden else ():
                 cost[column] = (log(1 + system.truth[column]) + 0.5) if key.by else OF_ALL
         by = distance(system.truth[target.column], upward=upward)
         moves = self.attacker.moves
         return moves.least(target.column, by, cost, fixed, self.attacker.most, whole=whole, gap=ENOUGH)
+
+
+def unit_of(key: Key) -> str:
+    """Return the unit that a figure is of; of none where it is of all, or told by something else."""
+    return key.part[key.by.index("unit")] if "unit" in key.by else ""

@@ -186,3 +186,16 @@ def test_a_figure_is_of_all_its_units():
     rows = [WeekRow(LAST, "1", 3, 9, 3, 4), WeekRow(LAST, "", 1, 2, 0, 1)]
     assert numbers_of(rows)[Key("coverage_weekly", "week", LAST, (), ())] == (4, 11)
     assert all(isinstance(one, Figure) for one in publish_weeks(OCTOBER, rows, {}))
+
+
+@pytest.mark.parametrize("seed", [1, 4])
+def test_who_knows_one_unit_finds_nobody_of_another(seed):
+    rows, month = town(seed, sizes=(8, 12, 30, 40, 60))
+    of_month, of_weeks = told(rows, month)
+    assert any(one.shown for one in of_weeks if one.key.by), "and something is told of units"
+    for unit in sorted({row.unit for row in rows}):
+        known = [
+            [replace(one, shown=one.shown or unit in one.key.part) for one in both] for both in (of_month, of_weeks)
+        ]
+        others = [one for one in [*of_month, *of_weeks] if unit not in one.key.part]
+        assert exposed(Reader(*known), others, rows) == [], f"to the head of {unit}"
