@@ -144,7 +144,7 @@ class Guard:
     def _make_room(self, target: Target, attacker: Attacker, *, upward: bool, whole: bool, head_of: str = "") -> None:
         """Hide the figures that would be others if the few were five, or one, in the way that moves least else.
 
-        `head_of` is the unit whose head the attacker is: that one's are known to her, and no others but units' are hidden.
+        `head_of` is the unit whose head the attacker is: she knows its numbers, and no others but units' are hidden.
         """
         found = self._cheapest(target, upward=upward, whole=whole, head_of=head_of)
         if found is not None:
