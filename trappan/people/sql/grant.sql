@@ -83,7 +83,9 @@ BEGIN
   SELECT of_person, to_unit, to_membership, 'activity', 'referral', '', ''
   WHERE NOT EXISTS (SELECT FROM people_grant g WHERE g.person_id = of_person AND g.basis = 'referral'
     AND g.unit_id IS NOT DISTINCT FROM to_unit AND g.membership_id IS NOT DISTINCT FROM to_membership
-    AND (g.ends_at IS NULL OR g.ends_at > clock()));
+    -- One that is to end was given for a while: let in anew, the receiver sees on from today.
+    AND (g.ends_at IS NULL
+      OR (g.ends_at > clock() AND g.starts_at >= today()::timestamp AT TIME ZONE 'Europe/Stockholm')));
 END $$;
 GRANT EXECUTE ON FUNCTION people_refer TO trappan_app;
 

@@ -77,6 +77,16 @@ class TestLetOut:
         set_today(last_day_of_sight(TODAY) + timedelta(days=1))
         assert seen_by(north)[1] == set()
 
+    def test_let_in_anew_before_that_the_coordinator_sees_on_from_then(self, north, project):
+        person = known_to(north)
+        last = last_day_of_sight(TODAY)
+        set_today(last)
+        known_to(north, person)
+        set_today(last + timedelta(days=1))
+        assert seen_by(north)[1] == {person.pk}
+        set_today(last_day_of_sight(last) + timedelta(days=1))
+        assert seen_by(north)[1] == set()
+
     def test_what_ended_long_ago_is_written_today_and_seen_today(self, north, project):
         row = take_part(north, project, starts_on=date(2026, 1, 5))
         end(north, row, ends_on=date(2026, 2, 1))
