@@ -204,23 +204,26 @@ def problems(page):
     return [f"{one['id']}: {one['nodes'][0]['html'][:120]}" for one in found] + [f"a code: {code}" for code in codes]
 
 
+def looked_at(page, path):
+    """Look at a page as it lies, wide in light and narrow in dark; it is opened once and drawn anew."""
+    for width, scheme in ((390, "dark"), (1280, "light")):
+        page.set_viewport_size({"width": width, "height": 900})
+        page.emulate_media(color_scheme=scheme)
+        assert problems(page) == [], (path, width, scheme)
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), (path, width, "nothing sticks out")
+
+
 @pytest.mark.parametrize("card", STOPS)
-@pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (390, "dark")])
-def test_each_card_opens_what_it_says_and_axe_finds_nothing(quiet, town, card, width, scheme):
-    quiet.set_viewport_size({"width": width, "height": 900})
-    quiet.emulate_media(color_scheme=scheme)
+def test_each_card_opens_what_it_says_and_axe_finds_nothing(quiet, town, card):
     enter(quiet, town, card)
     heading, stop = quiet.get_by_role("heading", level=1).inner_text().strip(), STOPS[card]
     assert heading.startswith(stop[:-1]) if stop.endswith("…") else heading == stop
     assert TOLD.get(card, "") in quiet.locator("#main").inner_text()
-    assert problems(quiet) == []
-    assert quiet.evaluate("document.documentElement.scrollWidth <= innerWidth"), "nothing sticks out"
-    if width == 1280:
-        picture(quiet, card)
+    looked_at(quiet, card)
+    picture(quiet, card)
     for path in BESIDE.get(card, []):
         quiet.goto(f"{town}{path}")
-        assert problems(quiet) == [], path
-        assert quiet.evaluate("document.documentElement.scrollWidth <= innerWidth"), path
+        looked_at(quiet, path)
 
 
 def test_the_boards_pages_once_the_worker_has_counted(quiet, town):
