@@ -118,11 +118,20 @@ class Guard:
             own = min(left)
             heads.add(own)
             head = self.attacker.beside({key for key in self.hidden if unit_of(key) == own})
+            known = len(head.truths)
             for target in targets:
                 if target.key is None or unit_of(target.key) != own:
                     for upward in (False, True):
-                        if not head.is_fooled(target.column, upward=upward):
-                            self._make_room(target, head, upward=upward, whole=True, head_of=own)
+                        self._fool_head(target, head, own, upward=upward)
+            # What one head holds possible most others do too: a way moves few units.
+            self.attacker.truths += head.truths[known:]
+
+    def _fool_head(self, target: Target, head: Attacker, own: str, *, upward: bool) -> None:
+        """Hide what must be hidden of other units, so that the head of one is fooled about another's number."""
+        for whole in (False, True):
+            if head.is_fooled(target.column, upward=upward):
+                return
+            self._make_room(target, head, upward=upward, whole=whole, head_of=own)
 
     def _fool(self, target: Target, *, upward: bool) -> bool:
         """Hide what must be hidden more; tells whether that was enough."""
@@ -155,8 +164,7 @@ class Guard:
             if attacker is not self.attacker:
                 for key in more:
                     attacker.hide(key)
-            for one in {attacker, self.attacker}:
-                one.believe(one.true + found)
+            attacker.believe(attacker.true + found)
 
     def _cheapest(self, target: Target, *, upward: bool, whole: bool, head_of: str) -> np.ndarray | None:
         system, size = self.system, len(self.system.truth)
