@@ -30,6 +30,9 @@ from trappan.testing import TODAY, markup, sign_in
 
 WEEKS = ("mån 9-12", "mån 9-15, tis 9-12", "mån 9-12 A, mån 10-15 B", "tis 8:30-11:45 A, lör 10-14", "tor 0-8")
 NUMBER = 2
+DAY = 24 * 60
+LIKED = {"branch": "garden", "steps": (1, 3), "languages": ["svenska"]}
+LIKES = {"branches": {"garden": "Odling"}, "step": 1, "languages": ["svenska"]}
 
 towns = st.lists(places.map(lambda place: replace(place, free=EVERYWHERE)), max_size=12, unique_by=lambda one: one.key)
 
@@ -41,7 +44,7 @@ def said(fits):
 @settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow])  # a busy machine draws slowly
 @given(profiles, towns, st.randoms(use_true_random=False))
 def test_the_first_are_those_of_the_whole_however_full_each_place_is(profile, town, random):
-    room = {one.key: (Free(0, 7 * 24 * 60, random.randint(0, 1)),) for one in town}
+    room = {one.key: [Free(day * DAY, (day + 1) * DAY, random.randint(0, 1)) for day in range(7)] for one in town}
     asked = []
 
     def ask(keys):
@@ -62,16 +65,29 @@ def test_the_first_are_those_of_the_whole_however_full_each_place_is(profile, to
         assert len(found.suiting) >= NUMBER, "where fewer suit, all are judged, and why not is said of each"
 
 
+def alike(count):
+    return [Place(key, f"Odling {key:03}", range(5), EVERYWHERE, **LIKED) for key in range(1, count + 1)]
+
+
+def test_what_is_full_at_some_of_the_times_stands_behind_what_nobody_had_asked_about_yet(monkeypatch):
+    monkeypatch.setattr(near, "FIRST", 2)
+    profile = Profile(week=read_week("mån 9-12, tor 9-12"), **LIKES)
+    full_on_monday = (Free(0, DAY, 0), Free(DAY, 7 * DAY, 1))
+    found = nearest(
+        profile, alike(9), 3, lambda keys: {key: full_on_monday if key == 1 else EVERYWHERE for key in keys}, 2
+    )
+    assert [one.place.key for one in found.suiting] == [2, 3]
+    assert not found.is_all
+
+
 def test_of_a_town_with_room_only_those_that_stand_first_are_asked_about():
-    known = {"branch": "garden", "steps": (1, 3)}
-    town = [Place(key, f"Odling {key:03}", range(5), EVERYWHERE, **known) for key in range(1, 401)]
     asked = []
 
     def ask(keys):
         asked.extend(keys)
         return dict.fromkeys(keys, EVERYWHERE)
 
-    found = nearest(Profile(week=read_week("mån 9-12"), branches={"garden": "Odling"}, step=1), town, 3, ask, 10)
+    found = nearest(Profile(week=read_week("mån 9-12"), **LIKES), alike(400), 3, ask, 10)
     assert not found.is_all
     assert len(found.suiting) == 10
     assert sorted(asked) == list(range(1, near.FIRST + 1)), "and none of the others, however many"
