@@ -54,7 +54,7 @@ GROWS = {
 }
 
 
-def forms_below(form: type[forms.BaseForm]) -> Iterator[type[forms.BaseForm]]:
+def forms_below(form: type[Form]) -> Iterator[type[Form]]:
     for below in form.__subclasses__():
         yield below
         yield from forms_below(below)
