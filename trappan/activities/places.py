@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
-from django.db.models import OuterRef, Subquery
+from django.db.models import OuterRef, QuerySet, Subquery
 
 from trappan import database
 from trappan.activities.models import Activity, SeatUse
@@ -71,16 +72,28 @@ class Room:
         return [day for day, free in self.days if free]
 
 
-def rooms(activities: Iterable[Activity], today: date) -> list[Room]:
-    """Return how full each activity is now, in the fuller of weeks A and B, in two questions."""
-    listed = list(activities)
-    found = stretches([activity.pk for activity in listed], today)
+def with_first_end(activities: QuerySet[Activity], today: date) -> Any:
+    """Add the first planned end of a place that is taken today (`first_end`), None where none is planned."""
     # By the index on an activity's ends: most seats are past, and those of today need not all be read.
     ending = SeatUse.objects.filter(
         activity=OuterRef("pk"), until__gt=today, until__lt=NEVER, starts_on__lte=today, once=False
     )
-    first = Subquery(ending.order_by("until").values("until")[:1])
-    ends = dict(Activity.objects.filter(pk__in=found).order_by().values_list("pk", first))
+    return activities.annotate(first_end=Subquery(ending.order_by("until").values("until")[:1]))
+
+
+def rooms(activities: Iterable[Activity], today: date) -> list[Room]:
+    """Return how full each activity is now, in the fuller of weeks A and B.
+
+    In one question, of those `with_first_end`; in two of others.
+    """
+    listed = list(activities)
+    found = stretches([activity.pk for activity in listed], today)
+    if all(hasattr(activity, "first_end") for activity in listed):
+        ends = {activity.pk: activity.first_end for activity in listed}  # type: ignore[attr-defined]  # annotated
+    else:
+        ends = dict(
+            with_first_end(Activity.objects.filter(pk__in=found).order_by(), today).values_list("pk", "first_end")
+        )
     return [Room(activity, tuple(found[activity.pk]), ends.get(activity.pk)) for activity in listed]
 
 

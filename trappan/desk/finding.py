@@ -28,7 +28,7 @@ from trappan.refusals import Refused
 from trappan.secrecy.acting import Actor
 from trappan.secrecy.rights import SITE_STAFF, has
 from trappan.secrecy.scopes import Role
-from trappan.staff.models import ROLE_NAMES, Colleague, Membership, Organisation, Unit
+from trappan.staff.models import ROLE_NAMES, Colleague, Membership, Unit
 from trappan.staff.names import FULL_NAME, NAME, Called, NameVector
 from trappan.ui.templatetags.ui import day as in_words
 
@@ -111,7 +111,8 @@ def find(actor: Actor, typed: str, at_most: int = PAGE) -> list[Kind]:
     if finds_people(actor):
         persons, more = called(typed, at_most)
         kinds.append(Kind(gettext_lazy("People"), people_hits(persons, actor), more))
-    if is_ours(actor):
+    # A partner finds its own participants and nothing else.
+    if not actor.at_partner:
         if has(actor, "activities.see_activity"):
             activities = activity_hits(typed, actor.today, at_most + 1)
             # A site where one thing is done, which is called as the site, is found once.
@@ -128,11 +129,6 @@ def find(actor: Actor, typed: str, at_most: int = PAGE) -> list[Kind]:
 def finds_people(actor: Actor) -> bool:
     """Tell whether the actor's role looks for people at all."""
     return has(actor, "desk.find_people")
-
-
-def is_ours(actor: Actor) -> bool:
-    """Tell whether the actor works for the municipality; a partner finds its own participants and nothing else."""
-    return Organisation.objects.filter(pk=actor.organisation_id, kind=Organisation.Kind.MUNICIPALITY).exists()
 
 
 def people_hits(persons: Sequence[Person], actor: Actor) -> list[Hit]:

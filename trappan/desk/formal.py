@@ -62,7 +62,8 @@ SOURCES = (
         AND c.amendment_id IS NOT DISTINCT FROM m.id AND c.kind = 'mbl')""",
     """SELECT 'closes', u.id, u.name, o.name, o.id, u.ends_on - 1, false
     FROM staff_unit u JOIN staff_organisation o ON o.id = u.organisation_id
-    WHERE u.ends_on > today() AND partnerships_informs_of(u.id) AND NOT partnerships_is_informed(u.id, u.ends_on)""",
+    WHERE u.ends_on > (SELECT today()) AND partnerships_informs_of(u.id)
+      AND NOT partnerships_is_informed(u.id, u.ends_on)""",
     """SELECT 'initiative', i.id, i.name, i.funding, i.municipality_id, i.ends_on - 1, false
     FROM initiatives_initiative i WHERE i.ends_on > today()""",
     """SELECT 'project', p.id, p.name, o.name, o.id, p.ends_on - 1, p.ends_on <= today()

@@ -1,6 +1,6 @@
 """By what a list of people may be narrowed, and by nothing else; and by what the log."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta
 from functools import cache
 from typing import Any
@@ -18,8 +18,8 @@ from trappan.desk.log import Chosen
 from trappan.history.models import Event
 from trappan.plans.models import LadderStep
 from trappan.secrecy.acting import Actor
-from trappan.staff.choices import MembershipChoice
-from trappan.staff.models import Membership, Organisation
+from trappan.staff.choices import CalledField, MembershipChoice, search_among
+from trappan.staff.models import Colleague, Membership, Organisation
 from trappan.ui.forms import DateInput, Form, in_our_time, offer
 from trappan.ui.lists.listing import OWN
 
@@ -111,9 +111,7 @@ class RequirementFilter(ListFilter):
         label=_("Plan, request and place"),
         choices=[("", _("All")), *((value, words) for value, (words, _told) in STATUSES.items())],
     )
-    responsible = MembershipChoice(
-        Membership.objects.none(), required=False, label=_("Responsible consultant"), empty_label=_("All")
-    )
+    responsible = CalledField(of="colleague", label=_("Responsible consultant"))
     step = forms.ChoiceField(required=False, label=_("Step"))
     activity = forms.CharField(max_length=60, required=False, label=_("Activity"))
 
@@ -122,7 +120,7 @@ class RequirementFilter(ListFilter):
         consultants = Membership.objects.lasting(by.today - timedelta(days=90)).filter(
             role="consultant", confirmed_at__isnull=False, pk__in=Case.objects.open().values("responsible")
         )
-        offer(self, "responsible", consultants.select_related("colleague", "unit"))
+        search_among(self, "responsible", consultants.order_by("pk"))
         # Asked when it is drawn or chosen: the file does without.
         offer(self, "step", cache(lambda: offered(MAIN_STEPS.all())))
 
@@ -136,7 +134,7 @@ class LogFilter(Form):
     is_filter = True
 
     case = forms.CharField(required=False, max_length=20, label=_("Case number"))
-    colleague = forms.TypedChoiceField(required=False, coerce=int, empty_value=None, label=_("Colleague"))
+    colleague = CalledField(label=_("Colleague"))
     kind = forms.ChoiceField(
         required=False,
         choices=[("", _("All")), *((kind, kind.label) for kind in Event.Kind if kind != Event.Kind.WRITE)],
@@ -145,10 +143,10 @@ class LogFilter(Form):
     first = forms.DateField(required=False, widget=DateInput(), label=_("From"), validators=[in_our_time])
     last = forms.DateField(required=False, widget=DateInput(), label=_("Last day"), validators=[in_our_time])
 
-    def __init__(self, *args: Any, colleagues: Mapping[int, str], today: date, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.today = today
-        offer(self, "colleague", [("", _("All")), *colleagues.items()])
+        search_among(self, "colleague", Colleague.objects.order_by("pk"))
 
     def clean_case(self) -> str:
         """Find whose case it is; the page shows the number, never the name."""
@@ -183,7 +181,7 @@ class LogFilter(Form):
             until=make_aware(datetime.combine(last + timedelta(days=1), time())),
             kind=values["kind"],
             person_id=self.person_id,
-            colleague_id=values["colleague"],
+            colleague_ids=values["colleague"],
         )
 
 

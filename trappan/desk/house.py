@@ -4,11 +4,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Q
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import JSONField, OuterRef, Q
+from django.db.models.expressions import RawSQL
+from django.db.models.functions import JSONObject
 
-from trappan import database
 from trappan.activities.models import Activity
-from trappan.activities.places import Room, rooms
+from trappan.activities.places import Room, rooms, with_first_end
 from trappan.insight.models import EffectGoal
 from trappan.partnerships.house import own_units
 from trappan.partnerships.models import Agreement, JointMeeting
@@ -22,6 +24,8 @@ from trappan.staff.models import Membership, Unit
 
 WITHIN = 28  # days ahead that are told of who begins and ends
 MEETINGS = 5
+# The days of every workplace of the house, asked for once with the workplaces.
+DAYS = "(SELECT jsonb_object_agg(h.unit_id, to_jsonb(h)) FROM attendance_in_house(%s) h)"
 
 
 @dataclass(frozen=True)
@@ -57,7 +61,7 @@ class Due:
 def house_of(actor: Actor) -> dict[str, Any]:
     """Return what a coordinator sees of the own house; the questions are as many however many workplaces there are."""
     today = actor.today
-    units = list(own_units(today))
+    units = list(own_units(today).annotate(days=RawSQL(DAYS, [WITHIN], JSONField())))  # noqa: S611  # our own text
     above = Q(unit__in=[one.parent_id for one in units if one.parent_id], role=Role.HEAD_OF_UNIT)
     working = list(
         Membership.objects.in_force()
@@ -66,20 +70,19 @@ def house_of(actor: Actor) -> dict[str, Any]:
         .order_by("role", "colleague__family_name", "colleague__given_name", "pk")
     )
     activities = Activity.objects.to_find(today).filter(unit__in=[one.pk for one in units])
-    full = rooms(activities.order_by("name", "pk"), today)
-    days = {one.unit_id: one for one in database.rows("attendance_in_house", WITHIN)}
-    agreements = [one for one in signed() if one.kind != Agreement.Kind.FRAMEWORK]
+    full = rooms(with_first_end(activities.order_by("name", "pk"), today), today)
+    agreements = [one for one in signed().annotate(ahead=goals_ahead(today)) if one.kind != Agreement.Kind.FRAMEWORK]
     return {
         "workplaces": [
             Workplace(
                 one,
                 [room for room in full if room.activity.unit_id == one.pk],
                 [member for member in working if member.unit_id == one.pk and member.role in SITE_STAFF],
-                days[one.pk].expected,
-                days[one.pk].marked,
-                days[one.pk].unfinished,
-                days[one.pk].starts,
-                days[one.pk].ends,
+                one.days[str(one.pk)]["expected"],
+                one.days[str(one.pk)]["marked"],
+                one.days[str(one.pk)]["unfinished"],
+                one.days[str(one.pk)]["starts"],
+                one.days[str(one.pk)]["ends"],
                 one.pk == actor.unit_id,
             )
             for one in units
@@ -96,14 +99,24 @@ def house_of(actor: Actor) -> dict[str, Any]:
     }
 
 
-def dues(agreements: list[Agreement], today: date) -> list[Due]:
+def dues(agreements: list[Any], today: date) -> list[Due]:
     """Return the formal days of what is agreed that come, the first first: notice, end, and evaluation of each goal."""
     of_agreement = [from_agreement(one) for one in coming(agreements, today)]
-    goals = EffectGoal.objects.filter(
-        agreement__in=[one.pk for one in agreements if one.covers(today)], evaluate_on__gte=today, taken_out_on=None
-    ).select_related("agreement")
-    of_goals = [Due(goal.wording, goal.agreement.name, goal.evaluate_on, goal.agreement_id, True) for goal in goals]
+    of_goals = [
+        Due(goal["wording"], one.name, date.fromisoformat(goal["day"]), one.pk, True)
+        for one in agreements
+        if one.covers(today)
+        for goal in one.ahead
+    ]
     return sorted([*of_agreement, *of_goals], key=lambda one: (one.day, one.agreement_id))
+
+
+def goals_ahead(today: date) -> ArraySubquery:
+    """Return, of an agreement, the goals that are still to be evaluated: their wording and the day."""
+    ahead = EffectGoal.objects.filter(agreement=OuterRef("pk"), evaluate_on__gte=today, taken_out_on=None)
+    return ArraySubquery(
+        ahead.order_by("evaluate_on", "pk").values(said=JSONObject(wording="wording", day="evaluate_on"))
+    )
 
 
 def from_agreement(one: Coming) -> Due:

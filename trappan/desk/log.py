@@ -38,7 +38,8 @@ LINES = (
     "lines.last_at {way}, lines.last_id {way} LIMIT %s"
 )
 FLOODS = """
-SELECT colleague_id, kind, max(n) AS most, (array_agg(at ORDER BY n DESC, at))[1] AS until
+SELECT colleague_id, (SELECT c.given_name || ' ' || c.family_name FROM staff_colleague c WHERE c.id = colleague_id),
+  kind, max(n) AS most, (array_agg(at ORDER BY n DESC, at))[1] AS until
 FROM (SELECT m.colleague_id, e.kind, e.at, count(*) OVER (
     PARTITION BY m.colleague_id, e.kind ORDER BY e.at RANGE BETWEEN interval '1 hour' PRECEDING AND CURRENT ROW) AS n
   FROM history_event e JOIN staff_membership m ON m.id = e.actor_id
@@ -58,13 +59,13 @@ STATUS: dict[int, Promise] = {403: _("another role does this"), 404: _("nothing 
 
 @dataclass(frozen=True)
 class Chosen:
-    """Which entries: from a moment until another (both may be open), of a kind, about somebody, by somebody."""
+    """Which entries: from a moment until another (both may be open), of a kind, about somebody, by some colleagues."""
 
     since: datetime | None
     until: datetime
     kind: str = ""
     person_id: int | None = None
-    colleague_id: int | None = None
+    colleague_ids: Sequence[int] = ()
 
     def conditions(self) -> tuple[str, list[Any]]:
         asked = (
@@ -72,7 +73,10 @@ class Chosen:
             ("e.at < %s", self.until),
             ("e.kind = %s", self.kind or None),
             ("e.person_id = %s", self.person_id),
-            ("e.actor_id IN (SELECT id FROM staff_membership WHERE colleague_id = %s)", self.colleague_id),
+            (
+                "e.actor_id IN (SELECT id FROM staff_membership WHERE colleague_id = ANY (%s))",
+                list(self.colleague_ids) or None,
+            ),
         )
         holds = [(text, value) for text, value in asked if value is not None]
         return "".join(f" AND {text}" for text, _value in holds), [value for _text, value in holds]
@@ -176,6 +180,7 @@ class Flood:
     """More than too many of a kind by one colleague within an hour."""
 
     colleague_id: int
+    name: str
     kind: str
     most: int
     until: datetime

@@ -5,9 +5,10 @@ asked of no place. Gender, age, origin and religion are no facts here. How an op
 in the same words (`fit_work`).
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cached_property
 
 from django.utils.dates import MONTHS, WEEKDAYS_ABBR
 from django.utils.text import capfirst
@@ -138,15 +139,15 @@ class Judged:
     def those(self, verdict: Verdict) -> list[Reason]:
         return [reason for reason in self.reasons if reason.verdict == verdict]
 
-    @property
+    @cached_property
     def fits(self) -> list[Reason]:
         return self.those(Verdict.FITS)
 
-    @property
+    @cached_property
     def lacks(self) -> list[Reason]:
         return self.those(Verdict.LACKS)
 
-    @property
+    @cached_property
     def unknown(self) -> list[Reason]:
         return self.those(Verdict.UNKNOWN)
 
@@ -205,9 +206,14 @@ def sentences(several: Sequence[str]) -> str:
 
 
 def fits_of(profile: Profile, places: Iterable[Place], at_least: int) -> list[Fit]:
-    """Judge places and put them in order: fewest lacks, then most known, then name; of `at_least` see `Judged`."""
-    judged = [Fit(reasons(profile, place), at_least, place) for place in places]
-    return sorted(judged, key=lambda fit: (len(fit.lacks), -fit.known, fit.place.name, fit.place.key))
+    """Judge places and put them in order; of `at_least` see `Judged`."""
+    judge = Judge(profile)
+    return sorted((Fit(judge.reasons(place), at_least, place) for place in places), key=order)
+
+
+def order(fit: Fit) -> tuple[int, int, str, int]:
+    """Return where a place stands: fewest lacks first, then most known, then by name."""
+    return len(fit.lacks), -fit.known, fit.place.name, fit.place.key
 
 
 def unasked(profile: Profile) -> list[Topic]:
@@ -224,19 +230,37 @@ def unasked(profile: Profile) -> list[Topic]:
 
 def reasons(profile: Profile, place: Place) -> tuple[Reason, ...]:
     """Return the reasons for and against one place, in the order in which they are read."""
-    found = [
-        season(profile, place),
-        days(profile, place),
-        branch(profile, place),
-        *(need(code, words, place) for code, words in profile.needs.items()),
-        step(profile, place),
-        language(profile, place),
-        language_asked(profile, place),
-        licence(profile.licence, place.licence, place.licence_words),
-        travel(profile, place),
-        path(profile, place),
-    ]
-    return tuple(reason for reason in found if reason is not None)
+    return Judge(profile).reasons(place)
+
+
+class Judge:
+    """Judges places for one person: of a fact that several places share the reason is made once, words and all."""
+
+    def __init__(self, profile: Profile) -> None:
+        self.profile = profile
+        self.made: list[dict[Hashable, tuple[Reason, ...]]] = [{} for _judge in JUDGED]
+
+    def reasons(self, place: Place) -> tuple[Reason, ...]:
+        """Return the reasons for and against one place, in the order in which they are read."""
+        # What each of `JUDGED` looks at.
+        facts: tuple[Hashable, ...] = (
+            place.season,
+            (tuple(place.open_days), place.hours, tuple(place.free)),
+            (place.branch, place.branch_words),
+            tuple(place.access),
+            place.steps,
+            tuple(place.languages),
+            tuple(place.languages_asked),
+            (place.licence, place.licence_words),
+            place.travel,
+            place.is_partner,
+        )
+        found: list[Reason] = []
+        for made, fact, judge in zip(self.made, facts, JUDGED, strict=True):
+            if fact not in made:
+                made[fact] = tuple(reason for reason in judge(self.profile, place) if reason is not None)
+            found += made[fact]
+        return tuple(found)
 
 
 def season(profile: Profile, place: Place) -> Reason | None:
@@ -396,3 +420,18 @@ def path(profile: Profile, place: Place) -> Reason | None:
         return Reason(Topic.PATH, Verdict.FITS, words)
     words = _("A partner: would rather be with the municipality") if place.is_partner else _("Not with a partner")
     return Reason(Topic.PATH, Verdict.LACKS, words)
+
+
+# Each looks at facts of its own, which `Judge.reasons` names in the same order.
+JUDGED: tuple[Callable[[Profile, Place], Iterable[Reason | None]], ...] = (
+    lambda profile, place: [season(profile, place)],
+    lambda profile, place: [days(profile, place)],
+    lambda profile, place: [branch(profile, place)],
+    lambda profile, place: [need(code, words, place) for code, words in profile.needs.items()],
+    lambda profile, place: [step(profile, place)],
+    lambda profile, place: [language(profile, place)],
+    lambda profile, place: [language_asked(profile, place)],
+    lambda profile, place: [licence(profile.licence, place.licence, place.licence_words)],
+    lambda profile, place: [travel(profile, place)],
+    lambda profile, place: [path(profile, place)],
+)

@@ -61,7 +61,9 @@ UNION ALL
 UNION ALL
 (SELECT 'closes', u.id, u.name, u.ends_on - 1, 0, ''
  FROM staff_unit u
- WHERE %(keeps)s AND u.ends_on > today() AND u.ends_on < today() + 180 AND partnerships_informs_of(u.id)
+ -- The day is asked for once, and first: whom one informs of is asked of the units that close, not of the town's all.
+ WHERE %(keeps)s AND u.ends_on > (SELECT today()) AND u.ends_on < (SELECT today() + 180)
+   AND partnerships_informs_of(u.id)
    AND NOT partnerships_is_informed(u.id, u.ends_on)
  LIMIT %(most)s)
 UNION ALL

@@ -1,6 +1,7 @@
 """Activities: what there is to take part in at a site, what it holds, and its themes."""
 
-from datetime import date
+from datetime import date, time
+from functools import cache
 from typing import Self
 
 from django.contrib.postgres.fields import ArrayField
@@ -16,6 +17,19 @@ from trappan.schedules.week import DAYS
 from trappan.staff.names import NAME
 
 NEVER = date(9999, 12, 31)  # the end of what has none
+
+
+@cache
+def open_days_of(weekdays: str) -> tuple[int, ...]:
+    """Return the weekdays as the municipality wrote them, Monday to Friday where it says nothing."""
+    return tuple(DAYS.index(day) for day in weekdays.split(",") if day in DAYS) or tuple(range(5))
+
+
+def hours_of(opens: time | None, closes: time | None) -> tuple[int, int] | None:
+    """Return opening hours as minutes since midnight, half-open; None where nobody has said them."""
+    return (
+        None if opens is None or closes is None else (opens.hour * 60 + opens.minute, closes.hour * 60 + closes.minute)
+    )
 
 
 class ActivityQuerySet(PeriodQuerySet["Activity"]):
@@ -146,15 +160,12 @@ class Activity(Period):
     @property
     def open_days(self) -> list[int]:
         """Return the weekdays as the activity says, Monday to Friday where it says nothing."""
-        said = [DAYS.index(day) for day in self.weekdays.split(",") if day in DAYS]
-        return said or list(range(5))
+        return list(open_days_of(self.weekdays))
 
     @property
     def hours(self) -> tuple[int, int] | None:
         """Return the opening hours as minutes since midnight, half-open; None where nobody has said them."""
-        if self.opens is None or self.closes is None:
-            return None
-        return self.opens.hour * 60 + self.opens.minute, self.closes.hour * 60 + self.closes.minute
+        return hours_of(self.opens, self.closes)
 
     @property
     def season(self) -> Season | None:

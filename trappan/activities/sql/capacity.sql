@@ -79,13 +79,16 @@ CREATE TRIGGER check_capacity AFTER INSERT ON activities_capacity
   FOR EACH ROW EXECUTE FUNCTION activities_refuse_capacity();
 
 -- As before, but people with the same hours are counted together; only those with a day at other times on
--- the day itself are looked at one by one, since their own rows may overlap.
-CREATE FUNCTION activities_load(on_day date, of_activities bigint[])
+-- the day itself are looked at one by one, since their own rows may overlap. Within some minutes of the week, where
+-- only these are asked about: nobody who is there at other minutes is read.
+CREATE FUNCTION activities_load(on_day date, of_activities bigint[],
+  within int4multirange DEFAULT '{[0,10080)}')
 RETURNS TABLE (activity_id bigint, minute int, taken int, places int) STABLE LANGUAGE sql AS $$
   -- The fuller of weeks A and B, since whoever is placed comes in both; one of them where they are alike.
   WITH now_there AS MATERIALIZED (
     SELECT s.activity_id, s.seat, s.starts_at, s.ends_at, s.weeks, s.once FROM activities_seatuse s
     WHERE s.activity_id = ANY (of_activities) AND s.starts_on <= on_day AND s.until > on_day
+      AND int4range(s.starts_at, s.ends_at) && within
   ), w AS MATERIALIZED (
     SELECT 'a' AS letter UNION ALL SELECT 'b' WHERE EXISTS (SELECT FROM now_there n WHERE n.weeks <> 'every')
   ), odd AS MATERIALIZED (
@@ -106,6 +109,7 @@ RETURNS TABLE (activity_id bigint, minute int, taken int, places int) STABLE LAN
   ), moments AS MATERIALIZED (
     SELECT u.activity_id, unnest(ARRAY[u.starts_at, u.ends_at]) AS minute FROM used u
     UNION SELECT a, d * 1440 FROM unnest(of_activities) a, generate_series(0, 6) d
+    UNION SELECT a, lower(r) FROM unnest(of_activities) a, unnest(within) r
     UNION SELECT c.activity_id, unnest(ARRAY[c.starts_at, c.ends_at]) FROM said c
   ), changes AS (
     SELECT u.activity_id, u.letter, u.starts_at AS minute, u.many AS more FROM used u
@@ -120,10 +124,29 @@ RETURNS TABLE (activity_id bigint, minute int, taken int, places int) STABLE LAN
   SELECT n.activity_id, n.minute, n.taken,
     CASE WHEN EXISTS (SELECT FROM said c WHERE c.activity_id = n.activity_id)
       THEN activities_places_at(n.activity_id, n.minute, on_day, NULL) ELSE a.places END
-  FROM fuller n JOIN activities_activity a ON a.id = n.activity_id WHERE n.minute < 10080
+  FROM fuller n JOIN activities_activity a ON a.id = n.activity_id WHERE within @> n.minute
   ORDER BY n.activity_id, n.minute
 $$;
 GRANT EXECUTE ON FUNCTION activities_load TO trappan_app;
+
+-- How many places of each activity are free throughout each of some stretches of the week, none overlapping another:
+-- in the fullest minute of it, as `activities_load` counts.
+CREATE FUNCTION activities_free(on_day date, of_activities bigint[], from_minutes int[], to_minutes int[])
+RETURNS TABLE (activity_id bigint, free int[]) STABLE LANGUAGE sql AS $$
+  WITH asked AS MATERIALIZED (
+    SELECT a.at, a.starts_at, a.ends_at FROM unnest(from_minutes, to_minutes) WITH ORDINALITY a (starts_at, ends_at, at)
+  ), load AS (
+    SELECT l.activity_id, l.minute, GREATEST(l.places - l.taken, 0) AS free,
+      LEAD(l.minute, 1, 10080) OVER (PARTITION BY l.activity_id ORDER BY l.minute) AS until
+    FROM activities_load(on_day, of_activities,
+      (SELECT range_agg(int4range(a.starts_at, a.ends_at)) FROM asked a)) l
+  ), least AS (
+    SELECT l.activity_id, a.at, min(l.free) AS free
+    FROM load l JOIN asked a ON l.minute < a.ends_at AND a.starts_at < l.until GROUP BY l.activity_id, a.at
+  )
+  SELECT l.activity_id, array_agg(l.free ORDER BY l.at) FROM least l GROUP BY l.activity_id
+$$;
+GRANT EXECUTE ON FUNCTION activities_free TO trappan_app;
 
 -- The latest word about places is the latest row: its number is the database's, and it does not begin in
 -- the past. Notice holds for every day on which there would be fewer, not for the first alone.

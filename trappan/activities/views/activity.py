@@ -15,7 +15,7 @@ from trappan.activities import operations
 from trappan.activities.catalogue import PICTURES, suiting
 from trappan.activities.forms import ExtraForm, PlacesForm, SuitsForm
 from trappan.activities.models import Activity, Capacity, CrewJob
-from trappan.activities.places import rooms
+from trappan.activities.places import rooms, with_first_end
 from trappan.activities.views.make import runs
 from trappan.rules.codes import labels
 from trappan.schedules.clock import now
@@ -70,7 +70,7 @@ def activities(request: Request) -> HttpResponse:
     suits = SuitsForm(request.GET or None, today=request.actor.today)
     wanted = suits.cleaned_data if suits.is_bound and suits.is_valid() else {}
     listed = suiting(listed, wanted)
-    page = page_after(listed, request.GET.get("after", ""))
+    page = page_after(with_first_end(listed, request.actor.today), request.GET.get("after", ""))
     kept = {name: value for name, value in wanted.items() if value}
     context = {
         "changes": changed.select_related("activity", "author__colleague")[:8],

@@ -112,7 +112,7 @@ def test_what_the_employer_says_becomes_marks_only_when_it_is_taken_in(
     page = text(client.get("/"))
     assert "Arbetsgivaren har berättat om en vecka: ta in den" in page
     assert f"/agreements/{signed.pk}/week/?day={MONDAY}" in page
-    with django_assert_max_num_queries(19):  # four of them open and close the transaction
+    with django_assert_max_num_queries(17):  # four of them open and close the transaction
         page = text(client.get(f"/agreements/{signed.pk}/week/?day={MONDAY}"))
     assert "Hon halkade i disken" in page
     assert "Ta in veckan" in page

@@ -97,7 +97,7 @@ def chosen_by(filters: Mapping[str, Any]) -> list[Value]:
         )
         chosen.append(there)
     if whose:
-        chosen.append(Value(lambda fact: fact is not None and fact.responsible_id == whose.pk, ("responsible_id",)))
+        chosen.append(Value(lambda fact: fact is not None and fact.responsible_id in whose, ("responsible_id",)))
     return chosen
 
 

@@ -130,8 +130,7 @@ def test_few_questions_however_many(house, client, django_assert_max_num_queries
     make_signed(house.head, house.director, house.partner)
     sign_in(client, house.coordinator)
     client.get(PAGE)
-    # Twelve of its own, and seven to sign in, enter and leave.
-    with django_assert_max_num_queries(19) as few:
+    with django_assert_max_num_queries(16) as few:  # four of them open and close the transaction
         client.get(PAGE)
     for _number in range(3):
         site = make_unit("site", house.partner, parent=house.head.unit)

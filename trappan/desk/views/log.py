@@ -19,7 +19,6 @@ from trappan.history.record import record
 from trappan.schedules.clock import now
 from trappan.secrecy.rights import Request, has, may
 from trappan.staff.exports import exported
-from trappan.staff.models import Colleague
 from trappan.ui.asked import asked, keep_asked
 from trappan.ui.lists.listing import Listing, for_the_log
 from trappan.ui.lists.places import cut_walked
@@ -34,8 +33,7 @@ def log(request: Request) -> HttpResponse:
         sent = {name: request.POST.get(name, "") for name in LogFilter.base_fields}
         return keep_asked(request, reverse("desk:log"), sent)
     token, question = asked(request)
-    colleagues = {one.pk: one.name for one in Colleague.objects.order_by("family_name", "given_name", "pk")}
-    form = LogFilter(question or None, colleagues=colleagues, today=request.actor.today)
+    form = LogFilter(question or None, today=request.actor.today)
     span = "" if question else NOW if request.GET.get("span") == NOW else LATELY
     moment = now()
     chosen = Chosen(since(span, moment), moment + timedelta(minutes=1))
@@ -74,7 +72,7 @@ def log(request: Request) -> HttpResponse:
         "form": form,
         "lines": lines,
         "listing": listing,
-        "floods": [(one, colleagues.get(one.colleague_id, "")) for one in flooded],
+        "floods": flooded,
         "span": span,
         "number": form.cleaned_data["case"] if chosen.person_id and not refused else "",
         "may_export": has(request.actor, "desk.export_readings"),

@@ -105,6 +105,13 @@ def test_the_order_is_fewest_lacks_then_most_known_then_name_however_it_is_asked
 
 
 @given(profiles, several)
+def test_a_place_is_judged_the_same_alone_and_among_others(profile, known):
+    assert {fit.place.key: fit.reasons for fit in fits_of(profile, known, 3)} == {
+        one.key: reasons(profile, one) for one in known
+    }
+
+
+@given(profiles, several)
 def test_no_place_suits_under_three_known_facts_or_where_nobody_can_start(profile, known):
     for one in fits_of(profile, known, 3):
         assert one.is_suiting or one.why_not

@@ -1,5 +1,6 @@
 """The page on which a place is found for one person: those that suit first, each with its reasons."""
 
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,9 +17,10 @@ from trappan.activities.views.activity import open_activities
 from trappan.cases.models import Case
 from trappan.history.record import record
 from trappan.matching import operations
-from trappan.matching.facts import places_of, profile_of, with_journey, with_said, words
-from trappan.matching.fit import Fit, Profile, Reason, Topic, fits_of, unasked
+from trappan.matching.facts import free_at, places_of, profile_of, to_judge, with_said, words
+from trappan.matching.fit import Fit, Free, Profile, Reason, Topic, unasked
 from trappan.matching.forms.find_place import FirstDayForm, JourneyForm
+from trappan.matching.nearest import nearest, whole
 from trappan.people.models import Person
 from trappan.placements.planned import times_of_one, usual_start
 from trappan.placements.views.placement import leaving_of
@@ -44,6 +46,11 @@ class Found:
         return [reason for reason in self.fit.reasons if reason.topic == topic]
 
 
+def told(fits: Iterable[Fit], activities: Mapping[int, Activity]) -> list[Found]:
+    """Return places with what is read of their activities, but for one that has gone meanwhile."""
+    return [Found(activities[fit.place.key], fit) for fit in fits if fit.place.key in activities]
+
+
 @may("matching.find_place")
 @in_tab(Tab.ACTIVITIES)
 def find_place(request: Request, person_id: int) -> HttpResponse:
@@ -62,17 +69,25 @@ def find_place(request: Request, person_id: int) -> HttpResponse:
     if asking.is_valid():
         first = asking.cleaned_data["first"]
     profile = profile_of(person, times.to_place(leaving.pk if leaving else None), mapping, said, first)
-    open_then = list(with_picture(with_journey(open_activities(first), person)))
-    acts = Acts(request, [journey_act(person, open_then)])
+    open_then = to_judge(open_activities(first), person)
+    there = [one for one in open_then if one.pk not in times.activities]
+    chosen = {row_number(key) for key in request.GET.getlist("compare")[:9]}
+
+    def room(keys: Sequence[int]) -> dict[int, list[Free]]:
+        return free_at(keys, first, profile.week)
+
+    about = (profile, places_of(there, said), person.fit_known, room)
+    found = whole(*about) if "all" in request.GET else nearest(*about, number=SHOWN, also=chosen)
+    shown = found.suiting if "all" in request.GET else found.suiting[:SHOWN]
+    folded = found.others[:FOLDED] if found.is_all else []
+    two = [one for one in found.fits if one.place.key in chosen]
+    listed = {one.place.key for one in (*shown, *folded, *two)}
+    # What was sent may name a site that another place has pushed off the page meanwhile.
+    offers_all = "all" in request.GET or request.method == "POST"
+    acts = Acts(request, [journey_act(person, [one for one in open_then if offers_all or one.pk in listed])])
     if acts.carried_out():
         return redirect("matching:find_place", person.pk)
-    activities = {one.pk: one for one in open_then if one.pk not in times.activities}
-    places = places_of(activities.values(), said, first)
-    found = [Found(activities[fit.place.key], fit) for fit in fits_of(profile, places, person.fit_known)]
-    suiting = [one for one in found if one.fit.is_suiting]
-    others = [one for one in found if not one.fit.is_suiting]
-    chosen = {row_number(key) for key in request.GET.getlist("compare")[:9]}
-    shown = suiting if "all" in request.GET else suiting[:SHOWN]
+    read = with_picture(Activity.objects.select_related("unit__organisation")).in_bulk(listed)
     context = {
         "person": person,
         "case": case,
@@ -83,22 +98,23 @@ def find_place(request: Request, person_id: int) -> HttpResponse:
         "mapping": mapping,
         "profile": profile,
         "asked": asked(profile),
-        "suiting": suiting,
-        "shown": shown,
-        "others": others,
-        "folded": others[:FOLDED],
+        "found": found,
+        "count": len(there),
+        "shown": told(shown, read),
+        "folded": told(folded, read),
+        "offers_all": offers_all,
         "chosen": chosen,
         "acts": acts,
         "form": acts.form,
-        **compared([one for one in found if one.activity.pk in chosen], asked_for="compare" in request.GET),
+        **compared(told(two, read), asked_for="compare" in request.GET),
     }
     record("matching.see_find_place", person.pk, scope="plan", kind="read")
     return render(request, "matching/find_place.html", context, status=422 if asking.errors else acts.status)
 
 
-def journey_act(person: Person, activities: list[Activity]) -> Act:
+def journey_act(person: Person, activities: Iterable[Any]) -> Act:
     """Return the act of writing down how long the journey to a site is."""
-    sites = sorted({(str(one.unit_id), one.unit.name) for one in activities}, key=lambda site: site[1])
+    sites = sorted({(str(one.unit_id), one.site) for one in activities}, key=lambda site: site[1])
     return Act(
         "journey",
         operations.write_journey,

@@ -140,7 +140,7 @@ def test_the_pages_ask_no_more_for_many_rows(house, agreed, client, django_asser
             operations.say_kept(commitment=one, today=TODAY, state="kept", as_of=TODAY, word="Ja")
 
     promised()
-    with django_assert_max_num_queries(26) as few:
+    with django_assert_max_num_queries(16) as few:
         client.get(page)
     for _one in range(3):
         promised()

@@ -1,6 +1,5 @@
 """Who is reading of an agreement: the municipality that keeps it, or the partner that it is with."""
 
-from django.db.models import Exists
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 
@@ -8,12 +7,11 @@ from trappan.partnerships.models import Agreement
 from trappan.partnerships.standing import with_versions
 from trappan.secrecy.rights import Request, has
 from trappan.secrecy.scopes import Role
-from trappan.staff.models import Organisation
 
 
 def is_ours(request: Request) -> bool:
     """Tell whether the colleague works in a municipality, and not with a partner."""
-    return Organisation.objects.filter(pk=request.actor.organisation_id, kind=Organisation.Kind.MUNICIPALITY).exists()
+    return not request.actor.at_partner
 
 
 def reads_terms(request: Request, *, ours: bool) -> bool:
@@ -26,9 +24,7 @@ def reads_terms(request: Request, *, ours: bool) -> bool:
 
 def agreement_or_404(request: Request, agreed_id: int) -> tuple[Agreement, bool]:
     """Return an agreement that the actor reads with its terms, and whether it is her own municipality's."""
-    municipality = Organisation.objects.filter(pk=request.actor.organisation_id, kind=Organisation.Kind.MUNICIPALITY)
-    found = get_object_or_404(with_versions().annotate(is_ours=Exists(municipality)), pk=agreed_id)
-    ours = bool(found.is_ours)  # type: ignore[attr-defined]  # annotated above
+    found, ours = get_object_or_404(with_versions(), pk=agreed_id), is_ours(request)
     if not reads_terms(request, ours=ours):
         raise Http404
     return found, ours
