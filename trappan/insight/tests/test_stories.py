@@ -46,7 +46,7 @@ def house(today):
         other_site = make_colleague("site_leader", make_unit("site", partner))
         supervisor = make_colleague("supervisor", leader.unit)
         stranger = make_colleague("site_leader", make_unit("site", make_organisation("Navet", kind="association")))
-        agreed = make_signed(head, director, partner, name="Hoppfull framtid")
+        agreed = make_signed(head, director, partner, name="Hoppfull framtid", ends_on=None, notice_months=None)
         case = make_case(
             social_worker=make_colleague("social_worker", make_unit("social_service", municipality)),
             consultant=make_colleague("consultant", head.unit),
@@ -164,10 +164,10 @@ class TestByConsent:
         for match, about in (
             ("finns ingen berättelse", {"places": {"words": ["web"]}}),
             ("namn står i orden", {"words": "Jag heter Samira och trivs"}),
-            ("Personnummer", {"words": "Jag, 19910105-2396, trivs"}),
+            ("personnummer", {"words": "Jag, 19910105-2396, trivs"}),
             ("fem år", {"said": said(TODAY + timedelta(days=5 * 366 + 9))}),
             ("dag då personen sa ja", {"said": said(on=TODAY + timedelta(days=1))}),
-            ("inte gälla bilden|bilden", {"picture": jpeg(), "shows": "Händer"}),
+            ("ja till bilden", {"picture": jpeg(), "shows": "Händer"}),
             ("vad bilden visar", {"picture": jpeg(), "places": {"words": ["annual_report"], "picture": ["web"]}}),
             ("JPEG, PNG", {"picture": TEXT, "shows": "x", "places": {"words": ["annual_report"], "picture": ["web"]}}),
         ):
@@ -387,7 +387,7 @@ class TestWhoReads:
         for _ in range(5):
             tell(house)
         sign_in(client, house.leader)
-        with django_assert_max_num_queries(12):
+        with django_assert_max_num_queries(16):  # four of them open and close the transaction
             assert markup(client.get(house.stories)).count(WORDS) == 5
         for _ in range(7):
             tell(house)

@@ -67,8 +67,8 @@ def write_story(
     for part, where in places.items():
         if where:
             consented(int(made), part, where, said)
-    about = {"report": report.pk, "story": made}
-    record("partnerships.write_story", person.pk, scope=Scope.ACTIVITY, unit_id=by.unit_id, **about)
+    scope = Scope.ACTIVITY
+    record("partnerships.write_story", person.pk, scope=scope, unit_id=by.unit_id, report=report.pk, story=made)
     return int(made)
 
 
@@ -76,8 +76,8 @@ def write_story(
 def consent_to_story(*, by: Actor, story: int, part: str, places: Sequence[str], said: Said) -> None:
     """Write down that the person says yes to a part of a story, anew or for the first time; refused as above."""
     person = consented(story, part, places, said)
-    about = {"story": story, "part": part}
-    record("partnerships.consent_to_story", person, scope=Scope.ACTIVITY, unit_id=by.unit_id, **about)
+    scope = Scope.ACTIVITY
+    record("partnerships.consent_to_story", person, scope=scope, unit_id=by.unit_id, story=story, part=part)
 
 
 def consented(story: int, part: str, places: Sequence[str], said: Said) -> int:

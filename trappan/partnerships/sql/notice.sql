@@ -10,8 +10,8 @@ $$;
 
 -- The partner's coordinators: who leads a workplace of the body that the agreement is with, or of one that comes after
 -- it. One membership each, in whose name the mail is ordered.
-CREATE FUNCTION partnerships_coordinators_of(of_agreement bigint) RETURNS TABLE (membership_id bigint, colleague_id bigint)
-STABLE LANGUAGE sql AS $$
+CREATE FUNCTION partnerships_coordinators_of(of_agreement bigint)
+RETURNS TABLE (membership_id bigint, colleague_id bigint) STABLE LANGUAGE sql AS $$
   WITH RECURSIVE bodies AS (
     SELECT a.organisation_id AS id FROM partnerships_agreement a WHERE a.id = of_agreement
     UNION SELECT o.id FROM bodies b JOIN staff_organisation o ON o.succeeds_id = b.id)

@@ -81,12 +81,6 @@ STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
 $$;
 GRANT EXECUTE ON FUNCTION partnerships_story_consents TO trappan_app;
 
--- Does the actor lead the workplace of the partner where the person is, so that she asks for a story, or a consent?
-CREATE FUNCTION partnerships_asks_for_story(of_agreement bigint, of_person bigint) RETURNS boolean STABLE
-LANGUAGE sql AS $$
-  SELECT partnerships_reports_of(of_agreement) AND people_works_with(of_person, 'activity')
-$$;
-
 -- Write a story down in a report that is written: of somebody who is with the partner, and not protected. The name
 -- stands below the words by a consent of its own, so the words do not say it.
 CREATE FUNCTION partnerships_write_story(of_report bigint, of_person bigint, words text, of_file uuid, of_shows text)
@@ -94,7 +88,7 @@ RETURNS bigint VOLATILE SECURITY DEFINER SET search_path = public, pg_temp LANGU
 DECLARE report partnerships_annualreport; made bigint;
 BEGIN
   SELECT * INTO report FROM partnerships_annualreport r WHERE r.id = of_report FOR UPDATE;
-  IF partnerships_asks_for_story(report.agreement_id, of_person) IS NOT TRUE THEN
+  IF (partnerships_reports_of(report.agreement_id) AND people_works_with(of_person, 'activity')) IS NOT TRUE THEN
     RAISE EXCEPTION 'not hers' USING ERRCODE = 'check_violation', CONSTRAINT = 'story_of_ones_own';
   END IF;
   IF report.state NOT IN ('open', 'back') THEN
@@ -107,7 +101,8 @@ BEGIN
   IF NOT FOUND THEN
     RAISE EXCEPTION 'protected' USING ERRCODE = 'check_violation', CONSTRAINT = 'no_story_of_protected';
   END IF;
-  IF EXISTS (SELECT FROM people_person p, regexp_split_to_table(p.given_name || ' ' || p.family_name, '[\s-]+') part
+  IF EXISTS (SELECT FROM people_person p,
+      regexp_split_to_table(p.given_name || ' ' || p.family_name, '[\s-]+') part
       WHERE p.id = of_person AND part = ANY (regexp_split_to_array(words, '[^[:alpha:]]+'))) THEN
     RAISE EXCEPTION 'named' USING ERRCODE = 'check_violation', CONSTRAINT = 'story_does_not_say_the_name';
   END IF;
@@ -118,7 +113,8 @@ BEGIN
 END $$;
 GRANT EXECUTE ON FUNCTION partnerships_write_story TO trappan_app;
 
--- Write down what the person has said yes to, and tell whose it is. Said today or in the month before, and with an end within five years.
+-- Write down what the person has said yes to, and tell whose it is. Said today or in the month before, and with an
+-- end within five years.
 CREATE FUNCTION partnerships_consent_to_story(of_story bigint, of_part text, of_places text[], said_on date, how text,
   up_to date) RETURNS bigint
 VOLATILE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
@@ -126,7 +122,8 @@ DECLARE s partnerships_story; of_agreement bigint;
 BEGIN
   SELECT * INTO s FROM partnerships_story x WHERE x.id = of_story FOR UPDATE;
   SELECT r.agreement_id INTO of_agreement FROM partnerships_annualreport r WHERE r.id = s.report_id;
-  IF partnerships_asks_for_story(of_agreement, s.person_id) IS NOT TRUE OR s.taken_out_on IS NOT NULL THEN
+  IF (partnerships_reports_of(of_agreement) AND people_works_with(s.person_id, 'activity')
+      AND s.taken_out_on IS NULL) IS NOT TRUE THEN
     RAISE EXCEPTION 'not hers' USING ERRCODE = 'check_violation', CONSTRAINT = 'story_of_ones_own';
   END IF;
   PERFORM FROM people_person p WHERE p.id = s.person_id AND NOT p.shielded FOR SHARE;
@@ -198,7 +195,8 @@ BEGIN
   SELECT * INTO s FROM partnerships_story x WHERE x.id = of_story;
   PERFORM FROM partnerships_annualreport r WHERE r.id = s.report_id FOR UPDATE;
   SELECT * INTO s FROM partnerships_story x WHERE x.id = of_story;
-  IF (partnerships_reads_report_as(s.report_id) IN ('partner', 'keeper') AND partnerships_story_seen(s)) IS NOT TRUE THEN
+  IF (partnerships_reads_report_as(s.report_id) IN ('partner', 'keeper')
+      AND partnerships_story_seen(s)) IS NOT TRUE THEN
     RAISE EXCEPTION 'unseen' USING ERRCODE = 'check_violation', CONSTRAINT = 'story_of_ones_own';
   END IF;
   IF s.delivered_on IS NOT NULL OR s.taken_out_on IS NOT NULL THEN

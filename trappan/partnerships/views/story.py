@@ -16,7 +16,6 @@ from trappan.history.record import record
 from trappan.partnerships import operations
 from trappan.partnerships.forms import StoryConsentForm, StoryForm
 from trappan.partnerships.models import AnnualReport, StoryConsent
-from trappan.partnerships.report_list import reports
 from trappan.partnerships.stories import IN, OUT, WITHOUT, StorySaid, of_person, with_consents
 from trappan.partnerships.views.reading import is_ours, reads_terms
 from trappan.people.models import Person
@@ -33,7 +32,8 @@ TAKEN_BACK = gettext_lazy("Taken back. It is shown no more, and stands in no pap
 def stories(request: Request, report_id: int) -> HttpResponse:
     """Show the stories of a report: the partner writes them and what is said yes to; its keeper takes one out."""
     ours = is_ours(request)
-    found = get_object_or_404(reports(), pk=report_id)
+    of_agreement = AnnualReport.objects.select_related("agreement")
+    found = get_object_or_404(of_agreement, pk=report_id)
     if not reads_terms(request, ours=ours):
         raise Http404
     there = with_consents(found.pk)
