@@ -128,9 +128,8 @@ def taken_back(milo: Membership, story: int) -> None:
     """Let a person have taken it back ten days ago, when it had been delivered for long."""
     with acting_as(milo.colleague_id, milo.pk):
         operations.withdraw_story(story=story, part="words")
-    of_story = StoryConsent.objects.filter(story=story)
-    of_story.update(starts_on=date(2025, 1, 20), withdrawn_on=TAKEN_BACK_ON, at=moment(date(2025, 1, 20)))
-    Story.objects.filter(pk=story).update(delivered_on=date(2025, 3, 20), at=moment(date(2025, 1, 20)))
+    StoryConsent.objects.filter(story=story).update(withdrawn_on=TAKEN_BACK_ON)
+    Story.objects.filter(pk=story).update(delivered_on=date(2025, 2, 26))
 
 
 def settled(karin: Membership, diana: Membership, report: AnnualReport) -> None:
@@ -169,6 +168,7 @@ def in_its_time(report: AnnualReport) -> None:
     due = date(2026, 11, 30) if this_autumn else date(report.year + 1, 3, 1)
     AnnualReport.objects.filter(pk=report.pk).update(due_on=due)
     ReportFigures.objects.filter(report=report).update(at=moment(opened + timedelta(days=7)))
+    StoryConsent.objects.filter(story__report=report).update(starts_on=opened, at=moment(opened))
     for at, step in enumerate(report.steps.all()):
         day = opened + timedelta(days=at * 30 if this_autumn else at * 14)
         ReportStep.objects.filter(pk=step.pk).update(day=day, at=moment(day))

@@ -10,17 +10,17 @@ from trappan.documents.uploads import UploadField
 from trappan.partnerships.models import PartnerReferral, StoryConsent
 from trappan.partnerships.operations.story import TEXT, Said
 from trappan.people.models import Person
-from trappan.ui.forms import Form, LastDayField, OpenText, day, offer
+from trappan.ui.forms import NUMBER_OF_A_PERSON, Form, LastDayField, OpenText, day, offer
 
 Part = StoryConsent.Part
 
 
-def where(label: Any, help_text: Any = "") -> forms.MultipleChoiceField:
+def where(label: Any, help_text: Any = "", *, required: bool = False) -> forms.MultipleChoiceField:
     """Return a field for where a part of a story may stand; nowhere is a no."""
     return forms.MultipleChoiceField(
         choices=StoryConsent.Place.choices,
         widget=forms.CheckboxSelectMultiple,
-        required=False,
+        required=required,
         label=label,
         help_text=help_text,
     )
@@ -46,9 +46,10 @@ class StoryForm(SaidForm):
     """Somebody's own words, and what she says yes to: words, name and picture each by themselves."""
 
     person = forms.ModelChoiceField(Person.objects.none(), label=_("Who tells"))
-    words = OpenText(
+    words = forms.CharField(
         widget=forms.Textarea(attrs={"rows": 5}),
         max_length=TEXT,
+        validators=[NUMBER_OF_A_PERSON],
         label=_("The person’s own words"),
         help_text=_(
             "As the person has said them, and has read or heard them. Without the name, and nothing about health."
@@ -61,7 +62,7 @@ class StoryForm(SaidForm):
         help_text=_("JPEG, PNG or WebP, at most 5 MB. What the camera wrote, place and time, is taken out."),
     )
     shows = OpenText(max_length=200, required=False, label=_("What the picture shows"))
-    words_at = where(_("The words may stand in"))
+    words_at = where(_("The words may stand in"), required=True)
     name_at = where(_("The name may stand in"), _("Tick nothing if the person wants to stand without a name."))
     picture_at = where(_("The picture may stand in"))
     field_order = (
