@@ -102,6 +102,7 @@ def pages(world):
             "requirement:decision_document": Decision.objects.get().pk,
             "requirement:received": ActivityRequest.objects.get().pk,
             "people:household": person.pk,
+            "partnerships:stories_of": person.pk,
             "people:leave": HouseholdMember.objects.get().pk,
             "people:rectify_member": HouseholdMember.objects.get().pk,
             "cases:journal": case.pk,

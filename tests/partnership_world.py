@@ -6,7 +6,7 @@ from trappan.documents.tests.files import PDF
 from trappan.insight import operations as insight
 from trappan.insight.testing import keep_year
 from trappan.partnerships import operations as partnerships
-from trappan.partnerships.models import Agreement, Commitment
+from trappan.partnerships.models import Agreement, Commitment, ReportNotice
 from trappan.partnerships.testing import make_budget, make_report, make_signed
 from trappan.staff.models import Membership, Organisation
 from trappan.staff.testing import as_, make_colleague, make_unit
@@ -61,4 +61,5 @@ def make_partnership(actors: dict[str, Membership], organisation: Organisation, 
     keep_year(owed, {"people": 130})
     with as_(head):
         partnerships.freeze_report(report=owed)
+    ReportNotice.objects.create(report=owed, kind="late", colleague=head.colleague, told_on=today)
     return made

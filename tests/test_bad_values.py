@@ -27,7 +27,7 @@ from trappan.insight.models import Extract, Publication, WhatIf
 from trappan.insight.models import Goal as Aim
 from trappan.matching.models import AllocationLine, AllocationQuestion, OpeningLine, Proposal
 from trappan.outcomes.models import Exit
-from trappan.partnerships.models import PartnerReferral
+from trappan.partnerships.models import AnnualReport, PartnerReferral, Story
 from trappan.people import operations as people
 from trappan.people.models import Consent, HouseholdMember, Opening
 from trappan.people.testing import make_person, test_number
@@ -121,6 +121,9 @@ def walkers(world, today):
         "referral_note_id": ReferralNote.objects.get().pk,
         "attached_id": ReferralFile.objects.get().pk,
         "picture_id": picture.pk,
+        "story_id": Story.objects.create(
+            report=AnnualReport.objects.get(), person=person, unit=case.unit, text="Jag trivs"
+        ).pk,
         "aim_id": Aim.objects.get().pk,
         "extract_id": Extract.objects.get().pk,
         "figure_name": "households",

@@ -235,6 +235,8 @@ ASK_SOMETHING_ELSE = {
     "partnerships_decline_invitation": "about a colleague, no person: the head above a partner's workplace",
     "partnerships_receive_referral": "somebody who is not registered, referred to the unit whose social worker acts",
     "partnerships_refer": "somebody who is not registered, by her own consent: the site of a partner",
+    "partnerships_take_out_story": "hides what somebody has told: the partner of the report, or its keeper",
+    "partnerships_take_back_invitation": "about a colleague, no person: the coordinator who asked",
     "partnerships_take_back_referral": "the same: the site that referred",
     "placements_answer": "the site, before it is let in",
     "placements_close": "the site's leader, of an activity",

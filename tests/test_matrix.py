@@ -580,6 +580,8 @@ def test_every_secret_table_is_in_the_matrix(db):
     closed.add("projects_monthrow")
     # Whom a partner referred is told by functions, and as whom somebody came to nobody: test_partner_referral.py.
     closed.add("partnerships_partnerreferral")
+    # What somebody has told in public is told by functions, without whose it is: insight/tests/test_stories.py.
+    closed.add("partnerships_story")
     assert about | {"people_person"} == {*ABOUT_A_PERSON, *closed}
 
 
@@ -732,6 +734,10 @@ def test_the_document_says_what_is_proven(world):
         "(`partnerships_partnerreferral`) no role reads: functions tell the site that referred, and social",
         "workers of the unit that it asked, while it waits; `trappan/partnerships/tests/test_partner_referral.py`",
         "tries everybody else.",
+        "What somebody has told in a report, and what she said yes to (`partnerships_story`,",
+        "`partnerships_storyconsent`), no role reads: functions tell the partner that writes it, who keeps the",
+        "agreement when it is sent, its other readers when it is delivered, each without whose it is, and whoever",
+        "holds the plan of the person; `trappan/insight/tests/test_stories.py` tries everybody else.",
         "",
         "| table | " + " | ".join(actors) + " |",
         "|---|" + "---|" * len(actors),

@@ -168,6 +168,7 @@ def test_nobody_but_its_keepers_makes_a_row_and_nobody_deletes(everybody):
         "reportfigures": "(report_id, figures) VALUES (%(report)s, '[]')",
         "reportcount": "(report_id, figures, base, months, build, counted_at) VALUES "
         "(%(report)s, '[]', '{}', 12, 1, clock())",
+        "reportnotice": "(report_id, kind, colleague_id, told_on) VALUES (%(report)s, 'before', 1, '2026-11-12')",
         "invitation": "(unit_id, given_name, family_name, email, role, starts_on, ends_on, declined) VALUES "
         "(%(asks)s, 'S', 'S', 's@partnern.example', 'supervisor', '2026-11-12', '2027-01-01', '')",
         "outreach": "(unit_id, organisation_id, day, whole_month, people, setting) VALUES "

@@ -73,6 +73,7 @@ DOORS = (
     Door(Tab.MORE, "people:household", "people.keep_household", _("Household"), acts=True),
     Door(Tab.MORE, "desk:household", "desk.see_household", _("The household’s week")),
     Door(Tab.MORE, "people:consent", "people.give_consent", _("Consents"), acts=True),
+    Door(Tab.MORE, "partnerships:stories_of", "people.withdraw_consent", _("Told in public")),
     Door(Tab.MORE, "messages:person", "messages.see_person", _("Reminders and messages")),
     Door(Tab.MORE, "people:details", "people.change_person", _("Name, language and contact"), acts=True),
     Door(Tab.MORE, "outcomes:exits", "outcomes.see_exits", _("The end and afterwards"), closed=True),

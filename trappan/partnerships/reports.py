@@ -1,15 +1,29 @@
 """What a report still lacks, what it costs, and where it stands on a day."""
 
+from collections.abc import Iterable, Mapping
 from datetime import date
 
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from trappan import database
 from trappan.partnerships.models import AnnualReport
 from trappan.partnerships.money import kronor
+from trappan.partnerships.stories import WITHOUT, StorySaid, in_state
 from trappan.ui.templatetags.ui import day
 
 LATE = "late"
+# What a report may lack, by the names that the database has for it (sql/notice.sql).
+OWED: Mapping[str, Promise] = {
+    "figures": gettext_lazy("the figures are not frozen"),
+    "done": gettext_lazy("what you did"),
+    "learnt": gettext_lazy("what you learnt"),
+    "asks": gettext_lazy("what you ask for"),
+    "answers": gettext_lazy("who answers for it"),
+    "cost": gettext_lazy("the cost of the year"),
+    "consent": gettext_lazy("a consent of today to each story, or the story taken out"),
+}
 COLORS = {
     LATE: "danger",
     AnnualReport.State.OPEN: "neutral",
@@ -41,14 +55,15 @@ def cost_of(report: AnnualReport) -> tuple[str, bool]:
     return _("%(amount)s up to and including %(day)s") % {"amount": kronor(ore), "day": day(as_of)}, False
 
 
-def missing(report: AnnualReport) -> list[str]:
+def missing(report: AnnualReport, stories: Iterable[StorySaid]) -> list[str]:
     """Return what a report lacks to be sent, in words, in the order of its page."""
     lacks = {
-        _("the figures are not frozen"): not report.frozen.exists(),
-        _("what you did"): not report.done,
-        _("what you learnt"): not report.learnt,
-        _("what you ask for"): not report.asks,
-        _("who answers for it"): not report.answers,
-        _("the cost of the year"): cost_of(report)[1],
+        "figures": not report.frozen.exists(),
+        "done": not report.done,
+        "learnt": not report.learnt,
+        "asks": not report.asks,
+        "answers": not report.answers,
+        "cost": cost_of(report)[1],
+        "consent": bool(in_state(stories, WITHOUT)),
     }
-    return [words for words, is_missing in lacks.items() if is_missing]
+    return [str(OWED[what]) for what, is_missing in lacks.items() if is_missing]

@@ -239,6 +239,8 @@ TABLES = [
         insert_if="partnerships_steps(report_id, 'sent') OR partnerships_steps(report_id, 'sent_back')",
         sign_on="INSERT",
     ),
+    # Written by the worker's function alone: whom of the partner's own it has reminded, and when.
+    Table("partnerships_reportnotice", read=OF_REPORT),
     # Counted by the worker alone, and read without the counts behind.
     Table(
         "partnerships_reportcount",
@@ -271,4 +273,7 @@ TABLES = [
     ),
     # Whom a partner refers is told by functions: to the site that asked, and to the unit that it asked (sql/referral).
     Closed("partnerships_partnerreferral"),
+    # What somebody has told, and has said yes to, is told by functions (sql/story): each reader her own part.
+    Closed("partnerships_story"),
+    Closed("partnerships_storyconsent"),
 ]

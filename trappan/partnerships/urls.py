@@ -11,6 +11,7 @@ from trappan.partnerships.views import (
     paper,
     partner,
     report,
+    story,
 )
 
 app_name = "partnerships"
@@ -39,5 +40,8 @@ urlpatterns = [
     path("partners/agreements/<int:agreed_id>/money/", money.money, name="money"),
     path("partners/reports/", report.listed, name="reports"),
     path("partners/reports/<int:report_id>/write/", report.write_report, name="write_report"),
+    path("partners/reports/<int:report_id>/stories/", story.stories, name="stories"),
+    path("partners/stories/<int:story_id>/picture/", story.story_picture, name="story_picture"),
+    path("people/<int:person_id>/stories/", story.stories_of, name="stories_of"),
     path("partners/annexes/<int:annex_id>/", agreement.open_annex, name="open_annex"),
 ]

@@ -12,6 +12,7 @@ from trappan import database
 from trappan.partnerships.money import kronor
 from trappan.secrecy.acting import Actor
 from trappan.secrecy.rights import has
+from trappan.secrecy.scopes import Role
 from trappan.ui.templatetags.ui import day as in_words
 
 # In one question, since a start page asks a dozen as it is: what is decided and not signed, what another colleague has
@@ -83,6 +84,9 @@ UNION ALL
 (SELECT 'deliver_report', r.id, a.name, r.due_on, 0, r.year::text
  FROM partnerships_annualreport r JOIN partnerships_agreement a ON a.id = r.agreement_id
  WHERE r.state = 'signed' AND partnerships_keeps(a.municipality_id) LIMIT %(most)s)
+UNION ALL
+(SELECT 'story_ended', e.report_id, e.name, e.ended_on, 0, e.year::text
+ FROM partnerships_stories_ended() e WHERE %(told_of_stories)s LIMIT %(most)s)
 """
 AT_MOST = 50  # of each kind
 # Late after this day: what has begun unsigned or without the unions, somebody who was to begin, what is not done.
@@ -129,6 +133,9 @@ WHY: Mapping[str, Callable[[Any], str]] = {
     "report": lambda row: _("Write the annual report of %(year)s, by %(day)s") % of_report(row),
     "report_back": lambda row: _("The annual report of %(year)s is back with a comment, by %(day)s") % of_report(row),
     "sign_report": lambda row: _("The annual report of %(year)s is sent: read and sign it") % of_report(row),
+    "story_ended": lambda row: (
+        _("A story in the annual report of %(year)s may not be spread further since %(day)s") % of_report(row)
+    ),
     "deliver_report": lambda row: _("The annual report of %(year)s is signed: deliver it") % of_report(row),
 }
 PAGES = {
@@ -140,7 +147,7 @@ PAGES = {
     "begins": "partnerships:agreement",
     "closes": "partnerships:closing",
     "do": "partnerships:meeting",
-    **dict.fromkeys(("report", "report_back", "sign_report", "deliver_report"), "insight:annual_report"),
+    **dict.fromkeys(("report", "report_back", "sign_report", "deliver_report", "story_ended"), "insight:annual_report"),
 }
 
 
@@ -151,6 +158,7 @@ def asked(actor: Actor) -> dict[str, bool | int]:
         "approves": has(actor, "partnerships.approve"),
         "answers": has(actor, "partnerships.answer_invitation"),
         "keeps": has(actor, "partnerships.keep"),
+        "told_of_stories": actor.role in (Role.SITE_LEADER, Role.CONTROLLER),
         "most": AT_MOST,
     }
 

@@ -60,6 +60,14 @@ LOG = {
     "partnerships.sign_report": _("Annual report signed"),
     "partnerships.undo_nothing_to_report": _("There is something to report after all"),
     "partnerships.write_report": _("Annual report written"),
+    "partnerships.consent_to_story": _("A person's yes to a story in an annual report"),
+    "partnerships.see_stories": _("The stories of an annual report"),
+    "partnerships.see_stories_of": _("What the person has told in public, and said yes to"),
+    "partnerships.see_story_picture": _("Picture of a story"),
+    "partnerships.take_out_story": _("Story taken out of an annual report"),
+    "partnerships.withdraw_story": _("A person's yes to a story taken back"),
+    "partnerships.write_story": _("Story written in an annual report"),
+    "partnerships.take_back_invitation": _("Asking for a colleague of a partner taken back"),
     "partnerships.write_paper": _("Decision paper saved"),
     "partnerships.note_outreach": _("Contacts noted"),
     "partnerships.take_out_outreach": _("Contacts taken out"),
@@ -75,3 +83,5 @@ LOG = {
     "partnerships.make_partner": _("Partner written down"),
     "partnerships.see": _("The partners"),
 }
+
+MESSAGES = {"partnerships.remind_report": _("A reminder of an annual report")}

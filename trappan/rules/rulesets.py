@@ -52,6 +52,9 @@ class Rules:
     hand_over_days: int
     # The name of somebody whom a partner has referred is kept so many days where nobody answers.
     referral_name_days: int
+    # A partner is reminded by mail of its report of a year so many days before the last day, and so many after it.
+    report_before_days: int
+    report_late_days: int
     # An agreement or a consent that ends is told so many days before to those whose placements rest on it.
     agreement_warning_days: int
     # A place is proposed at most so many days ahead: what is longer away is planned, and nobody holds a place for it.

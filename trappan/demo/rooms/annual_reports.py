@@ -7,7 +7,16 @@ from trappan import database
 from trappan.demo.clock import TODAY, moment
 from trappan.partnerships import operations
 from trappan.partnerships.forms import ReportForm
-from trappan.partnerships.models import Agreement, AnnualReport, ReportCount, ReportFigures, ReportStep
+from trappan.partnerships.models import (
+    Agreement,
+    AnnualReport,
+    ReportCount,
+    ReportFigures,
+    ReportStep,
+    Story,
+    StoryConsent,
+)
+from trappan.people.models import Grant, Person
 from trappan.secrecy.acting import acting_as
 from trappan.staff.models import Membership
 
@@ -29,6 +38,12 @@ LEARNT = {
     2024: "Den som får samma handledare hela tiden stannar oftare.",
     2025: "",
 }
+# What two who are with Milo tell; the former has taken it back since it was delivered.
+WORDS = {
+    2024: "Jag hade inte jobbat på nio år. Nu är det jag som visar de nya var allt står.",
+    2025: "Jag vågar svara i kassan nu. Förr gick jag undan.",
+}
+TAKEN_BACK_ON = TODAY - timedelta(days=10)
 ASKS = "Förslag i jämn takt över året, och svar på frågor inom två dagar."
 WHO = "Stina Påhitt, verksamhetschef"
 COMMENT = (
@@ -62,8 +77,11 @@ def report_each_year() -> None:
             let(milo, "say_nothing_to_report", report, comment="Verksamheten var stängd större delen av året.")
         else:
             written(milo, report)
+            story = told_by_somebody(milo, report) if year in WORDS else None
             let(milo, "send_report", report)
             settled(karin, diana, report)
+            if story is not None and year != LATEST:
+                taken_back(milo, story)
         in_its_time(report)
 
 
@@ -87,6 +105,31 @@ def written(milo: Membership, report: AnnualReport) -> None:
             answers=WHO,
             edition=ReportForm.begun(report)["edition"],
         )
+
+
+def told_by_somebody(milo: Membership, report: AnnualReport) -> int | None:
+    """Let somebody who is with Milo have told something, and said yes to the words alone; None where nobody is."""
+    with acting_as(milo.colleague_id, milo.pk) as actor:
+        with_him = Grant.objects.filter(unit=milo.unit_id, basis="placement", scope="activity", shielded=False)
+        person = with_him.values_list("person", flat=True).distinct().order_by("person")[LATEST - report.year :].first()
+        if person is None:
+            return None
+        return operations.write_story(
+            by=actor,
+            report=report,
+            person=Person.objects.get(pk=person),
+            words=WORDS[report.year],
+            said=operations.Said(TODAY, "meeting", date(2028, 1, 1)),
+            places={"words": ["annual_report"]},
+        )
+
+
+def taken_back(milo: Membership, story: int) -> None:
+    """Let a person have taken it back ten days ago, when it had been delivered for long."""
+    with acting_as(milo.colleague_id, milo.pk):
+        operations.withdraw_story(story=story, part="words")
+    StoryConsent.objects.filter(story=story).update(withdrawn_on=TAKEN_BACK_ON)
+    Story.objects.filter(pk=story).update(delivered_on=date(2025, 2, 26))
 
 
 def settled(karin: Membership, diana: Membership, report: AnnualReport) -> None:
@@ -125,6 +168,7 @@ def in_its_time(report: AnnualReport) -> None:
     due = date(2026, 11, 30) if this_autumn else date(report.year + 1, 3, 1)
     AnnualReport.objects.filter(pk=report.pk).update(due_on=due)
     ReportFigures.objects.filter(report=report).update(at=moment(opened + timedelta(days=7)))
+    StoryConsent.objects.filter(story__report=report).update(starts_on=opened, at=moment(opened))
     for at, step in enumerate(report.steps.all()):
         day = opened + timedelta(days=at * 30 if this_autumn else at * 14)
         ReportStep.objects.filter(pk=step.pk).update(day=day, at=moment(day))

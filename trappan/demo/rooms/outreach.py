@@ -30,14 +30,14 @@ WITH day AS (SELECT %(day)s::date AS asked, %(day)s::date + 9 AS answered), who 
   (SELECT id FROM who WHERE stays ORDER BY id LIMIT %(stay)s) UNION ALL
   (SELECT id FROM who WHERE NOT stays ORDER BY id LIMIT %(leave)s))
 INSERT INTO partnerships_partnerreferral (unit_id, to_unit_id, name, contact, language, interpreter, why, consented_on,
-  consented_how, consented_to, state, reason, author_id, at, answered_by_id, answered_on, person_id)
-SELECT %(unit)s, %(to)s, '', '', '', false, '', d.asked, 'meeting', %(consent)s, 'came', '', %(me)s,
+  consented_how, consented_to, state, author_id, at, answered_by_id, answered_on, person_id)
+SELECT %(unit)s, %(to)s, '', '', '', false, '', d.asked, 'meeting', %(consent)s, 'came', %(me)s,
   d.asked::timestamp + interval '10 hours', %(ulla)s, d.answered, c.id FROM chosen c, day d
 """
 CAME_NOT = """
 INSERT INTO partnerships_partnerreferral (unit_id, to_unit_id, name, contact, language, interpreter, why, consented_on,
-  consented_how, consented_to, state, reason, author_id, at, answered_by_id, answered_on)
-SELECT %(unit)s, %(to)s, '', '', '', false, '', %(day)s::date + n, 'meeting', %(consent)s, %(state)s, %(reason)s,
+  consented_how, consented_to, state, author_id, at, answered_by_id, answered_on)
+SELECT %(unit)s, %(to)s, '', '', '', false, '', %(day)s::date + n, 'meeting', %(consent)s, %(state)s,
   %(me)s, (%(day)s::date + n)::timestamp + interval '10 hours', %(ulla)s, %(day)s::date + n + 12
 FROM generate_series(1, %(many)s::int) n
 """
@@ -55,11 +55,11 @@ def outreach() -> None:
             database.execute(NOTED, {**about, "year": year, "setting": setting, "many": list(many)})
     for month in (3, 5, 8):
         database.execute(CAME, {**about, "day": date(TODAY.year - 1, month, 10), "stay": 3, "leave": 2})
-    no = {**about, "state": "not", "reason": "Svarade inte på tre försök"}
+    no = {**about, "state": "not"}
     database.execute(CAME_NOT, {**no, "day": date(TODAY.year - 1, 9, 1), "many": 7})
     database.execute(CAME, {**about, "day": date(TODAY.year, 4, 14), "stay": 4, "leave": 2})
     database.execute(CAME_NOT, {**no, "day": date(TODAY.year, 5, 4), "many": 3})
-    database.execute(CAME_NOT, {**no, "day": date(TODAY.year, 8, 3), "many": 2, "state": "lapsed", "reason": ""})
+    database.execute(CAME_NOT, {**no, "day": date(TODAY.year, 8, 3), "many": 2, "state": "lapsed"})
     with acting_as(milo.colleague_id, milo.pk) as actor:
         operations.note_outreach(by=actor, day=date(TODAY.year, 11, 4), people=14, setting="Matkön på torget")
         wrong = operations.note_outreach(by=actor, day=date(TODAY.year, 11, 5), people=92, setting="Öppna caféet")

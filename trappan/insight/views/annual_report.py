@@ -21,6 +21,7 @@ from trappan.partnerships.forms import DeliverForm, NothingForm, SendBackForm, S
 from trappan.partnerships.models import AnnualReport, ReportCount, ReportStep
 from trappan.partnerships.report_list import partner_of, state_of
 from trappan.partnerships.reports import COLORS, cost_of, is_late, missing
+from trappan.partnerships.stories import ENDED, IN, OUT, UNTOLD, WITHOUT, in_state, told
 from trappan.partnerships.views.reading import is_ours, reads_terms
 from trappan.secrecy.acts import Act, Acts
 from trappan.secrecy.rights import Request, has, may
@@ -55,6 +56,7 @@ def annual_report(request: Request, report_id: int) -> HttpResponse:
     now = named(count.figures) if count else figures
     table = lines(year_before(found), figures, now if frozen else {})
     cost, _is_missing = cost_of(found)
+    stories = told(found.pk)
     steps = list(found.steps.select_related("author__colleague"))
     context = {
         "report": found,
@@ -69,8 +71,14 @@ def annual_report(request: Request, report_id: int) -> HttpResponse:
         "corrected": [one for one in table if frozen and one.is_corrected],
         "texts": texts(found),
         "cost": cost,
-        "missing": missing(found) if found.is_written else [],
+        "missing": missing(found, stories) if found.is_written else [],
+        "stories": in_state(stories, IN),
+        "stories_ended": in_state(stories, ENDED),
+        "stories_without": in_state(stories, WITHOUT),
+        "stories_out": in_state(stories, OUT),
+        "stories_untold": len(in_state(stories, UNTOLD)),
         "steps": list(reversed(steps)),
+        "notices": found.notices.select_related("colleague") if ours else (),
         "comment": next((one for one in reversed(steps) if one.kind == ReportStep.Kind.SENT_BACK), None),
         "writes": not ours and found.is_written and has(request.actor, WRITE),
         "effects": effects_of(found.agreement, today, last_month(today)),
@@ -181,6 +189,10 @@ def facts_of(found: AnnualReport) -> dict[str, Any]:
         else _("The figures are not frozen."),
         "changed": changed,
         "texts": [[title, text.splitlines() or [_("Nothing is written yet.")]] for title, text in texts(found)],
+        "stories": [
+            {"words": one.words.splitlines(), "by": one.name or _("Somebody who takes part")}
+            for one in in_state(told(found.pk), IN)
+        ],
         "cost": cost_of(found)[0] or _("Not reported."),
         "answers": found.answers,
         "log": [
@@ -194,6 +206,7 @@ def facts_of(found: AnnualReport) -> dict[str, Any]:
             "now": str(found.year),
             "hidden": _("What says that it is hidden is of too few people to be told."),
             "changed": _("Changed since the figures were frozen"),
+            "stories": _("In the participants’ own words"),
             "cost": _("What the year cost"),
             "answers": _("Answers for the report"),
             "log": _("What became of the report"),

@@ -16,7 +16,7 @@ from trappan.partnerships.forms.agreement import (
 from trappan.partnerships.forms.invitation import DeclineForm, InvitationForm
 from trappan.partnerships.forms.meeting import ActionDoneForm, ActionForm, MeetingForm, MinutesForm
 from trappan.partnerships.forms.money import BudgetForm, CostForm, IndexationForm, PaymentForm
-from trappan.partnerships.forms.outreach import CameForm, NoToReferralForm, OutreachForm, ReferralForm
+from trappan.partnerships.forms.outreach import CameForm, OutreachForm, ReferralForm
 from trappan.partnerships.forms.paper import BeginPaperForm, ClosingForm, WritePaperForm
 from trappan.partnerships.forms.partner import CheckForm, PartnerForm
 from trappan.partnerships.forms.report import (
@@ -27,6 +27,7 @@ from trappan.partnerships.forms.report import (
     SendBackForm,
     SignReportForm,
 )
+from trappan.partnerships.forms.story import StoryConsentForm, StoryForm
 from trappan.partnerships.forms.term import AnnexForm, CommitForm, GoalForm, KeptForm, WithdrawAnnexForm
 
 __all__ = [
@@ -56,7 +57,6 @@ __all__ = [
     "KeptForm",
     "MeetingForm",
     "MinutesForm",
-    "NoToReferralForm",
     "NothingForm",
     "OpenReportForm",
     "OutreachForm",
@@ -69,6 +69,8 @@ __all__ = [
     "SendForm",
     "SignForm",
     "SignReportForm",
+    "StoryConsentForm",
+    "StoryForm",
     "WithdrawAnnexForm",
     "WritePaperForm",
 ]

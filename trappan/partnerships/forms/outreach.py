@@ -92,14 +92,3 @@ class CameForm(Form):
             return read_number(self.cleaned_data["number"], self.today)
         except Refused as refusal:
             raise forms.ValidationError(str(refusal)) from refusal
-
-
-class NoToReferralForm(Form):
-    """That the person did not come, and why: for the unit alone."""
-
-    reason = forms.CharField(
-        max_length=300,
-        validators=[NUMBER_OF_A_PERSON],
-        label=_("Why not?"),
-        help_text=_("Kept for the unit. The partner sees only that the person did not come."),
-    )

@@ -8,8 +8,9 @@ from trappan.partnerships.models.meeting import JointMeeting, MeetingAction, Mee
 from trappan.partnerships.models.money import Budget, Cost, Indexation, Payment
 from trappan.partnerships.models.outreach import Outreach, PartnerReferral
 from trappan.partnerships.models.paper import DecisionPaper
-from trappan.partnerships.models.report import AnnualReport, ReportCount, ReportFigures, ReportStep
+from trappan.partnerships.models.report import AnnualReport, ReportCount, ReportFigures, ReportNotice, ReportStep
 from trappan.partnerships.models.step import Consultation, Decision, Recipient
+from trappan.partnerships.models.story import Story, StoryConsent
 from trappan.partnerships.models.term import Annex, Commitment, CommitmentState, ServedGoal
 
 __all__ = [
@@ -37,6 +38,9 @@ __all__ = [
     "Recipient",
     "ReportCount",
     "ReportFigures",
+    "ReportNotice",
     "ReportStep",
     "ServedGoal",
+    "Story",
+    "StoryConsent",
 ]

@@ -21,8 +21,9 @@ class Invitation(Signed):
     """That a partner's coordinator asks for a colleague at one of the partner's workplaces, from a day up to another.
 
     Nothing is opened by it: membership, account and letter come with the head's yes, and the head above the workplace
-    answers once, a no with its reason. Refused: a role that opens files, days beyond what is agreed with the partner,
-    oneself. Whether somebody has the address already is told to the head alone. About colleagues, no person.
+    answers once, a no with its reason; who asked may take it back until then. Refused: a role that opens files, days
+    beyond what is agreed with the partner, oneself. Whether somebody has the address already is told to the head
+    alone. About colleagues, no person.
     Written once; the answer is written by the functions in partnerships/sql/invitation.sql. Source: R-051.
     """
 
@@ -37,6 +38,7 @@ class Invitation(Signed):
     declined = models.CharField(max_length=300, blank=True, default="", db_default="")
     answered_by = models.ForeignKey(Membership, models.PROTECT, null=True, editable=False, related_name="+")
     answered_at = models.DateTimeField(null=True, editable=False)
+    taken_back = models.BooleanField(default=False, db_default=False, editable=False)
 
     objects = InvitationQuerySet.as_manager()
 
@@ -51,9 +53,10 @@ class Invitation(Signed):
             ),
             models.CheckConstraint(condition=~Q(given_name="") & ~Q(family_name=""), name="invited_has_a_name"),
             models.CheckConstraint(
-                condition=Q(answered_at=None, membership=None, declined="")
-                | (Q(answered_at__isnull=False, membership__isnull=False, declined=""))
-                | (Q(answered_at__isnull=False, membership=None) & ~Q(declined="")),
+                condition=Q(answered_at=None, membership=None, declined="", taken_back=False)
+                | (Q(answered_at__isnull=False, membership__isnull=False, declined="", taken_back=False))
+                | (Q(answered_at__isnull=False, membership=None, taken_back=False) & ~Q(declined=""))
+                | Q(answered_at__isnull=False, membership=None, declined="", taken_back=True),
                 name="invitation_answered_one_way",
             ),
             models.UniqueConstraint(

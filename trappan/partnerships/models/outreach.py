@@ -43,11 +43,11 @@ class Outreach(Signed):
 class PartnerReferral(Signed):
     """Somebody whom a partner tells a unit of, before any application and by that person's own consent (R-242).
 
-    Asked by a site, received by a social worker of the unit, and answered: the person came, or not, with a reason that
-    stays in the unit. `person` says who came, and is read by no role: it is counted alone. Name and how to reach the
-    person are there while it waits, and emptied by the database when it is answered, taken back, or has waited so long
-    as the rules say (`referral_name_days`). No role reads or writes the table but by functions (sql/referral.sql), and
-    no version of a row is kept.
+    Asked by a site, received by a social worker of the unit, or of one that comes after it, and answered: the person
+    came, or not. Why not is not asked: it could tell the partner what the municipality knows. `person` says who came,
+    and is read by no role: it is counted alone. Name and how to reach the person are there while it waits, and emptied
+    by the database when it is answered, taken back, or has waited so long as the rules say (`referral_name_days`). No
+    role reads or writes the table but by functions (sql/referral.sql), and no version of a row is kept.
     """
 
     class How(models.TextChoices):
@@ -78,7 +78,6 @@ class PartnerReferral(Signed):
     received_at = models.DateTimeField(null=True, blank=True)
     answered_by = models.ForeignKey("staff.Membership", models.PROTECT, null=True, related_name="+")
     answered_on = models.DateField(null=True, blank=True)
-    reason = models.CharField(max_length=300, blank=True)
     person = models.ForeignKey("people.Person", models.PROTECT, null=True, related_name="+")
 
     class Meta:
@@ -92,7 +91,6 @@ class PartnerReferral(Signed):
                 | ~Q(state__in=["asked", "received"]) & Q(answered_on__isnull=False, name="", contact="", why=""),
                 name="referral_keeps_a_name_while_it_waits",
             ),
-            models.CheckConstraint(condition=~Q(state="not") | ~Q(reason=""), name="no_to_a_referral_says_why"),
             models.CheckConstraint(
                 condition=Q(state="came", person__isnull=False) | (~Q(state="came") & Q(person=None)),
                 name="who_came_is_somebody",

@@ -119,3 +119,26 @@ class ReportCount(models.Model):
     build = models.BigIntegerField()
     cutoff = models.DateTimeField(null=True)
     counted_at = models.DateTimeField()
+
+
+class ReportNotice(models.Model):
+    """That somebody who leads a workplace of the partner was told by mail what a report lacks: once each, by the rules.
+
+    Written by the worker's function alone (sql/notice.sql); the mail names no person. Stopped by what makes it untrue:
+    a report that is sent, or of which it is said that there is nothing.
+    """
+
+    class Kind(models.TextChoices):
+        BEFORE = "before", _("Reminded by mail before the last day")
+        LATE = "late", _("Reminded by mail after the last day")
+
+    report = models.ForeignKey(AnnualReport, models.PROTECT, related_name="notices", db_index=False)
+    kind = models.CharField(max_length=10, choices=Kind)
+    colleague = models.ForeignKey("staff.Colleague", models.PROTECT, related_name="+", db_index=False)
+    told_on = models.DateField()
+
+    class Meta:
+        ordering = ["id"]
+        constraints = [
+            models.UniqueConstraint(fields=["report", "kind", "colleague"], name="reminded_of_a_report_once")
+        ]

@@ -11,7 +11,13 @@ from trappan.partnerships.operations.agreement import (
     withdraw,
 )
 from trappan.partnerships.operations.closing import inform_of_closing
-from trappan.partnerships.operations.invitation import confirm_invitation, decline_invitation, end_staff, invite
+from trappan.partnerships.operations.invitation import (
+    confirm_invitation,
+    decline_invitation,
+    end_staff,
+    invite,
+    take_back_invitation,
+)
 from trappan.partnerships.operations.meeting import agree_action, call_off, finish_action, make_meeting, write_minutes
 from trappan.partnerships.operations.money import (
     approve,
@@ -46,6 +52,7 @@ from trappan.partnerships.operations.report import (
     write_report,
 )
 from trappan.partnerships.operations.step import consult, decide, list_recipient, send_decision, what_is_read
+from trappan.partnerships.operations.story import Said, consent_to_story, take_out_story, withdraw_story, write_story
 from trappan.partnerships.operations.term import (
     add_annex,
     commit,
@@ -58,6 +65,7 @@ from trappan.partnerships.operations.term import (
 
 __all__ = [
     "NO",
+    "Said",
     "add_annex",
     "agree",
     "agree_action",
@@ -72,6 +80,7 @@ __all__ = [
     "check_partner",
     "commit",
     "confirm_invitation",
+    "consent_to_story",
     "consult",
     "decide",
     "decline_invitation",
@@ -105,15 +114,19 @@ __all__ = [
     "set_indexation",
     "sign",
     "sign_report",
+    "take_back_invitation",
     "take_back_referral",
     "take_out",
     "take_out_commitment",
     "take_out_outreach",
+    "take_out_story",
     "undo_nothing_to_report",
     "what_is_read",
     "withdraw",
     "withdraw_annex",
+    "withdraw_story",
     "write_minutes",
     "write_paper",
     "write_report",
+    "write_story",
 ]

@@ -75,6 +75,13 @@ def decline_invitation(*, invitation: Invitation, why: str) -> None:
 
 
 @transaction.atomic
+def take_back_invitation(*, invitation: Invitation) -> None:
+    """Take an invitation back, as the coordinator who made it; refused where the head has answered."""
+    call("partnerships_take_back_invitation", invitation.pk, sentences=SENTENCES)
+    record("partnerships.take_back_invitation", kind="access", invitation=invitation.pk)
+
+
+@transaction.atomic
 def end_staff(*, membership: Membership, today: date) -> None:
     """End a colleague's membership in the own organisation today, as its coordinator; sessions end at once.
 

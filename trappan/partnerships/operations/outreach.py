@@ -100,20 +100,12 @@ def receive_referral(*, referral: int) -> None:
 
 
 @transaction.atomic
-def answer_referral(*, referral: int, person: Person | None = None, reason: str = "") -> None:
-    """Say that the person came, as this person, or did not, and why; then the name is emptied.
+def answer_referral(*, referral: int, person: Person | None = None) -> None:
+    """Say that the person came, as this person, or did not; then the name is emptied.
 
-    The reason stays in the unit. The partner sees that the person came, or not, and no more.
+    The partner sees that the person came, or not, and no more; why not is nobody's to write.
     """
-    if person is None and not reason.strip():
-        raise Refused(_("Write why not. Only the unit reads it."), "reason")
-    call(
-        "partnerships_answer_referral",
-        referral,
-        person.pk if person else None,
-        reason.strip() if person is None else "",
-        sentences=NO,
-    )
+    call("partnerships_answer_referral", referral, person.pk if person else None, sentences=NO)
     record("partnerships.answer_referral", referral=referral, came=person is not None)
 
 
@@ -124,7 +116,7 @@ def came_to_us(*, referral: int, number: str) -> None:
     refuse_elsewhere(found)
     if found.person_id is None:
         raise Refused(_("Nobody with that number is yours. Receive the application first."), "number")
-    call("partnerships_answer_referral", referral, found.person_id, "", sentences=NO)
+    call("partnerships_answer_referral", referral, found.person_id, sentences=NO)
     record("partnerships.answer_referral", referral=referral, came=True)
 
 

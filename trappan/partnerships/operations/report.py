@@ -9,6 +9,7 @@ from trappan.history.record import record
 from trappan.partnerships.models import Agreement, AnnualReport, ReportFigures, ReportStep
 from trappan.partnerships.operations.refusals import NO, refuse_day_to_come
 from trappan.partnerships.reports import missing
+from trappan.partnerships.stories import told
 from trappan.refusals import READS_ONLY, Refused, refusing
 from trappan.refusals.editions import lock_edition
 from trappan.schedules.allowed import refuse_outside
@@ -63,7 +64,7 @@ def send_report(*, report: AnnualReport, today: date) -> None:
     Late it is sent all the same: the log says when.
     """
     report.refresh_from_db()
-    lacks = missing(report)
+    lacks = missing(report, told(report.pk))
     if report.is_written and lacks:
         raise Refused(_("Not sent. Missing: %(what)s.") % {"what": ", ".join(lacks)})
     take(report, ReportStep.Kind.SENT, today)

@@ -105,3 +105,21 @@ BEGIN
    WHERE id = i.id;
 END $$;
 GRANT EXECUTE ON FUNCTION partnerships_decline_invitation TO trappan_app;
+
+-- Take an invitation back that nobody has answered: the colleague who made it, as the partner's coordinator.
+CREATE FUNCTION partnerships_take_back_invitation(of_invitation bigint) RETURNS void
+VOLATILE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
+DECLARE i partnerships_invitation;
+BEGIN
+  SELECT * INTO i FROM partnerships_invitation WHERE id = of_invitation FOR UPDATE;
+  IF (staff_coordinates(i.unit_id) AND EXISTS (SELECT FROM staff_membership m
+      WHERE m.id = i.author_id AND m.colleague_id = current_colleague())) IS NOT TRUE THEN
+    RAISE EXCEPTION 'another' USING ERRCODE = 'check_violation', CONSTRAINT = 'invitation_taken_back_by_its_author';
+  END IF;
+  IF i.answered_at IS NOT NULL THEN
+    RAISE EXCEPTION 'answered' USING ERRCODE = 'check_violation', CONSTRAINT = 'invitation_answered_once';
+  END IF;
+  UPDATE partnerships_invitation SET taken_back = true, answered_by_id = current_actor(), answered_at = clock()
+   WHERE id = i.id;
+END $$;
+GRANT EXECUTE ON FUNCTION partnerships_take_back_invitation TO trappan_app;

@@ -1,6 +1,6 @@
 -- No number of a person stands with somebody who is referred: the unit asks the person.
 ALTER TABLE partnerships_partnerreferral ADD CONSTRAINT referral_names_no_number
-  CHECK (people_names_nobody(concat_ws(' ', name, contact, language, why, reason)));
+  CHECK (people_names_nobody(concat_ws(' ', name, contact, language, why)));
 
 -- The units to which the own site may refer somebody: those for assistance in municipalities with which its
 -- organisation has an agreement that holds today. None to whoever does not work at a partner's site.
@@ -31,14 +31,14 @@ BEGIN
     RAISE EXCEPTION 'day' USING ERRCODE = 'check_violation', CONSTRAINT = 'referral_consent_is_fresh';
   END IF;
   INSERT INTO partnerships_partnerreferral (unit_id, to_unit_id, name, contact, language, interpreter, why,
-    consented_on, consented_how, consented_to, state, reason, author_id, at)
+    consented_on, consented_how, consented_to, state, author_id, at)
   VALUES (current_unit(), to_unit, called, reached, speaks, needs_interpreter, because, consented, how, to_what,
-    'asked', '', current_actor(), clock()) RETURNING id INTO made;
+    'asked', current_actor(), clock()) RETURNING id INTO made;
   RETURN made;
 END $$;
 GRANT EXECUTE ON FUNCTION partnerships_refer TO trappan_app;
 
--- What the own site has referred, and how far it has come: never who answered, why not, or whom the municipality knows.
+-- What the own site has referred, and how far it has come: never who answered, or whom the municipality knows.
 CREATE FUNCTION partnerships_referred()
 RETURNS TABLE (id bigint, day date, to_unit text, name text, contact text, language text, interpreter boolean, why text,
   consented_on date, consented_how text, state text, answered_on date)
@@ -50,6 +50,17 @@ STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
   ORDER BY r.at DESC, r.id DESC
 $$;
 GRANT EXECUTE ON FUNCTION partnerships_referred TO trappan_app;
+
+-- Does what is asked of a unit wait with mine? With the unit itself, and when it has closed with those that come after
+-- it, of the same kind, secrecy and municipality.
+CREATE FUNCTION partnerships_waits_here(to_unit bigint) RETURNS boolean STABLE LANGUAGE sql AS $$
+  WITH RECURSIVE waits AS (
+    SELECT u.id, u.kind, u.regime, u.organisation_id, u.ends_on FROM staff_unit u WHERE u.id = to_unit
+    UNION SELECT n.id, n.kind, n.regime, n.organisation_id, n.ends_on FROM waits w
+      JOIN staff_succession s ON s.before_id = w.id JOIN staff_unit n ON n.id = s.unit_id
+      WHERE w.ends_on <= today() AND (n.kind, n.regime, n.organisation_id) = (w.kind, w.regime, w.organisation_id))
+  SELECT EXISTS (SELECT FROM waits w WHERE w.id = current_unit())
+$$;
 
 -- What waits in the own unit, for its social workers alone; one, or all of it.
 CREATE FUNCTION partnerships_referrals_here(of_referral bigint)
@@ -63,7 +74,7 @@ STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
   FROM partnerships_partnerreferral r JOIN staff_unit u ON u.id = r.unit_id
   JOIN staff_organisation o ON o.id = u.organisation_id
   LEFT JOIN staff_membership m ON m.id = r.received_by_id LEFT JOIN staff_colleague c ON c.id = m.colleague_id
-  WHERE r.to_unit_id = current_unit() AND secrecy_role() = 'social_worker' AND r.state IN ('asked', 'received')
+  WHERE r.state IN ('asked', 'received') AND secrecy_role() = 'social_worker' AND partnerships_waits_here(r.to_unit_id)
     AND (of_referral IS NULL OR r.id = of_referral)
   ORDER BY r.at, r.id
 $$;
@@ -75,7 +86,7 @@ VOLATILE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS 
 BEGIN
   PERFORM FROM partnerships_partnerreferral r WHERE r.id = of_referral AND r.state IN ('asked', 'received')
     AND CASE as_role WHEN 'site' THEN r.unit_id = current_unit() AND secrecy_role() IN ('supervisor', 'site_leader')
-      ELSE r.to_unit_id = current_unit() AND secrecy_role() = 'social_worker' END FOR UPDATE;
+      ELSE partnerships_waits_here(r.to_unit_id) AND secrecy_role() = 'social_worker' END FOR UPDATE;
   IF NOT FOUND THEN
     RAISE EXCEPTION 'over' USING ERRCODE = 'check_violation', CONSTRAINT = 'referral_waits';
   END IF;
@@ -93,8 +104,8 @@ BEGIN
 END $$;
 GRANT EXECUTE ON FUNCTION partnerships_receive_referral TO trappan_app;
 
--- The person came, as somebody whose support the social worker works with, or did not, with a reason for the unit.
-CREATE FUNCTION partnerships_answer_referral(of_referral bigint, came_as bigint, because text) RETURNS void
+-- The person came, as somebody whose support the social worker works with, or did not.
+CREATE FUNCTION partnerships_answer_referral(of_referral bigint, came_as bigint) RETURNS void
 VOLATILE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
 BEGIN
   PERFORM partnerships_open_referral(of_referral, 'unit');
@@ -102,7 +113,7 @@ BEGIN
     RAISE EXCEPTION 'not held' USING ERRCODE = 'check_violation', CONSTRAINT = 'who_came_is_ours';
   END IF;
   UPDATE partnerships_partnerreferral SET state = CASE WHEN came_as IS NULL THEN 'not' ELSE 'came' END,
-    person_id = came_as, reason = because, answered_by_id = current_actor(), answered_on = today(),
+    person_id = came_as, answered_by_id = current_actor(), answered_on = today(),
     name = '', contact = '', language = '', interpreter = false, why = '' WHERE id = of_referral;
 END $$;
 GRANT EXECUTE ON FUNCTION partnerships_answer_referral TO trappan_app;

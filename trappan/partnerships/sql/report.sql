@@ -88,6 +88,16 @@ BEGIN
       WHERE mine.id = NEW.author_id AND (theirs.id = report.author_id OR u.organisation_id = a.organisation_id)) THEN
     RAISE EXCEPTION 'own' USING ERRCODE = 'check_violation', CONSTRAINT = 'report_signed_by_another';
   END IF;
+  -- Nobody's words are sent, signed or delivered without the person's yes of that day; who has had them is told.
+  IF NEW.kind IN ('sent', 'signed', 'delivered') AND EXISTS (SELECT FROM partnerships_story s
+      WHERE s.report_id = report.id AND s.taken_out_on IS NULL AND s.delivered_on IS NULL
+        AND NOT partnerships_story_may(s.id, 'words', 'annual_report')) THEN
+    RAISE EXCEPTION 'no consent' USING ERRCODE = 'check_violation', CONSTRAINT = 'story_by_consent';
+  END IF;
+  IF NEW.kind = 'delivered' THEN
+    UPDATE partnerships_story SET delivered_on = today()
+      WHERE report_id = report.id AND taken_out_on IS NULL AND delivered_on IS NULL;
+  END IF;
   UPDATE partnerships_annualreport SET state = follows WHERE id = report.id;
   RETURN NULL;
 END $$;

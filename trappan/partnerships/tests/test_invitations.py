@@ -277,3 +277,21 @@ def test_another_municipalitys_agreement_carries_nobody_here(house, own):
     house.partner.kept_by = house.neighbour
     house.partner.save()
     assert until(kept) == date(2040, 1, 1)
+
+
+def test_taken_back_by_who_asked_alone_and_only_while_nobody_has_answered(house, own, client):
+    asked = invite(own.coordinator, own.second)
+    other = make_colleague("site_leader", own.second)
+    refused(other, "ingen annan", operations.take_back_invitation, invitation=asked)
+    refused(house.head, "ingen annan", operations.take_back_invitation, invitation=asked)
+    assert "Ta tillbaka" in markup(send(client, own.coordinator, PAGE, "nothing"))
+    assert "Tillbakataget" in markup(send(client, own.coordinator, PAGE, "take_back", asked.pk))
+    asked.refresh_from_db()
+    assert (asked.taken_back, asked.membership) == (True, None)
+    refused(house.head, "redan", operations.confirm_invitation, invitation=asked)
+    with as_(house.head) as actor:
+        assert not any("Nora" in one.name for one in waiting_for(actor))
+    again = invite(own.coordinator, own.second)
+    with as_(house.head):
+        operations.confirm_invitation(invitation=again)
+    refused(own.coordinator, "redan", operations.take_back_invitation, invitation=again)

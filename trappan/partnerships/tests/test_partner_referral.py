@@ -15,6 +15,7 @@ from trappan.partnerships.testing import make_signed
 from trappan.people.testing import make_person, test_number
 from trappan.refusals import Refused
 from trappan.schedules.testing import set_today
+from trappan.staff.models import Succession, Unit
 from trappan.staff.testing import as_, make_colleague, make_unit
 from trappan.testing import TODAY, at_the_same_moment, by, markup, sign_in
 
@@ -103,17 +104,33 @@ class TestTheWay:
         assert "Kom," in shown
         assert "Amina" not in shown
 
-    def test_no_with_a_reason_that_stays_in_the_unit(self, at, client):
+    def test_no_is_a_no_without_words_that_could_tell_what_the_municipality_knows(self, at, client):
         made = refer(at)
         sign_in(client, at.worker)
         page = reverse("partnerships:partner_referral", args=[made])
-        assert client.post(page, sent(at.worker, "decline", reason="")).status_code == 422
-        assert client.post(page, sent(at.worker, "decline", reason="Svarar inte")).status_code == 302
-        assert (row(made).state, row(made).reason, row(made).name) == ("not", "Svarar inte", "")
+        assert client.post(page, sent(at.worker, "decline")).status_code == 302
+        assert (row(made).state, row(made).name) == ("not", "")
         sign_in(client, at.leader)
-        assert "Svarar inte" not in markup(client.get(OURS))
-        with as_(at.leader):
-            assert "Svarar inte" not in str(database.rows("partnerships_referred"))
+        assert "Kom inte" in markup(client.get(OURS))
+
+    def test_it_waits_with_what_comes_after_the_unit_it_was_asked_of(self, at):
+        made = refer(at)
+        after = make_unit("social_service", at.municipality)
+        Succession.objects.create(unit=after, before=at.unit)
+        there = make_colleague("social_worker", after)
+        elsewhere = make_colleague("social_worker", make_unit("social_service", at.municipality))
+        with as_(there):
+            assert referrals_here() == []
+        Unit.objects.filter(pk=at.unit.pk).update(ends_on=TODAY)
+        with as_(elsewhere):
+            assert referrals_here() == []
+            with pytest.raises(Refused, match="besvarad"):
+                operations.receive_referral(referral=made)
+        with as_(there):
+            assert [one.pk for one in referrals_here()] == [made]
+            operations.receive_referral(referral=made)
+            operations.answer_referral(referral=made)
+        assert row(made).state == "not"
 
     def test_the_partner_sees_the_same_of_somebody_known_and_somebody_new(self, at):
         known, new = make_person(at.worker), make_person(at.worker)
@@ -149,7 +166,7 @@ class TestTheWay:
         assert (row(made).state, *(getattr(row(made), name) for name in NAMES)) == ("taken_back", "", "", "", "")
         with as_(at.worker):
             assert referrals_here() == []
-            for answer in ({"reason": "Nej"}, {"person": make_person(at.worker)}):
+            for answer in ({}, {"person": make_person(at.worker)}):
                 with pytest.raises(Refused, match="redan"):
                     operations.answer_referral(referral=made, **answer)
         sign_in(client, at.worker)
@@ -162,7 +179,7 @@ class TestTheWay:
     def test_answered_it_is_not_taken_back(self, at):
         made = refer(at)
         with as_(at.worker):
-            operations.answer_referral(referral=made, reason="Nej")
+            operations.answer_referral(referral=made)
         with as_(at.leader), pytest.raises(Refused, match="redan"):
             operations.take_back_referral(referral=made)
 
@@ -186,7 +203,7 @@ class TestWhoSeesIt:
         theirs = (at.stranger, at.next_site, at.own_leader, at.head, at.director, at.other_worker, at.head_abroad)
         acts = (
             lambda: operations.receive_referral(referral=made),
-            lambda: operations.answer_referral(referral=made, reason="Nej"),
+            lambda: operations.answer_referral(referral=made),
             lambda: operations.take_back_referral(referral=made),
         )
         page = reverse("partnerships:partner_referral", args=[made])
@@ -263,7 +280,7 @@ def test_a_consent_taken_back_while_somebody_answers_is_one_of_the_two(at):
     made = refer(at)
     at_the_same_moment(
         by(at.leader, lambda _actor: operations.take_back_referral(referral=made)),
-        by(at.worker, lambda _actor: operations.answer_referral(referral=made, reason="Nej")),
+        by(at.worker, lambda _actor: operations.answer_referral(referral=made)),
     )
     assert row(made).state in ("taken_back", "not")
     assert [getattr(row(made), name) for name in NAMES] == [""] * 4

@@ -32,14 +32,15 @@ def colleagues(request: Request) -> HttpResponse:
     today = request.actor.today
     units = list(own_units(today).annotate(agreed_until=AgreedUntil(F("pk"))))
     working = staff_in({one.organisation_id for one in units}, today)
-    acts = Acts(request, acts_of(request, units, working))
+    asked = invitations().filter(unit__in=[one.pk for one in units])
+    waiting = list(asked.waiting())
+    acts = Acts(request, acts_of(request, units, working, waiting))
     if acts.carried_out():
         return redirect("partnerships:colleagues")
     record("partnerships.see_colleagues", kind="read")
-    asked = invitations().filter(unit__in=[one.pk for one in units])
     context = {
         "working": acts.beside("end_staff", working),
-        "waiting": list(asked.waiting()),
+        "waiting": acts.beside("take_back", waiting),
         "answered": list(asked.exclude(answered_at=None).order_by("-answered_at", "-pk")[:ANSWERED]),
         "today": today,
         "acts": acts,
@@ -48,8 +49,10 @@ def colleagues(request: Request) -> HttpResponse:
     return render(request, "partnerships/colleagues.html", context, status=acts.status)
 
 
-def acts_of(request: Request, units: Sequence[Any], working: Sequence[Membership]) -> list[Act]:
-    """List what a coordinator does: ask for somebody, and let anybody go but herself."""
+def acts_of(
+    request: Request, units: Sequence[Any], working: Sequence[Membership], waiting: Sequence[Invitation]
+) -> list[Act]:
+    """List what a coordinator does: ask for somebody, take that back while it waits, let anybody go but herself."""
     today = request.actor.today
     return [
         Act(
@@ -77,6 +80,19 @@ def acts_of(request: Request, units: Sequence[Any], working: Sequence[Membership
             )
             for one in working
             if one.colleague_id != request.actor.colleague_id
+        ),
+        *(
+            Act(
+                "take_back",
+                operations.take_back_invitation,
+                _("Take it back"),
+                on={"invitation": one},
+                row=one.pk,
+                beside=one.name,
+                done=_("Taken back. The head is not asked any more."),
+            )
+            for one in waiting
+            if one.author is not None and one.author.colleague_id == request.actor.colleague_id
         ),
     ]
 

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from trappan.history.record import record
 from trappan.partnerships import operations
-from trappan.partnerships.forms import CameForm, NoToReferralForm, OutreachForm, ReferralForm
+from trappan.partnerships.forms import CameForm, OutreachForm, ReferralForm
 from trappan.partnerships.models import Outreach
 from trappan.partnerships.outreach import (
     ReferralHere,
@@ -188,5 +188,5 @@ def answer_acts(request: Request, found: ReferralHere) -> list[Act]:
     return [
         *([receive] if found.received_on is None else []),
         Act("came", operations.came_to_us, _("The person came"), CameForm, on=on, given=came, done=done),
-        Act("decline", operations.answer_referral, _("Did not come"), NoToReferralForm, on=on, done=done),
+        Act("decline", operations.answer_referral, _("Did not come"), on=on, done=done),
     ]

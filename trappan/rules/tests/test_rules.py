@@ -72,6 +72,8 @@ PARAMETERS = {
     "note_lock_days": 14,
     "hand_over_days": 30,
     "referral_name_days": 30,
+    "report_before_days": 14,
+    "report_late_days": 3,
     "agreement_warning_days": 60,
     "proposal_ahead_days": 365,
     "places_notice_days": 14,
