@@ -69,6 +69,7 @@ BEGUN_ELSEWHERE = {
     ("partnerships/views/agreement.py", "BeginPaperForm"): "a new paper, with the draft's registry number",
     ("partnerships/views/agreement.py", "DecideForm"): "made once, and only of what the page showed",
     ("partnerships/views/agreement.py", "DraftAmendmentForm"): "a new draft, with what the parties are called now",
+    ("partnerships/views/decided_paper.py", "DecideByPaperForm"): "made once, and only of what the page showed",
     ("partnerships/views/draft.py", "DraftForm"): "a new draft, with what the municipality is called now",
     ("projects/views/months.py", "VersionForm"): "a new version; of which it is the next is refused where overtaken",
     ("projects/views/participants.py", "EndForm"): "written once, with what the person's own case says",

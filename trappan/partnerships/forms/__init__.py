@@ -17,7 +17,13 @@ from trappan.partnerships.forms.invitation import DeclineForm, InvitationForm
 from trappan.partnerships.forms.meeting import ActionDoneForm, ActionForm, MeetingForm, MinutesForm
 from trappan.partnerships.forms.money import BudgetForm, CostForm, IndexationForm, PaymentForm
 from trappan.partnerships.forms.outreach import CameForm, NoToReferralForm, OutreachForm, ReferralForm
-from trappan.partnerships.forms.paper import BeginPaperForm, ClosingForm, WritePaperForm
+from trappan.partnerships.forms.paper import (
+    BeginPaperForm,
+    ClosingForm,
+    DecideByPaperForm,
+    WriteDecidedPaperForm,
+    WritePaperForm,
+)
 from trappan.partnerships.forms.partner import CheckForm, PartnerForm
 from trappan.partnerships.forms.report import (
     DeliverForm,
@@ -45,6 +51,7 @@ __all__ = [
     "CommitForm",
     "ConsultForm",
     "CostForm",
+    "DecideByPaperForm",
     "DecideForm",
     "DeclineForm",
     "DeliverForm",
@@ -70,5 +77,6 @@ __all__ = [
     "SignForm",
     "SignReportForm",
     "WithdrawAnnexForm",
+    "WriteDecidedPaperForm",
     "WritePaperForm",
 ]
