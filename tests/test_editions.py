@@ -68,6 +68,7 @@ BEGUN_ELSEWHERE = {
     ("people/views/person.py", "ProtectionForm"): "one choice, which the database guards",
     ("partnerships/views/agreement.py", "BeginPaperForm"): "a new paper, with the draft's registry number",
     ("partnerships/views/agreement.py", "DecideForm"): "made once, and only of what the page showed",
+    ("partnerships/views/agreement.py", "RenewForm"): "a new draft, from the day after the one before it",
     ("partnerships/views/agreement.py", "DraftAmendmentForm"): "a new draft, with what the parties are called now",
     ("partnerships/views/decided_paper.py", "DecideByPaperForm"): "made once, and only of what the page showed",
     ("partnerships/views/draft.py", "DraftForm"): "a new draft, with what the municipality is called now",

@@ -13,7 +13,7 @@ from trappan.history.record import record
 from trappan.initiatives.counts import counted, refuse_uncounted
 from trappan.initiatives.models import Continuation, EndReport, Initiative, InitiativePaper, Landmark, Participation
 from trappan.initiatives.papers import facts_now
-from trappan.partnerships.operations.decided_paper import lock_paper, save, sentences_of, settle, start
+from trappan.partnerships.decided import lock_paper, save, sentences_of, settle, start
 from trappan.refusals import READS_ONLY, Refused, Sentences, call, refusing
 from trappan.refusals.editions import lock_edition
 from trappan.schedules.allowed import refuse_outside
@@ -208,7 +208,7 @@ def begin_paper(*, initiative: Initiative, officer: str, manager: str, reference
 
 @transaction.atomic
 def write_paper(*, paper: InitiativePaper, edition: str, **about: Any) -> None:
-    """Save the text of a paper, which then says what the initiative says now; refused as `decided_paper.save` says."""
+    """Save the text of a paper, which then says what the initiative says now; refused as `decided.save` says."""
     found = lock_paper(paper)
     save(found, NO, facts_now(found.initiative), edition, about)
     record("initiatives.write_paper", initiative=found.initiative_id)
@@ -218,8 +218,8 @@ def write_paper(*, paper: InitiativePaper, edition: str, **about: Any) -> None:
 def decide_by_paper(
     *, paper: InitiativePaper, read: str, today: date, decided_on: date, body: str, paragraph: str = ""
 ) -> None:
-    """Write down the decision on a paper as it was `read`; refused as `decided_paper.settle` says."""
+    """Write down the decision on a paper as it was `read`; refused as `decided.settle` says."""
     found = lock_paper(paper)
-    about = {"decided_on": decided_on, "body": body, "paragraph": paragraph}
-    settle(found, NO, facts_now(found.initiative), read, today=today, **about)
+    said = {"body": body, "paragraph": paragraph}
+    settle(found, NO, facts_now(found.initiative), read, today=today, decided_on=decided_on, **said)
     record("initiatives.decide_by_paper", initiative=found.initiative_id)

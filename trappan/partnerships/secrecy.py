@@ -111,6 +111,17 @@ TABLES = [
         versions="",
         sign_on="INSERT",
     ),
+    # Whether an agreement is let end is the municipality's own until it has ended.
+    Table(
+        "partnerships_lapse",
+        read=f"{READS} AND {OURS}",
+        insert=True,
+        insert_if=f"taken_back_on IS NULL AND {KEPT}",
+        update=("taken_back_on",),
+        update_if=KEPT,
+        versions="",
+        sign_on="INSERT",
+    ),
     Table(
         "partnerships_closinginformation",
         read=f"{READS} AND municipality_id = {OWN}",

@@ -158,10 +158,7 @@ def facts_of(book: Book) -> dict[str, Any]:
             [one.name, one.theme, hidden_or(said.told.subs[one.pk]) if said else "", str(one.planned)]
             for one in book.subs
         ],
-        "initiative_results": [
-            [one.name, hidden_or(said.told.subs[one.pk]), *map(hidden_or, said.told.sub_results[one.pk].values())]
-            for one in (book.subs if said else ())
-        ],
+        "initiative_results": initiatives_table(said, book.subs) if said else [],
         "groups": [
             [book.groups.get(one.code, one.code), *map(hidden_or, (one.started, one.women, one.men))]
             for one in (said.told.groups if said else ())
@@ -201,6 +198,14 @@ def results_table(said: Figures) -> list[list[str]]:
     """Return the results with their three shares."""
     words = result_words()
     return [[words[line.key], hidden_or(line.number), *line.shares] for line in said.lines]
+
+
+def initiatives_table(said: Figures, subs: Sequence[SubInitiative]) -> list[list[str]]:
+    """Return what came of those who began in each sub-initiative, each counted in the first."""
+    return [
+        [one.name, hidden_or(said.told.subs[one.pk]), *map(hidden_or, said.told.sub_results[one.pk].values())]
+        for one in subs
+    ]
 
 
 def picture_of(name: str, said: Figures, subs: Sequence[SubInitiative]) -> dict[str, str]:

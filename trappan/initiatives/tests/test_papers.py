@@ -13,7 +13,7 @@ from trappan.initiatives import operations
 from trappan.initiatives.models import InitiativePaper
 from trappan.initiatives.papers import facts_now
 from trappan.initiatives.testing import make_initiative
-from trappan.partnerships.operations.decided_paper import edition_of_decided
+from trappan.partnerships.decided import edition_of_decided
 from trappan.refusals import Refused
 from trappan.refusals.editions import edition_of
 from trappan.staff.testing import as_, make_colleague, make_organisation, make_unit

@@ -34,6 +34,7 @@ from trappan.partnerships.operations.outreach import (
 from trappan.partnerships.operations.paper import begin_paper, edition_of_paper, write_paper
 from trappan.partnerships.operations.partner import check_partner, make_partner
 from trappan.partnerships.operations.refusals import NO
+from trappan.partnerships.operations.renewal import as_long_after, let_lapse, renew, take_back_lapse
 from trappan.partnerships.operations.report import (
     deliver_report,
     freeze_report,
@@ -64,6 +65,7 @@ __all__ = [
     "amend",
     "answer_referral",
     "approve",
+    "as_long_after",
     "begin_paper",
     "call_off",
     "came_to_us",
@@ -87,6 +89,7 @@ __all__ = [
     "index_budget",
     "inform_of_closing",
     "invite",
+    "let_lapse",
     "list_recipient",
     "make_meeting",
     "make_partner",
@@ -95,6 +98,7 @@ __all__ = [
     "open_report",
     "receive_referral",
     "refer",
+    "renew",
     "report_cost",
     "say_kept",
     "say_nothing_to_report",
@@ -105,6 +109,7 @@ __all__ = [
     "set_indexation",
     "sign",
     "sign_report",
+    "take_back_lapse",
     "take_back_referral",
     "take_out",
     "take_out_commitment",

@@ -9,10 +9,10 @@ from django.http import HttpResponse
 from django.utils.translation import gettext as _
 
 from trappan.documents.pdf import answer, pdf
+from trappan.partnerships.decided import edition_of_decided
 from trappan.partnerships.facts import Facts, changed_since
 from trappan.partnerships.forms import BeginPaperForm, DecideByPaperForm, WriteDecidedPaperForm
 from trappan.partnerships.models.paper import DecidedPaper
-from trappan.partnerships.operations.decided_paper import edition_of_decided
 from trappan.partnerships.papers import as_text, changed_words, decided_facts_of
 from trappan.secrecy.acts import Act
 

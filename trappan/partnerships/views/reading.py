@@ -5,7 +5,7 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404
 
 from trappan.partnerships.models import Agreement
-from trappan.partnerships.standing import with_versions
+from trappan.partnerships.standing import with_lapse, with_versions
 from trappan.secrecy.rights import Request, has
 from trappan.secrecy.scopes import Role
 from trappan.staff.models import Organisation
@@ -27,7 +27,7 @@ def reads_terms(request: Request, *, ours: bool) -> bool:
 def agreement_or_404(request: Request, agreed_id: int) -> tuple[Agreement, bool]:
     """Return an agreement that the actor reads with its terms, and whether it is her own municipality's."""
     municipality = Organisation.objects.filter(pk=request.actor.organisation_id, kind=Organisation.Kind.MUNICIPALITY)
-    found = get_object_or_404(with_versions().annotate(is_ours=Exists(municipality)), pk=agreed_id)
+    found = get_object_or_404(with_lapse(with_versions()).annotate(is_ours=Exists(municipality)), pk=agreed_id)
     ours = bool(found.is_ours)  # type: ignore[attr-defined]  # annotated above
     if not reads_terms(request, ours=ours):
         raise Http404

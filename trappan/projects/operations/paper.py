@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from trappan.history.record import record
-from trappan.partnerships.operations.decided_paper import lock_paper, save, settle, start
+from trappan.partnerships.decided import lock_paper, save, settle, start
 from trappan.projects.models import Project, ProjectPaper
 from trappan.projects.operations.refusals import NO
 from trappan.projects.papers import facts_now
@@ -31,7 +31,7 @@ def begin_paper(*, project: Project, officer: str, manager: str, reference: str)
 
 @transaction.atomic
 def write_paper(*, paper: ProjectPaper, edition: str, **about: Any) -> None:
-    """Save the text of a paper, which then says what the project says now; refused as `decided_paper.save` says."""
+    """Save the text of a paper, which then says what the project says now; refused as `decided.save` says."""
     found = lock_paper(paper)
     save(found, NO, facts_now(found.project), edition, about)
     record("projects.write_paper", project=found.project_id)
@@ -41,8 +41,8 @@ def write_paper(*, paper: ProjectPaper, edition: str, **about: Any) -> None:
 def decide_by_paper(
     *, paper: ProjectPaper, read: str, today: date, decided_on: date, body: str, paragraph: str = ""
 ) -> None:
-    """Write down the decision on a paper as it was `read`; refused as `decided_paper.settle` says."""
+    """Write down the decision on a paper as it was `read`; refused as `decided.settle` says."""
     found = lock_paper(paper)
-    about = {"decided_on": decided_on, "body": body, "paragraph": paragraph}
-    settle(found, NO, facts_now(found.project), read, today=today, **about)
+    said = {"body": body, "paragraph": paragraph}
+    settle(found, NO, facts_now(found.project), read, today=today, decided_on=decided_on, **said)
     record("projects.decide_by_paper", project=found.project_id)

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from trappan.partnerships.operations.decided_paper import sentences_of
+from trappan.partnerships.decided import sentences_of
 from trappan.refusals import READS_ONLY, Sentences
 
 PERSON = _("Everybody in the project reads this, so nothing about a person may stand here. Take the number out.")
