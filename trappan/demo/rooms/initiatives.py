@@ -104,12 +104,14 @@ def make_initiatives(scale: float) -> None:
             author=head,
             at=moment(FIRST),
         )
-    if before is not None:
-        decide(before, head)
 
 
-def decide(made: Initiative, head: Membership) -> None:
-    """Let an initiative have been decided by its paper, before it began."""
+def decide() -> None:
+    """Let the latest initiative have been decided by its paper before it began, through the operations."""
+    made = Initiative.objects.select_related("municipality", "follows").latest("starts_on")
+    head = Membership.objects.get(
+        role="head_of_unit", colleague__given_name="Karin", colleague__family_name="Skissberg"
+    )
     with acting_as(head.colleague_id, head.pk):
         who = {"officer": "Pelle Utkast, utredare", "manager": "Karin Skissberg, enhetschef"}
         paper = operations.begin_paper(initiative=made, reference="AMN 2025/61", **who)
