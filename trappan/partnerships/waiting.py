@@ -15,9 +15,10 @@ from trappan.secrecy.rights import has
 from trappan.ui.templatetags.ui import day as in_words
 
 # In one question, since a start page asks a dozen as it is: what is decided and not signed, what another colleague has
-# entered and nobody has approved, whom a partner asks for, what begins or closes without the unions having been told,
-# what is the actor's own of what was agreed at meetings, and what is next to be done with reports of a year (of those
-# `meeting` is the year).
+# entered and nobody has approved, whom a partner asks for, what is soon to be renewed or let end by the notice that is
+# agreed (of the others the row of partners tells the last day), what begins or closes without the unions having been
+# told, what is the actor's own of what was agreed at meetings, and what is next to be done with reports of a year (of
+# those `meeting` is the year).
 QUESTION = """
 (SELECT 'sign' AS kind, a.id, a.name AS name, a.starts_on AS day, 0::bigint AS ore, '' AS meeting
  FROM partnerships_agreement a
@@ -66,7 +67,7 @@ UNION ALL
  LIMIT %(most)s)
 UNION ALL
 (SELECT 'renew', r.id, r.name, r.day, 0, ''
- FROM partnerships_to_renew() r
+ FROM partnerships_to_renew() r JOIN partnerships_agreement a ON a.id = r.id AND r.day < a.until - 1
  WHERE %(keeps)s AND r.day < today() + 60
  LIMIT %(most)s)
 UNION ALL
