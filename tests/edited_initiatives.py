@@ -4,8 +4,9 @@ from typing import Any
 
 from django.urls import reverse
 
+from trappan.initiatives import operations
 from trappan.initiatives.testing import make_initiative
-from trappan.staff.testing import make_colleague, make_unit
+from trappan.staff.testing import as_, make_colleague, make_unit
 
 
 def initiative() -> dict[str, Any]:
@@ -21,4 +22,20 @@ def initiative() -> dict[str, Any]:
     }
 
 
-EDITED = {"ChangeInitiativeForm": initiative}
+def paper() -> dict[str, Any]:
+    head = make_colleague("head_of_unit", make_unit("labour_market"))
+    with as_(head):
+        about = {"officer": "Pelle", "manager": "Karin", "reference": "KS 1"}
+        made = operations.begin_paper(initiative=make_initiative(head), **about)
+    return {
+        "by": head,
+        "address": reverse("initiatives:decision_paper", args=[made.pk]),
+        "prefix": "write-",
+        "form": "write",
+        "first": {**about, "title": "Uppdraget", "recipients": "Nämnden"},
+        "second": {**about, "title": "Uppdraget", "recipients": "Förvaltningen"},
+        "shown": ["Nämnden"],
+    }
+
+
+EDITED = {"ChangeInitiativeForm": initiative, "WriteDecidedPaperForm": paper}

@@ -23,6 +23,7 @@ def make_partnership(actors: dict[str, Membership], organisation: Organisation, 
         partnerships.inform_of_closing(
             unit=head.unit, by=actor, paragraph="19", whom="Facken", held_on=today, outcome="Ja"
         )
+        partnerships.let_lapse(agreement=made, why="Uppdraget är slut")
         partnerships.list_recipient(version=amended, name="Avdelningen")
         partnerships.commit(agreement=made, side="partner", text="Platser")
         promised = Commitment.objects.get()

@@ -22,7 +22,7 @@ from trappan.employers.models import Opening as Offer
 from trappan.exchange.models import Delivery, SusSheet
 from trappan.history.models import Event
 from trappan.history.record import record
-from trappan.initiatives.models import Initiative
+from trappan.initiatives.models import Initiative, InitiativePaper
 from trappan.insight.models import Extract, Publication, WhatIf
 from trappan.insight.models import Goal as Aim
 from trappan.matching.models import AllocationLine, AllocationQuestion, OpeningLine, Proposal
@@ -35,7 +35,7 @@ from trappan.placements.models import Placement
 from trappan.placements.testing import offer
 from trappan.plans import operations as plans
 from trappan.plans.models import Goal, Plan, PlanPart, StepMove
-from trappan.projects.models import MonthFile, Project
+from trappan.projects.models import MonthFile, Project, ProjectPaper
 from trappan.projects.models import Participation as InProject
 from trappan.requirement.models import ActivityRequest, Decision, Exemption, Grounds
 from trappan.rules.models import Code, Concept, ConceptMark
@@ -167,7 +167,9 @@ def walkers(world, today):
         "report_id": agreed.reports.get().pk,
         "number": 1,
         "initiative_id": Initiative.objects.get().pk,
+        "initiative_paper_id": InitiativePaper.objects.get().pk,
         "project_id": Project.objects.get().pk,
+        "project_paper_id": ProjectPaper.objects.get().pk,
         "month_file_id": MonthFile.objects.get().pk,
         "chart_name": "results",
         "participation_id": InProject.objects.get().pk,

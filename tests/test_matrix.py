@@ -478,6 +478,7 @@ transaction. There are these doors, and the app role opens none:
 |---|---|---|
 | `secrecy_enter` | web | by what the session's key shows, a membership of whoever signed in |
 | `desk_feed` | web | by the digest of a feed's address, the feed's rows; nobody acts afterwards |
+| `desk_formal_feed` | web | by the digest of a feed's address, its reader's formal days; nobody acts afterwards |
 | `secrecy_enter_as` | the owner alone | a membership: `trappan sees` and the tests |
 | `secrecy_seal` | the owner alone | a name for the import's rows, in a role that opens nothing |
 
@@ -686,6 +687,8 @@ def test_the_document_says_what_is_proven(world):
         "",
         "The municipality's own: kept by its heads, read by those who walk with people. Who takes part is as secret as",
         "the plan (`initiatives_participation`, above); a function tells how many, of everybody and without a name.",
+        "The draft of a decision paper (`initiatives_initiativepaper`) is the heads' alone; what is decided is read",
+        "with the initiative (`trappan/initiatives/tests/test_papers.py`).",
         "",
         "| table | " + " | ".join(actors) + " |",
         "|---|" + "---|" * len(actors),
@@ -714,6 +717,8 @@ def test_the_document_says_what_is_proven(world):
         "and handed out by `projects_take_month` to a coordinator who may see everybody in it. The leader is told by",
         "`projects_months` how each month stands, and of nobody. The final report (`projects_finalreport`) is the",
         "leader's. `trappan/projects/tests/test_months.py` tries it.",
+        "A decision paper (`projects_projectpaper`) is the leader's while it is a draft, and read with the project",
+        "once it is decided (`trappan/projects/tests/test_paper.py`).",
         "",
         "## Agreements with partners",
         "",

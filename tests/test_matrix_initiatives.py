@@ -25,6 +25,8 @@ def of_initiatives(table: str, actor: str) -> str:
         return R if actor == "member of the board" else W
     if "municipality" in actor or not actor.startswith(("social", "consultant", "head")):
         return N
+    if table == "initiatives_initiativepaper" and not actor.startswith("head"):
+        return N  # the draft of a decision; what is decided is read: trappan/initiatives/tests/test_papers.py
     return W if actor.startswith("head") and TABLES[table].update else R
 
 
@@ -68,6 +70,8 @@ def test_nobody_but_a_head_makes_a_row_about_initiatives(everybody):
         "initiatives_continuation": f"(initiative_id, what, by_whom, money) VALUES ({made.id}, 'S', 'S', 'S')",
         "initiatives_endreport": "(initiative_id, as_of, text, figures, goes_on) VALUES "
         f"({made.id}, '2026-11-12', 'Smyg', '{{}}', '[]')",
+        "initiatives_initiativepaper": "(initiative_id, title, officer, manager, reference, said) VALUES "
+        f"({made.id}, 'Smyg', 'S', 'S', 'S', '{{}}')",
         "initiatives_landmark": "(municipality_id, day, kind, name, source) VALUES "
         f"({made.municipality_id}, '2026-11-12', 'law', 'Smyg', '')",
     }

@@ -30,8 +30,8 @@ OF_PARTNERSHIPS = list(TABLES)
 MONEY = ("partnerships_budget", "partnerships_payment")
 DRAFT, CHECK, SIGNED = "partnerships_amendment", "partnerships_partnercheck", "partnerships_agreement"
 REPORT = "partnerships_annualreport"
-# What the municipality writes for itself alone: its decision papers, what its unions were told.
-OURS = ("partnerships_decisionpaper", "partnerships_closinginformation")
+# What the municipality writes for itself alone: its decision papers, what its unions were told, what it lets end.
+OURS = ("partnerships_decisionpaper", "partnerships_closinginformation", "partnerships_lapse")
 INVITED = "partnerships_invitation"
 LEADER, ABOVE = "leader of a site of the partner", "head of the consultant's unit"
 LEADER = "leader of a site of the partner"
@@ -145,6 +145,7 @@ def test_nobody_but_its_keepers_makes_a_row_and_nobody_deletes(everybody):
         "(%(made)s, '2026-11-12', 'S', '', 'S', 'S')",
         "decisionpaper": "(agreement_id, amendment_id, title, officer, manager, reference, said) VALUES "
         "(%(made)s, %(draft)s, 'S', 'S', 'S', 'S', '{}')",
+        "lapse": "(agreement_id, why) VALUES (%(made)s, 'S')",
         "closinginformation": "(municipality_id, unit_id, paragraph, whom, held_on, outcome) VALUES "
         "(%(us)s, %(unit)s, '19', 'S', '2026-11-12', 'S')",
         "recipient": "(agreement_id, name) VALUES (%(made)s, 'S')",

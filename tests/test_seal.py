@@ -153,6 +153,7 @@ class TestDoors:
             "SELECT secrecy_proof('x', 1, 1, 1, 1)",
             "SELECT staff_sign_in(1, 'x', 'y')",
             "SELECT * FROM desk_feed('x', now(), now())",
+            "SELECT * FROM desk_formal_feed('x')",
             "SELECT secret FROM secrecy_secret",
             "SELECT * FROM staff_signin",
             "SELECT * FROM django_session",

@@ -132,6 +132,7 @@ def make_initiative(actor: Actor, today: date) -> Initiative:
     initiatives.go_on(initiative=made, what="Laget", by_whom="Enheten", money="Ramen")
     initiatives.write_report(initiative=made, as_of=today, today=today, text="Det gick bra")
     initiatives.mark_day(by=actor, day=date(2021, 1, 1), kind="administration", name="Sammanslagning")
+    initiatives.begin_paper(initiative=made, officer="Pelle", manager="Karin", reference="KS 2")
     return made
 
 
@@ -151,6 +152,7 @@ def make_participant(consultant: Membership, person: Person, coordinator: Member
         )
         about = {"what": "Kalejdo", "goes_on": True, "by_whom": "Kommunen", "money": "Egen budget", "starts_on": today}
         projects.go_on(project=project, sub_initiative=kalejdo, **about)
+        projects.begin_paper(project=project, officer="Pelle", manager="Karin", reference="KF 1")
     with as_(consultant):
         projects.let_in(person=person, coordinator=coordinator)
     with as_(coordinator):

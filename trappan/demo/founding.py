@@ -17,6 +17,7 @@ from trappan.demo.rooms import (
     departments,
     employers,
     goals,
+    initiatives,
     outreach,
     partnerships,
     placements,
@@ -28,7 +29,6 @@ from trappan.demo.rooms import (
 from trappan.demo.rooms.agreements import agree
 from trappan.demo.rooms.figures import stand_beside
 from trappan.demo.rooms.how_it_goes import answer as answer_how_it_goes
-from trappan.demo.rooms.initiatives import make_initiatives
 from trappan.demo.rooms.matching import look_for_work, propose_starts
 from trappan.demo.rooms.messages import remind, try_ways
 from trappan.demo.rooms.outcomes import answer_by_link
@@ -69,7 +69,7 @@ def found_town(*, scale: float = 1.0, seed: int = 1) -> dict[str, int]:
         projects.colleagues(town)
         rows.send()
         years = number_cases(rows.columns["demo_case"])
-        make_initiatives(scale)
+        initiatives.make_initiatives(scale)
         goals.make_goals(scale)
         draft_rules()
         try_ways()
@@ -89,6 +89,7 @@ def found_town(*, scale: float = 1.0, seed: int = 1) -> dict[str, int]:
     deliveries.last_year()
     published.publish()
     partnerships.partnership()
+    initiatives.decide()
     outreach.outreach()
     goals.make_effects()
     annual_reports.report_each_year()

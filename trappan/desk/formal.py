@@ -17,6 +17,7 @@ from trappan.schedules.months import months_after
 # What a day is about, in the order of the filter: what is said of it, and the page where it is seen to.
 KINDS: Mapping[str, tuple[Promise, str]] = {
     "notice": (_("Last day to give notice"), "partnerships:agreement"),
+    "renew": (_("Renew the agreement, or say that it is let end"), "partnerships:agreement"),
     "evaluation": (_("The agreement is evaluated"), "partnerships:agreement"),
     "end": (_("The agreement’s last day"), "partnerships:agreement"),
     "effect": (_("An effect goal is evaluated"), "insight:effects"),
@@ -37,6 +38,8 @@ SOURCES = (
     JOIN staff_organisation o ON o.id = a.organisation_id
     WHERE g.taken_out_on IS NULL AND NOT EXISTS (SELECT FROM insight_effectresult r WHERE r.goal_id = g.id
       AND r.as_of >= g.evaluate_on)""",
+    """SELECT 'renew', r.id, r.name, o.name, o.id, r.day, r.day < today()
+    FROM partnerships_to_renew() r JOIN staff_organisation o ON o.id = r.organisation_id""",
     """SELECT 'budget', a.id, a.name, o.name, o.id, max(b.ends_on) - 1, false
     FROM partnerships_agreement a JOIN partnerships_budget b ON b.agreement_id = a.id AND b.taken_out_on IS NULL
     JOIN staff_organisation o ON o.id = a.organisation_id

@@ -40,6 +40,7 @@ urlpatterns = [
     path("unit/waiting/", ageing.ageing, name="ageing"),
     path("formal-days/", formal.formal_days, name="formal_days"),
     path("feed/", subscription.subscription, name="subscription"),
+    path("formal-days/feed/", subscription.formal_subscription, name="formal_subscription"),
     path("feed/<str:token>.ics", subscription.feed, name="feed"),
     path("log/", log.log, name="log"),
     path("log/readings/", log.readings, name="readings"),

@@ -10,6 +10,7 @@ from django.db.models import F, Func, Q, Value
 from django.utils.translation import gettext_lazy as _
 
 from trappan.history.models import Signed
+from trappan.partnerships.models.paper import DecidedPaper, paper_constraints
 from trappan.schedules.periods import Period, PeriodQuerySet
 from trappan.staff.models import Organisation
 
@@ -159,6 +160,16 @@ class EndReport(Signed):
 
     def __str__(self) -> str:
         return self.text
+
+
+class InitiativePaper(DecidedPaper):
+    """The paper by which an initiative is decided, or what changes in one: with whose money, for whom, until when."""
+
+    initiative = models.ForeignKey(Initiative, models.PROTECT, related_name="papers")
+
+    class Meta:
+        ordering = ["-id"]
+        constraints = paper_constraints("initiative", "initiative")
 
 
 class Landmark(Signed):

@@ -5,12 +5,15 @@ from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import override
 
 from trappan.cases.models import Case
 from trappan.cases.operations import refuse_closed
 from trappan.history.record import record
 from trappan.initiatives.counts import counted, refuse_uncounted
-from trappan.initiatives.models import Continuation, EndReport, Initiative, Landmark, Participation
+from trappan.initiatives.models import Continuation, EndReport, Initiative, InitiativePaper, Landmark, Participation
+from trappan.initiatives.papers import facts_now
+from trappan.partnerships.decided import lock_paper, save, sentences_of, settle, start
 from trappan.refusals import READS_ONLY, Refused, Sentences, call, refusing
 from trappan.refusals.editions import lock_edition
 from trappan.schedules.allowed import refuse_outside
@@ -46,6 +49,7 @@ NO: Sentences = {
     "continuation_names_nobody": PERSON,
     "report_names_nobody": ("text", PERSON),
     "landmark_names_nobody": PERSON,
+    **sentences_of("initiative"),
 }
 
 
@@ -183,3 +187,39 @@ def take_out_day(*, landmark: Landmark, today: date) -> None:
     if not Landmark.objects.filter(pk=landmark.pk, taken_out_on=None).update(taken_out_on=today):
         raise Refused(READS_ONLY)
     record("initiatives.take_out_day", landmark=landmark.pk)
+
+
+@transaction.atomic
+def begin_paper(*, initiative: Initiative, officer: str, manager: str, reference: str) -> InitiativePaper:
+    """Begin the paper by which an initiative, or what changes in it, is decided: what it says beside each section.
+
+    Refused: while one is open, and without officer, manager or registry number.
+    """
+    with override("sv"):
+        title = _("The initiative %(name)s") % {"name": initiative.name}
+        proposal = _("To carry out the initiative %(name)s.") % {"name": initiative.name}
+    who = {"officer": officer, "manager": manager, "reference": reference}
+    made = start(
+        InitiativePaper, NO, title=title, proposal=proposal, initiative=initiative, said=facts_now(initiative), **who
+    )
+    record("initiatives.begin_paper", initiative=initiative.pk)
+    return made
+
+
+@transaction.atomic
+def write_paper(*, paper: InitiativePaper, edition: str, **about: Any) -> None:
+    """Save the text of a paper, which then says what the initiative says now; refused as `decided.save` says."""
+    found = lock_paper(paper)
+    save(found, NO, facts_now(found.initiative), edition, about)
+    record("initiatives.write_paper", initiative=found.initiative_id)
+
+
+@transaction.atomic
+def decide_by_paper(
+    *, paper: InitiativePaper, read: str, today: date, decided_on: date, body: str, paragraph: str = ""
+) -> None:
+    """Write down the decision on a paper as it was `read`; refused as `decided.settle` says."""
+    found = lock_paper(paper)
+    said = {"body": body, "paragraph": paragraph}
+    settle(found, NO, facts_now(found.initiative), read, today=today, decided_on=decided_on, **said)
+    record("initiatives.decide_by_paper", initiative=found.initiative_id)

@@ -1,5 +1,6 @@
 """Initiatives are the municipality's own to read, and its heads' to keep; who took part is as secret as the plan."""
 
+from trappan.partnerships.secrecy import DECIDED_PAPER
 from trappan.secrecy.tables import Table
 
 OWN = "ANY ((SELECT staff_own())::bigint[])"
@@ -47,6 +48,17 @@ TABLES = [
         read=SEEN,
         insert=True,
         insert_if=f"{KEPT} AND as_of = initiatives_day(initiative_id, as_of)",
+        sign_on="INSERT",
+    ),
+    # A draft is its keepers' own; what is decided is read with the initiative.
+    Table(
+        "initiatives_initiativepaper",
+        read=f"{SEEN} AND (decided_on IS NOT NULL OR (SELECT initiatives_keeps()))",
+        insert=True,
+        insert_if=f"{KEPT} AND decided_on IS NULL",
+        update=DECIDED_PAPER,
+        update_if=KEPT,
+        versions="initiative",
         sign_on="INSERT",
     ),
     Table(

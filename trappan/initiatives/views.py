@@ -5,6 +5,7 @@ from typing import Any
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -23,7 +24,10 @@ from trappan.initiatives.forms import (
     PutInForm,
     ReportForm,
 )
-from trappan.initiatives.models import Initiative, Landmark, Participation
+from trappan.initiatives.models import Initiative, InitiativePaper, Landmark, Participation
+from trappan.initiatives.papers import facts_now
+from trappan.partnerships.facts import Facts
+from trappan.partnerships.views.decided_paper import act_that_begins, acts_on_paper, as_pdf, words_of
 from trappan.people.models import Person
 from trappan.people.operations import holds
 from trappan.refusals.forms import carry_out
@@ -137,6 +141,7 @@ def initiative(request: Request, initiative_id: int) -> HttpResponse:
         "reports": [(one, Counted(**one.figures)) for one in reports],
         "since": since(reports[0].figures, counted([found.pk], reports[0].as_of)[found.pk]) if reports else False,
         "own": list(own),
+        "papers": [(one, reverse("initiatives:decision_paper", args=[one.pk])) for one in found.papers.all()],
         "shown": SHOWN,
     }
     return render(request, "initiatives/initiative.html", context, status=422 if asking.errors else acts.status)
@@ -191,7 +196,36 @@ def acts_of(request: Request, found: Initiative, goes_on: list[Any]) -> list[Act
             for one in goes_on
         ),
         *([report] if today >= day_before(found.ends_on) else []),
+        act_that_begins(operations.begin_paper, KEEP, **on),
     ]
+
+
+def paper_or_404(paper_id: int) -> tuple[InitiativePaper, Facts]:
+    """Return a paper that the actor reads, and what the initiative says now, or said when it was decided."""
+    papers = InitiativePaper.objects.select_related("initiative__municipality", "initiative__follows")
+    found = get_object_or_404(papers, pk=paper_id)
+    return found, found.said if found.decided_on is not None else facts_now(found.initiative)
+
+
+@may("initiatives.see")
+def decision_paper(request: Request, initiative_paper_id: int) -> HttpResponse:
+    """Show a paper with what the initiative says beside each section; write on it and decide by it."""
+    found, now = paper_or_404(initiative_paper_id)
+    acts = acts_on_paper(found, now, request.actor.today, operations.write_paper, operations.decide_by_paper, KEEP)
+    page = Acts(request, acts)
+    if page.carried_out():
+        return redirect("initiatives:decision_paper", found.pk)
+    record("initiatives.see_paper", kind="read", initiative=found.initiative_id)
+    context = {**words_of(found, now), "initiative": found.initiative, "acts": page, "form": page.form}
+    return render(request, "initiatives/decision_paper.html", context, status=page.status)
+
+
+@may("initiatives.see")
+def printed_paper(_request: Request, initiative_paper_id: int) -> HttpResponse:
+    """Give out a paper as it is saved."""
+    found, now = paper_or_404(initiative_paper_id)
+    record("initiatives.print_paper", kind="read", initiative=found.initiative_id)
+    return as_pdf(found, now)
 
 
 @may("initiatives.put_in")

@@ -10,13 +10,18 @@ WAY = {
 
 LOG = {
     "initiatives.begin_initiative": _("Initiative written down"),
+    "initiatives.begin_paper": _("Decision paper of an initiative begun"),
     "initiatives.carry_all_over": _("Those who take part went along into the initiative that followed"),
     "initiatives.change_initiative": _("Initiative changed"),
+    "initiatives.decide_by_paper": _("Initiative decided by its paper"),
     "initiatives.go_on": _("What goes on after an initiative written down"),
     "initiatives.mark_day": _("Day to mark in charts written down"),
+    "initiatives.print_paper": _("Decision paper of an initiative printed"),
     "initiatives.see": _("Initiatives"),
+    "initiatives.see_paper": _("Decision paper of an initiative"),
     "initiatives.see_own": _("Initiatives that somebody takes part in"),
     "initiatives.take_out_continuation": _("What goes on after an initiative taken out"),
     "initiatives.take_out_day": _("Day to mark in charts taken out"),
+    "initiatives.write_paper": _("Decision paper of an initiative saved"),
     "initiatives.write_report": _("End report of an initiative written"),
 }

@@ -136,5 +136,5 @@ def facts_now(version: Agreement | Amendment) -> Facts:
 
 
 def changed_since(said: Facts, now: Facts) -> list[str]:
-    """Return the sections in which what the agreement says has changed since a paper was saved."""
+    """Return the sections in which what is said beside a paper has changed since it was saved."""
     return [name for name in dict.fromkeys([*said, *now]) if said.get(name, []) != now.get(name, [])]

@@ -9,6 +9,7 @@ from django.utils.translation import override
 from trappan.partnerships.facts import Facts, changed_since
 from trappan.partnerships.forms.paper import SECTION_LABELS
 from trappan.partnerships.models import Agreement, Commitment, Decision, DecisionPaper
+from trappan.partnerships.models.paper import DecidedPaper, Paper
 from trappan.partnerships.standing import WITHDRAWN, Standing
 from trappan.schedules.periods import day_before
 from trappan.ui.templatetags.ui import day
@@ -84,31 +85,49 @@ def decision_facts_of(paper: DecisionPaper, decision: Decision | None, now: Fact
     A paper that is not decided by says so, and in which sections the agreement has changed since it was saved.
     """
     with override("sv"):
-        said: Facts = paper.said
-        state = state_of(paper, decision, now)
-        head = [
+        to = [words for _label, words in paper.said.get("distribution", [])]
+        return in_words(paper, state_of(paper, decision, now), to, _("From the agreement"))
+
+
+def decided_facts_of(paper: DecidedPaper, now: Facts) -> dict[str, Any]:
+    """Put a paper that carries its own decision into words, as `decision_facts_of` does."""
+    with override("sv"):
+        if paper.decided_on is not None:
+            words = {"day": day(paper.decided_on), "body": ", ".join(filter(None, [paper.body, paper.paragraph]))}
+            state = _("Decided %(day)s by %(body)s.") % words
+        else:
+            changed = changed_words(paper, now)
+            state = _("Draft: it is not decided.")
+            if changed:
+                state += " " + _("What stands beside it has changed since this was saved: %(sections)s.") % changed
+        return in_words(paper, state, paragraphs(paper.recipients), _("As it was written down"))
+
+
+def in_words(paper: Paper, state: str, to: Sequence[str], beside: str) -> dict[str, Any]:
+    """Put what every paper has into words; `beside` says where what stands beside its text is from."""
+    said: Facts = paper.said
+    return {
+        "title": paper.title,
+        "state": state,
+        "head": [
             [_("Registry number"), paper.reference],
             [_("Officer"), paper.officer],
             [_("Manager"), paper.manager],
             [_("Edition"), str(paper.edition)],
-        ]
-        return {
-            "title": paper.title,
-            "state": state,
-            "head": head,
-            "sections": [
-                {
-                    "title": str(label),
-                    "text": paragraphs(getattr(paper, name)),
-                    "said": [": ".join(filter(None, line)) for line in said.get(name, [])],
-                }
-                for name, label in SECTION_LABELS.items()
-                if getattr(paper, name) or said.get(name)
-            ],
-            "to": [words for _label, words in said.get("distribution", [])] or [_("Nobody yet: fill in the list.")],
-            "footer": _("Decision paper, %(reference)s") % {"reference": paper.reference},
-            "labels": {"said": _("From the agreement"), "to": _("The decision goes to")},
-        }
+        ],
+        "sections": [
+            {
+                "title": str(label),
+                "text": paragraphs(getattr(paper, name)),
+                "said": [": ".join(filter(None, line)) for line in said.get(name, [])],
+            }
+            for name, label in SECTION_LABELS.items()
+            if getattr(paper, name) or said.get(name)
+        ],
+        "to": list(to) or [_("Nobody yet: fill in the list.")],
+        "footer": _("Decision paper, %(reference)s") % {"reference": paper.reference},
+        "labels": {"said": beside, "to": _("The decision goes to")},
+    }
 
 
 def state_of(paper: DecisionPaper, decision: Decision | None, now: Facts) -> str:
@@ -123,8 +142,8 @@ def state_of(paper: DecisionPaper, decision: Decision | None, now: Facts) -> str
     return f"{draft} {since}"
 
 
-def changed_words(paper: DecisionPaper, now: Facts) -> dict[str, str]:
-    """Name the sections in which the agreement says something else than the paper; nothing where they agree."""
+def changed_words(paper: Paper, now: Facts) -> dict[str, str]:
+    """Name the sections beside which something else is said now than in the paper; nothing where they agree."""
     names = {**SECTION_LABELS, "distribution": _("Who is to have the decision")}
     changed = [str(names[name]) for name in changed_since(paper.said, now)]
     return {"sections": ", ".join(changed)} if changed else {}

@@ -24,6 +24,8 @@ PAPER = (
     *("background", "consultation", "economy", "equality", "follow_up", "goals", "manager", "mbl", "officer"),
     *("proposal", "reference", "said", "title"),
 )
+# What is written on a paper that carries its own decision, in rooms above (DecidedPaper).
+DECIDED_PAPER = (*PAPER, "body", "decided_on", "paragraph", "recipients")
 # What is signed stands as it was signed.
 UNSIGNED = "signed_on IS NULL AND withdrawn_on IS NULL"
 SIGNED = ("mandate", "partner_signatory", "signatory", "signed_on", "withdrawn_on")
@@ -105,6 +107,17 @@ TABLES = [
         insert=True,
         insert_if=KEPT,
         update=PAPER,
+        update_if=KEPT,
+        versions="",
+        sign_on="INSERT",
+    ),
+    # Whether an agreement is let end is the municipality's own until it has ended.
+    Table(
+        "partnerships_lapse",
+        read=f"{READS} AND {OURS}",
+        insert=True,
+        insert_if=f"taken_back_on IS NULL AND {KEPT}",
+        update=("taken_back_on",),
         update_if=KEPT,
         versions="",
         sign_on="INSERT",

@@ -4,14 +4,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import OuterRef, Prefetch, QuerySet, Subquery
 from django.utils.functional import Promise
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from trappan.partnerships.gathered import Gathered
-from trappan.partnerships.models import Agreement, Amendment, Consultation, Decision, Recipient
+from trappan.partnerships.models import Agreement, Amendment, Consultation, Decision, Lapse, Recipient
 from trappan.schedules.months import months_after
 from trappan.schedules.periods import day_before
+from trappan.ui.templatetags.ui import day as in_words
 
 DRAFT, CONSULTED, DECIDED, SIGNED, RUNNING = "draft", "consulted", "decided", "signed", "running"
 ENDED, RENEWED, WITHDRAWN = "ended", "renewed", "withdrawn"
@@ -165,6 +167,39 @@ def notice_by(agreement: Agreement) -> date | None:
     month = months_after(end, -months)
     last = months_after(month, 1) - timedelta(days=1)
     return day_before(month.replace(day=min(end.day, last.day)))
+
+
+def with_lapse(agreements: QuerySet[Agreement]) -> QuerySet[Agreement]:
+    """Ask too why an agreement is let end (`lapse`); None where nobody has said so, or to whoever reads none."""
+    lapses = Lapse.objects.filter(agreement=OuterRef("pk"), taken_back_on=None)
+    return agreements.annotate(lapse=Subquery(lapses.values("why")[:1]))
+
+
+def renewal(agreement: Agreement, today: date, *, ours: bool) -> str:
+    """Say what follows a signed agreement (`with_lapse`) after its last day, or that it is to be said, and by when.
+
+    What is not signed yet is the municipality's own to know. Without a last day nothing is said.
+    """
+    end = agreement.last_end
+    if agreement.signed_on is None or end is None:
+        return ""
+    told = {"day": in_words(day_before(end)), "why": getattr(agreement, "lapse", None)}
+    said = gettext("It ended %(day)s.") if end <= today else gettext("Its last day is %(day)s.")
+    following = agreement.successors.all()
+    signed = next((one for one in following if one.signed_on is not None), None)
+    if signed is not None:
+        told |= {"name": signed.name, "from": in_words(signed.starts_on)}
+        said += " " + gettext("It is renewed: %(name)s holds from %(from)s.")
+    elif following:
+        said += " " + gettext("A draft that follows it is begun, and not signed.")
+    elif told["why"]:
+        said += " " + gettext("It is not renewed: %(why)s")
+    elif end <= today:
+        said += " " + gettext("Nothing follows it.")
+    elif ours:
+        told["by"] = in_words(notice_by(agreement) or day_before(end))
+        said += " " + gettext("Say by %(by)s whether it is renewed or let end.")
+    return said % told
 
 
 @dataclass(frozen=True)

@@ -16,9 +16,10 @@ from trappan.secrecy.scopes import Role
 from trappan.ui.templatetags.ui import day as in_words
 
 # In one question, since a start page asks a dozen as it is: what is decided and not signed, what another colleague has
-# entered and nobody has approved, whom a partner asks for, what begins or closes without the unions having been told,
-# what is the actor's own of what was agreed at meetings, and what is next to be done with reports of a year (of those
-# `meeting` is the year).
+# entered and nobody has approved, whom a partner asks for, what is soon to be renewed or let end by the notice that is
+# agreed (of the others the row of partners tells the last day), what begins or closes without the unions having been
+# told, what is the actor's own of what was agreed at meetings, and what is next to be done with reports of a year (of
+# those `meeting` is the year).
 QUESTION = """
 (SELECT 'sign' AS kind, a.id, a.name AS name, a.starts_on AS day, 0::bigint AS ore, '' AS meeting
  FROM partnerships_agreement a
@@ -68,6 +69,11 @@ UNION ALL
    AND NOT partnerships_is_informed(u.id, u.ends_on)
  LIMIT %(most)s)
 UNION ALL
+(SELECT 'renew', r.id, r.name, r.day, 0, ''
+ FROM partnerships_to_renew() r JOIN partnerships_agreement a ON a.id = r.id AND r.day < a.until - 1
+ WHERE %(keeps)s AND r.day < today() + 60
+ LIMIT %(most)s)
+UNION ALL
 (SELECT 'do', m.id, x.text, x.due_on, 0, m.name
  FROM partnerships_meetingaction x JOIN partnerships_jointmeeting m ON m.id = x.meeting_id
  WHERE x.owner_id = current_actor() AND x.done_on IS NULL
@@ -90,7 +96,7 @@ UNION ALL
 """
 AT_MOST = 50  # of each kind
 # Late after this day: what has begun unsigned or without the unions, somebody who was to begin, what is not done.
-HAVE_A_LAST_DAY = ("sign", "sign_amendment", "begins", "closes", "invited", "do", "report", "report_back")
+HAVE_A_LAST_DAY = ("sign", "sign_amendment", "begins", "closes", "renew", "invited", "do", "report", "report_back")
 
 
 @dataclass(frozen=True)
@@ -129,6 +135,7 @@ WHY: Mapping[str, Callable[[Any], str]] = {
     "invited": lambda row: _("%(site)s asks for a colleague: confirm or say no") % {"site": row.meeting},
     "begins": lambda row: _("Begins %(day)s: inform the unions under MBL first") % {"day": in_words(row.day)},
     "closes": lambda row: _("Closes, last day %(day)s: inform the unions under MBL first") % {"day": in_words(row.day)},
+    "renew": lambda row: _("Renew it, or say that it is let end, by %(day)s") % {"day": in_words(row.day)},
     "do": lambda row: _("%(meeting)s, to be done by %(day)s") % {"meeting": row.meeting, "day": in_words(row.day)},
     "report": lambda row: _("Write the annual report of %(year)s, by %(day)s") % of_report(row),
     "report_back": lambda row: _("The annual report of %(year)s is back with a comment, by %(day)s") % of_report(row),
@@ -146,6 +153,7 @@ PAGES = {
     "invited": "partnerships:partner",
     "begins": "partnerships:agreement",
     "closes": "partnerships:closing",
+    "renew": "partnerships:agreement",
     "do": "partnerships:meeting",
     **dict.fromkeys(("report", "report_back", "sign_report", "deliver_report", "story_ended"), "insight:annual_report"),
 }

@@ -19,7 +19,9 @@ CHARTS: Mapping[str, Promise] = {
     "results": gettext_lazy("Picture: results"),
     "municipalities": gettext_lazy("Picture: the municipalities"),
     "initiatives": gettext_lazy("Picture: sub-initiatives"),
+    "initiative-results": gettext_lazy("Picture: results by sub-initiative"),
 }
+OF_SUBS = ("initiatives", "initiative-results")  # drawn where a project has sub-initiatives
 
 
 @dataclass(frozen=True)
@@ -69,6 +71,7 @@ def chart(name: str, said: Figures, subs: Sequence[SubInitiative]) -> Chart:
         "results": lambda: of_results(said),
         "municipalities": lambda: of_municipalities(said),
         "initiatives": lambda: of_initiatives(said, subs),
+        "initiative-results": lambda: of_initiative_results(said, subs),
     }
     title, bars = makers[name]()
     title = f"{title}, {_('to and including %(day)s') % {'day': day(said.as_of)}}"
@@ -91,6 +94,15 @@ def of_initiatives(said: Figures, subs: Sequence[SubInitiative]) -> tuple[str, l
     """Return how many of the planned have begun in each sub-initiative."""
     bars = [bar_of(one.name, said.told.subs[one.pk], one.planned) for one in subs]
     return _("Began of the planned, by sub-initiative"), bars
+
+
+def of_initiative_results(said: Figures, subs: Sequence[SubInitiative]) -> tuple[str, list[Bar]]:
+    """Return how many of those who began in each sub-initiative have work, studies or an internship."""
+    bars = []
+    for one in subs:
+        numbers = [number for number in said.told.sub_results[one.pk].values() if number is not None]
+        bars.append(bar_of(one.name, sum(numbers) if numbers else None, said.told.subs[one.pk]))
+    return _("Work, studies or an internship of those who began, by sub-initiative"), bars
 
 
 def bar_of(name: str, number: int | None, of: int | None) -> Bar:

@@ -62,7 +62,7 @@ def counted(project: Project) -> Counts:
             case "group":
                 counts.groups.setdefault(row.code, {})[row.gender] = row.people
             case "sub":
-                counts.subs[row.part] = row.people
+                counts.subs.setdefault(row.part, {})[row.result] = row.people
             case "no_sub":
                 counts.no_sub = row.people
             case "age":
@@ -105,7 +105,11 @@ def share(number: int | None, of: int | None) -> str:
 
 def money(project: Project) -> list[Money]:
     """Return a project's money by kind, with what is used as of the latest day that somebody has said."""
-    rows = list(Funding.objects.filter(project=project).prefetch_related("spending"))
+    return money_of(list(Funding.objects.filter(project=project).prefetch_related("spending")))
+
+
+def money_of(rows: Sequence[Funding]) -> list[Money]:
+    """Return the same of fundings that were read with what is said to be used."""
     parts = shares([row.budget_ore for row in rows])
     found = []
     for row, part in zip(rows, parts, strict=True):

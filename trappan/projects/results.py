@@ -7,7 +7,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from trappan.partnerships.money import kronor, percent
-from trappan.projects.charts import CHARTS, chart
+from trappan.projects.charts import CHARTS, OF_SUBS, chart
 from trappan.projects.figures import Figures, figures, money, per_person, share
 from trappan.projects.models import Municipality, Project, SubInitiative
 from trappan.projects.told import ACHIEVED
@@ -86,6 +86,8 @@ def results(book: Book) -> Iterator[Result]:
             yield Result(part.name, words[kind], part.results[kind], began, part.started)
     for sub in book.subs:
         yield Result(sub.name, _("Began"), told.subs[sub.pk], planned, sub.planned)
+        for kind in ACHIEVED:
+            yield Result(sub.name, words[kind], told.sub_results[sub.pk][kind], began, told.subs[sub.pk])
     for group in told.groups:
         name = book.groups.get(group.code, group.code)
         yield Result(_("Target groups"), name, group.started, began, told.started)
@@ -146,7 +148,7 @@ def facts_of(book: Book) -> dict[str, Any]:
         "participants": table_of(book, _("Participants")),
         "results": results_table(said) if said else [],
         "pictures": [
-            picture_of(name, said, book.subs) for name in CHARTS if said and (name != "initiatives" or book.subs)
+            picture_of(name, said, book.subs) for name in CHARTS if said and (name not in OF_SUBS or book.subs)
         ],
         "municipalities": [
             [part.name, str(part.planned), hidden_or(part.started), *(hidden_or(part.results[one]) for one in ACHIEVED)]
@@ -156,6 +158,7 @@ def facts_of(book: Book) -> dict[str, Any]:
             [one.name, one.theme, hidden_or(said.told.subs[one.pk]) if said else "", str(one.planned)]
             for one in book.subs
         ],
+        "initiative_results": initiatives_table(said, book.subs) if said else [],
         "groups": [
             [book.groups.get(one.code, one.code), *map(hidden_or, (one.started, one.women, one.men))]
             for one in (said.told.groups if said else ())
@@ -197,6 +200,14 @@ def results_table(said: Figures) -> list[list[str]]:
     return [[words[line.key], hidden_or(line.number), *line.shares] for line in said.lines]
 
 
+def initiatives_table(said: Figures, subs: Sequence[SubInitiative]) -> list[list[str]]:
+    """Return what came of those who began in each sub-initiative, each counted in the first."""
+    return [
+        [one.name, hidden_or(said.told.subs[one.pk]), *map(hidden_or, said.told.sub_results[one.pk].values())]
+        for one in subs
+    ]
+
+
 def picture_of(name: str, said: Figures, subs: Sequence[SubInitiative]) -> dict[str, str]:
     """Return a picture with its words."""
     drawn = chart(name, said, subs)
@@ -220,6 +231,9 @@ def labels() -> dict[str, Any]:
         "municipalities_heads": [_("Municipality"), _("Planned"), _("Began"), _("Work"), _("Studies"), _("Internship")],
         "initiatives": _("Sub-initiatives"),
         "initiatives_heads": [_("Sub-initiative"), _("Theme"), _("Began"), _("Planned")],
+        "initiative_results": _("Results by sub-initiative"),
+        "initiative_results_heads": [_("Sub-initiative"), _("Began"), _("Work"), _("Studies"), _("Internship")],
+        "initiative_results_said": _("Whoever has been in several sub-initiatives counts in the first."),
         "groups": _("Target groups"),
         "groups_heads": [_("Target group"), _("Began"), _("Women"), _("Men")],
         "groups_said": _("A person may belong to several groups, so the numbers cannot be added up."),

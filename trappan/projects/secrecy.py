@@ -1,5 +1,6 @@
 """A project is its leader's and its municipalities' to read; a participant is seen by her own municipality alone."""
 
+from trappan.partnerships.secrecy import DECIDED_PAPER
 from trappan.secrecy.tables import MY_UNIT, Closed, Code, Table
 
 OWN = "ANY ((SELECT staff_own())::bigint[])"
@@ -94,6 +95,17 @@ TABLES = [
         update=("undone_on", "undone_by_id"),
         update_if=f"{OWN_MONTHS} AND undone_on IS NULL",
         update_to="true",
+        sign_on="INSERT",
+    ),
+    # A draft is the leader's own; what is decided is read with the project.
+    Table(
+        "projects_projectpaper",
+        read=f"{LED} OR decided_on IS NOT NULL AND {SEEN}",
+        insert=True,
+        insert_if=f"{LED} AND decided_on IS NULL",
+        update=DECIDED_PAPER,
+        update_if=LED,
+        versions="project",
         sign_on="INSERT",
     ),
     Table("projects_finalreport", read=LED, insert=True, insert_if=LED, sign_on="INSERT"),

@@ -39,7 +39,8 @@ class Group:
 class Told:
     """A project's figures as they are told; None is hidden.
 
-    `doubles` is how many stand in two municipalities on one day, `few_doubles` that some do, and few.
+    `doubles` is how many stand in two municipalities on one day, `few_doubles` that some do, and few. Each person
+    counts in one sub-initiative, the first: `sub_results` is what came of those, of ACHIEVED.
     """
 
     started: int | None
@@ -53,6 +54,7 @@ class Told:
     parts: Sequence[Part]
     groups: Sequence[Group]
     subs: Mapping[int, int | None]
+    sub_results: Mapping[int, Mapping[str, int | None]]
     no_sub: int | None
     doubles: int | None
     few_doubles: bool
@@ -65,7 +67,7 @@ class Counts:
     municipalities: dict[int, dict[str, int]] = field(default_factory=dict)
     genders: dict[str, int] = field(default_factory=dict)
     groups: dict[str, dict[str, int]] = field(default_factory=dict)
-    subs: dict[int, int] = field(default_factory=dict)
+    subs: dict[int, dict[str, int]] = field(default_factory=dict)
     ages: dict[str, int] = field(default_factory=dict)
     no_sub: int = 0
     doubles: int = 0
@@ -73,6 +75,9 @@ class Counts:
     @property
     def started(self) -> int:
         return sum(sum(found.values()) for found in self.municipalities.values())
+
+    def began_in(self, sub: int) -> int:
+        return sum(self.subs.get(sub, {}).values())
 
     def ended_with(self, result: str) -> int:
         return sum(found.get(result, 0) for found in self.municipalities.values())
@@ -111,7 +116,10 @@ def told(counts: Counts, planned: Mapping[int, tuple[str, int]], subs_of: Mappin
     women, men = (counts.genders.get(sex, 0) for sex in (WOMAN, MAN))
     unknown = everybody - women - men
     by_sex = shown and not any(map(is_few, (women, men, unknown)))
+    rows = rows_of(counts, planned)
+    untold = hidden_rows(rows) if not hidden else set(range(len(rows)))
     unsaid_subs = hidden_subs(counts, subs_of, shown=shown)
+    said_by_result = told_by_result(counts, subs_of, rows, untold, unsaid_subs) if shown and not hidden else set()
     return Told(
         started=everybody if shown else None,
         finished=finished if ended else None,
@@ -121,9 +129,13 @@ def told(counts: Counts, planned: Mapping[int, tuple[str, int]], subs_of: Mappin
         without_internship=None if hidden else results["work"] + results["studies"],
         women=women if by_sex else None,
         men=men if by_sex else None,
-        parts=parts_of(counts, planned, by_result=not hidden) if shown else unsaid(planned),
+        parts=[part_of(row, by_result=at not in untold) for at, row in enumerate(rows)] if shown else unsaid(planned),
         groups=[group_of(code, found, counts, by_sex=by_sex, shown=shown) for code, found in counts.groups.items()],
-        subs={key: None if str(key) in unsaid_subs else counts.subs.get(key, 0) for key in subs_of},
+        subs={key: None if str(key) in unsaid_subs else counts.began_in(key) for key in subs_of},
+        sub_results={
+            key: {one: cells_of(counts.subs.get(key, {}))[one] if key in said_by_result else None for one in ACHIEVED}
+            for key in subs_of
+        },
         no_sub=None if "" in unsaid_subs else counts.no_sub,
         doubles=counts.doubles if not is_few(counts.doubles) else None,
         few_doubles=is_few(counts.doubles),
@@ -137,32 +149,32 @@ def unsaid(planned: Mapping[int, tuple[str, int]]) -> list[Part]:
 
 @dataclass(frozen=True)
 class Row:
-    """A municipality, or small ones together, on the way to a Part."""
+    """A municipality, or small ones together, on the way to a Part; or what a sum leaves when others are told."""
 
     name: str
     planned: int
     cells: Mapping[str, int]
+    keys: frozenset[int] = frozenset()
 
     @property
     def started(self) -> int:
         return sum(self.cells.values())
 
 
-def parts_of(counts: Counts, planned: Mapping[int, tuple[str, int]], *, by_result: bool) -> list[Part]:
-    """Return the municipalities: those with few who began together with the next small one, results where told."""
-    rows = together(
-        [Row(name, number, cells_of(counts.municipalities.get(key, {}))) for key, (name, number) in planned.items()]
+def rows_of(counts: Counts, planned: Mapping[int, tuple[str, int]]) -> list[Row]:
+    """Return the municipalities: those with few who began together with the next small one."""
+    return together(
+        [
+            Row(name, number, cells_of(counts.municipalities.get(key, {})), frozenset([key]))
+            for key, (name, number) in planned.items()
+        ]
     )
-    hidden = hidden_rows(rows) if by_result else set(range(len(rows)))
-    return [
-        Part(
-            row.name,
-            row.planned,
-            None if is_few(row.started) else row.started,
-            {one: None if at in hidden else row.cells[one] for one in ACHIEVED},
-        )
-        for at, row in enumerate(rows)
-    ]
+
+
+def part_of(row: Row, *, by_result: bool) -> Part:
+    """Return a row as it is told, results where they are."""
+    began = None if is_few(row.started) else row.started
+    return Part(row.name, row.planned, began, {one: row.cells[one] if by_result else None for one in ACHIEVED})
 
 
 def cells_of(found: Mapping[str, int]) -> dict[str, int]:
@@ -180,7 +192,7 @@ def together(rows: list[Row]) -> list[Row]:
         others = [row for row in rows if row is not few]
         other = min(others, key=lambda row: (row.started == 0, row.started, row.name))
         cells = {one: few.cells[one] + other.cells[one] for one in few.cells}
-        both = Row(f"{other.name}, {few.name}", few.planned + other.planned, cells)
+        both = Row(f"{other.name}, {few.name}", few.planned + other.planned, cells, few.keys | other.keys)
         rows = [both if row is other else row for row in others]
     return rows
 
@@ -225,14 +237,59 @@ def group_of(code: str, found: Mapping[str, int], counts: Counts, *, by_sex: boo
 
 def hidden_subs(counts: Counts, subs_of: Mapping[int, int | None], *, shown: bool) -> set[str]:
     """Return which sub-initiatives are hidden ("" is none of them): few, or all but few of their municipality."""
-    numbers = {str(key): counts.subs.get(key, 0) for key in subs_of} | {"": counts.no_sub}
+    numbers = {str(key): counts.began_in(key) for key in subs_of} | {"": counts.no_sub}
     if not shown:
         return set(numbers)
     hidden = hidden_in(numbers)
     for key, municipality in subs_of.items():
         began = sum(counts.municipalities.get(municipality, {}).values()) if municipality else 0
-        if municipality and is_few(abs(began - counts.subs.get(key, 0))):
+        if municipality and is_few(abs(began - counts.began_in(key))):
             hidden.add(str(key))
     if len(hidden) == 1:
         hidden.add(min((name for name in numbers if name not in hidden), key=lambda one: (numbers[one], one)))
     return hidden
+
+
+def told_by_result(
+    counts: Counts, subs_of: Mapping[int, int | None], rows: Sequence[Row], untold: set[int], unsaid: set[str]
+) -> set[int]:
+    """Return which sub-initiatives tell what came of those who began there.
+
+    None whose own number is hidden, in which a result is few, or whose municipality tells none; nor one that was
+    counted before results were (""). Whoever takes those that are told off a sum that is told, of the project or of a
+    municipality, knows what is left: it is held with the hidden ones to the same bounds as municipalities (are_safe),
+    and the next small one is hidden until it keeps them.
+    """
+    cells = {key: cells_of(counts.subs.get(key, {})) for key in subs_of}
+    dumb = set().union(*(row.keys for at, row in enumerate(rows) if at in untold))
+    said = {
+        key
+        for key, of in subs_of.items()
+        if str(key) not in unsaid
+        and of not in dumb
+        and "" not in counts.subs.get(key, {})
+        and not any(map(is_few, cells[key].values()))
+    }
+    everybody = Row("", 0, {one: sum(row.cells[one] for row in rows) for one in (*ACHIEVED, "rest")})
+    sums = [(everybody, set(subs_of))]
+    sums += [
+        (row, {key for key, of in subs_of.items() if of in row.keys}) for at, row in enumerate(rows) if at not in untold
+    ]
+    while said:
+        unsafe = next(
+            (inside for whole, inside in sums if inside & said and not is_kept(whole, inside, said, cells)), None
+        )
+        if unsafe is None:
+            break
+        said.discard(min(unsafe & said, key=lambda one: (sum(cells[one].values()) == 0, sum(cells[one].values()), one)))
+    return said
+
+
+def is_kept(whole: Row, inside: set[int], said: set[int], cells: Mapping[int, Mapping[str, int]]) -> bool:
+    """Tell whether a sum gives no few away, where those of the sub-initiatives inside it that are said are taken off.
+
+    Whoever moved between municipalities may stand inside without being in the sum: a remainder below none is not kept.
+    """
+    rest = {one: number - sum(cells[key][one] for key in inside) for one, number in whole.cells.items()}
+    hidden = [Row("", 0, cells[key]) for key in inside - said]
+    return min(rest.values()) >= 0 and are_safe([*hidden, Row("", 0, rest)])

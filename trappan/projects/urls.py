@@ -1,6 +1,6 @@
 from django.urls import path
 
-from trappan.projects.views import months, participants, person, project, results
+from trappan.projects.views import months, paper, participants, person, project, results
 
 app_name = "projects"
 urlpatterns = [
@@ -16,6 +16,8 @@ urlpatterns = [
     path("projects/<int:project_id>/results.xlsx", results.results, name="results"),
     path("projects/<int:project_id>/pictures/<slug:chart_name>.svg", results.picture, name="picture"),
     path("projects/<int:project_id>/report.pdf", results.final_report, name="final_report"),
+    path("projects/papers/<int:project_paper_id>/", paper.decision_paper, name="decision_paper"),
+    path("projects/papers/<int:project_paper_id>/paper.pdf", paper.printed_paper, name="print_paper"),
     path("projects/participants/<int:participation_id>/end/", participants.end_participation, name="end_participation"),
     path("people/<int:person_id>/projects/", person.let_in, name="let_in"),
 ]

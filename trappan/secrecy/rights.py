@@ -83,6 +83,7 @@ RIGHTS: dict[str, tuple[Role, ...]] = {
     "desk.export_readings": (R.AUDITOR,),
     "desk.export_requirement": (R.SOCIAL_WORKER, R.HEAD_OF_UNIT),
     "desk.follow_calendar": (*CASE_WORKERS, *REFERRED),
+    "desk.follow_formal_days": (R.HEAD_OF_UNIT, R.ADMINISTRATOR, R.SITE_LEADER, *FIGURES),
     "desk.see_ageing": (R.HEAD_OF_UNIT,),
     "desk.see_caseload": CASE_WORKERS,
     "desk.find_people": SEERS,

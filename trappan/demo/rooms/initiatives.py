@@ -4,9 +4,15 @@ from datetime import date
 
 from trappan import database
 from trappan.demo.clock import TODAY, moment
+from trappan.initiatives import operations
 from trappan.initiatives.counts import counted
 from trappan.initiatives.models import Continuation, EndReport, Initiative, Landmark
+from trappan.initiatives.papers import facts_now
+from trappan.partnerships.decided import edition_of_decided
+from trappan.partnerships.models.paper import HEAD
+from trappan.refusals.editions import saved_in
 from trappan.schedules.periods import day_before
+from trappan.secrecy.acting import acting_as
 from trappan.staff.models import Membership
 
 FIRST, SECOND, THIRD, LAST = date(2021, 9, 1), date(2023, 9, 1), date(2025, 9, 1), date(2027, 9, 1)
@@ -20,6 +26,14 @@ GOES_ON = (
     ("Språkvärdar i köken", "kost och måltid", "förvaltningens egen budget"),
 )
 TEXT = "Arbetsplatserna orkade när någon från oss var med de första dagarna. Nästa gång börjar vi med färre platser."
+# What the officer writes in the paper of the latest one.
+ON_PAPER = {
+    "background": "Platser i förvaltningarnas egna verksamheter ger språk och vana där kommunen själv rekryterar.",
+    "equality": "Kvinnor och män ska komma i fråga lika snabbt. Det följs upp varje halvår.",
+    "consultation": "Med avdelningen för försörjningsstöd och de fem förvaltningarna, 6 maj 2025. Inga invändningar.",
+    "mbl": "Information enligt 19 §, 13 maj 2025.",
+    "recipients": "Avdelningen för arbetsmarknad och integration\nAvdelningen för försörjningsstöd",
+}
 DAYS = (
     (date(2021, 1, 1), "administration", "Två kontor blir en förvaltning", "Fullmäktige, påhittat beslut"),
     (date(2022, 4, 1), "pandemic", "Pandemins sista restriktioner är borta", "Folkhälsomyndigheten"),
@@ -90,6 +104,25 @@ def make_initiatives(scale: float) -> None:
             author=head,
             at=moment(FIRST),
         )
+
+
+def decide() -> None:
+    """Let the latest initiative have been decided by its paper before it began, through the operations."""
+    made = Initiative.objects.select_related("municipality", "follows").latest("starts_on")
+    head = Membership.objects.get(
+        role="head_of_unit", colleague__given_name="Karin", colleague__family_name="Skissberg"
+    )
+    with acting_as(head.colleague_id, head.pk):
+        who = {"officer": "Pelle Utkast, utredare", "manager": "Karin Skissberg, enhetschef"}
+        paper = operations.begin_paper(initiative=made, reference="AMN 2025/61", **who)
+        paper.refresh_from_db()
+        edition = edition_of_decided(paper, paper.said)
+        about = {**saved_in(paper, (*HEAD, "proposal")), **ON_PAPER}
+        operations.write_paper(paper=paper, edition=edition, **about)
+        paper.refresh_from_db()
+        read = edition_of_decided(paper, facts_now(made))
+        told = {"body": "Arbetsmarknadsnämnden", "paragraph": "§ 58"}
+        operations.decide_by_paper(paper=paper, read=read, today=TODAY, decided_on=date(2025, 6, 12), **told)
 
 
 def report(made: Initiative, head: Membership) -> None:

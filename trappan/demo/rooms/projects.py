@@ -244,7 +244,7 @@ def take_part(parts: list[Municipality], kalejdo: SubInitiative, lots: SubInitia
         starts = FIRST + timedelta(days=at * 11 % 900)
         ends = starts + timedelta(days=90 + at % 180)
         sub = None
-        if part is parts[1] and in_lots < IN_SOKANDELOTS:
+        if part is parts[1] and at % 2 and in_lots < IN_SOKANDELOTS:  # of each result
             sub, in_lots = lots, in_lots + 1
         elif part in (parts[0], parts[2], parts[3]) and person.gender == "K" and in_kalejdo < IN_KALEJDO:
             sub, in_kalejdo = kalejdo, in_kalejdo + 1

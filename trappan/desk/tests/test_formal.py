@@ -62,6 +62,7 @@ def test_what_comes_and_what_has_passed_undone_stands_in_its_order(house, agreed
         ("budget", date(2026, 12, 31), False),
         ("evaluation", date(2027, 3, 1), False),
         ("notice", date(2027, 6, 30), False),
+        ("renew", date(2027, 6, 30), False),
         ("effect", date(2027, 12, 1), False),
         ("end", date(2027, 12, 31), False),
     ]

@@ -38,3 +38,6 @@ ALTER TABLE initiatives_continuation ADD CONSTRAINT continuation_names_nobody
 ALTER TABLE initiatives_endreport ADD CONSTRAINT report_names_nobody CHECK (people_names_nobody(text));
 ALTER TABLE initiatives_landmark ADD CONSTRAINT landmark_names_nobody
   CHECK (people_names_nobody(name || ' ' || source));
+
+CREATE TRIGGER keep_decided BEFORE INSERT OR UPDATE ON initiatives_initiativepaper FOR EACH ROW
+  WHEN (current_user = 'trappan_app') EXECUTE FUNCTION partnerships_keep_decided();

@@ -9,7 +9,9 @@ from trappan.partnerships.forms.agreement import (
     DecideForm,
     DraftAmendmentForm,
     DraftForm,
+    LapseForm,
     RecipientForm,
+    RenewForm,
     SendForm,
     SignForm,
 )
@@ -17,7 +19,13 @@ from trappan.partnerships.forms.invitation import DeclineForm, InvitationForm
 from trappan.partnerships.forms.meeting import ActionDoneForm, ActionForm, MeetingForm, MinutesForm
 from trappan.partnerships.forms.money import BudgetForm, CostForm, IndexationForm, PaymentForm
 from trappan.partnerships.forms.outreach import CameForm, OutreachForm, ReferralForm
-from trappan.partnerships.forms.paper import BeginPaperForm, ClosingForm, WritePaperForm
+from trappan.partnerships.forms.paper import (
+    BeginPaperForm,
+    ClosingForm,
+    DecideByPaperForm,
+    WriteDecidedPaperForm,
+    WritePaperForm,
+)
 from trappan.partnerships.forms.partner import CheckForm, PartnerForm
 from trappan.partnerships.forms.report import (
     DeliverForm,
@@ -46,6 +54,7 @@ __all__ = [
     "CommitForm",
     "ConsultForm",
     "CostForm",
+    "DecideByPaperForm",
     "DecideForm",
     "DeclineForm",
     "DeliverForm",
@@ -55,6 +64,7 @@ __all__ = [
     "IndexationForm",
     "InvitationForm",
     "KeptForm",
+    "LapseForm",
     "MeetingForm",
     "MinutesForm",
     "NothingForm",
@@ -64,6 +74,7 @@ __all__ = [
     "PaymentForm",
     "RecipientForm",
     "ReferralForm",
+    "RenewForm",
     "ReportForm",
     "SendBackForm",
     "SendForm",
@@ -72,5 +83,6 @@ __all__ = [
     "StoryConsentForm",
     "StoryForm",
     "WithdrawAnnexForm",
+    "WriteDecidedPaperForm",
     "WritePaperForm",
 ]

@@ -117,6 +117,19 @@ class ChangeAmendmentForm(SavedForm, DraftAmendmentForm):
     """What the draft of an amendment says, begun from what is saved."""
 
 
+class RenewForm(Form):
+    """From when to when what follows an agreement is to hold."""
+
+    starts_on = day(_("Holds from"))
+    ends_on = LastDayField(required=False, help_text=_("Leave it empty if it holds until further notice."))
+
+
+class LapseForm(Form):
+    """Why an agreement is let end."""
+
+    why = OpenText(max_length=300, label=_("Why is it not renewed?"))
+
+
 class ConsultForm(Form):
     """A consultation, or the information to the unions."""
 

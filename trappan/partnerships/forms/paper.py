@@ -69,6 +69,7 @@ class WritePaperForm(PaperForm, SavedForm):
     mbl = section("mbl")
     follow_up = section("follow_up")
     template_name = "partnerships/paper/form.html"
+    beside = _("The agreement says now")
 
     def __init__(self, *args: Any, now: Facts, changed: Collection[str] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -77,17 +78,18 @@ class WritePaperForm(PaperForm, SavedForm):
                 field.said, field.is_changed = now.get(name, ()), name in changed
 
 
-class ClosingForm(Form):
-    """That the unions were told before a unit closes, or why nothing was needed."""
+class WriteDecidedPaperForm(WritePaperForm):
+    """The text of a paper that carries its own decision, with those who are to have it."""
 
-    paragraph = forms.ChoiceField(
-        choices=Consultation.Paragraph.choices,
-        label=_("Under MBL"),
-        help_text=_("That neither is needed is a head of unit's to say."),
+    on_paper = (*WritePaperForm.on_paper, "recipients")
+    recipients = OpenText(
+        widget=forms.Textarea(attrs={"rows": 4}),
+        max_length=4000,
+        required=False,
+        label=_("Who is to have the decision"),
+        help_text=_("One a line. The decision waits for it."),
     )
-    whom = OpenText(max_length=200, label=_("With whom"), help_text=_("Units, partners and unions, no person."))
-    held_on = day(_("When"))
-    outcome = OpenText(max_length=500, label=_("What came of it, or why nothing is needed"))
+    beside = _("It is written down now")
 
 
 class ReadField(forms.CharField):
@@ -103,3 +105,28 @@ def shown_anew(form: forms.Form, name: str) -> Any:
     form.data = form.data.copy()  # type: ignore[attr-defined]  # a QueryDict
     form.data[form.add_prefix(name)] = form.initial.get(name, "")  # type: ignore[index]  # a copy may be written
     return sent
+
+
+class DecideByPaperForm(Form):
+    """The decision on a paper that was read."""
+
+    decided_on = day(_("Decided"))
+    body = OpenText(max_length=200, label=_("Who decided"), help_text=_("For example the education board."))
+    paragraph = forms.CharField(max_length=60, required=False, label=_("Paragraph of the minutes"))
+    read = ReadField()
+
+    def clean_read(self) -> Any:
+        return shown_anew(self, "read")
+
+
+class ClosingForm(Form):
+    """That the unions were told before a unit closes, or why nothing was needed."""
+
+    paragraph = forms.ChoiceField(
+        choices=Consultation.Paragraph.choices,
+        label=_("Under MBL"),
+        help_text=_("That neither is needed is a head of unit's to say."),
+    )
+    whom = OpenText(max_length=200, label=_("With whom"), help_text=_("Units, partners and unions, no person."))
+    held_on = day(_("When"))
+    outcome = OpenText(max_length=500, label=_("What came of it, or why nothing is needed"))

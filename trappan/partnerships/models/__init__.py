@@ -8,6 +8,7 @@ from trappan.partnerships.models.meeting import JointMeeting, MeetingAction, Mee
 from trappan.partnerships.models.money import Budget, Cost, Indexation, Payment
 from trappan.partnerships.models.outreach import Outreach, PartnerReferral
 from trappan.partnerships.models.paper import DecisionPaper
+from trappan.partnerships.models.renewal import Lapse
 from trappan.partnerships.models.report import AnnualReport, ReportCount, ReportFigures, ReportNotice, ReportStep
 from trappan.partnerships.models.step import Consultation, Decision, Recipient
 from trappan.partnerships.models.story import Story, StoryConsent
@@ -29,6 +30,7 @@ __all__ = [
     "Indexation",
     "Invitation",
     "JointMeeting",
+    "Lapse",
     "MeetingAction",
     "MeetingBody",
     "Outreach",

@@ -1,4 +1,4 @@
-"""The paper on which a decision about an agreement is made: the officer's text beside what the agreement says."""
+"""The paper on which a decision is made: the officer's text beside what the agreement, or whatever it is of, says."""
 
 from django.db import models
 from django.db.models import Q
@@ -11,16 +11,14 @@ SECTIONS = ("proposal", "background", "economy", "goals", "equality", "consultat
 HEAD = ("title", "officer", "manager", "reference")
 
 
-class DecisionPaper(Signed):
-    """The paper that a board, or whoever has the mandate, decides by about an agreement or an amendment (R-055).
+class Paper(Signed):
+    """A text in sections, each beside what was said of what it is about.
 
-    One a version. Each section is the officer's own text; `said` is what the agreement itself said, section by section
-    as label and words, when the text was last saved: what has changed since is told, and the decision waits until the
-    paper says it too. `edition` counts the savings, and is the database's to write. Frozen once it is decided by.
+    `said` is that, section by section as label and words, as it was when the text was last saved: what has changed
+    since is told, and the decision waits until the paper says it too. `edition` counts the savings, and is the
+    database's to write. Frozen once it is decided by.
     """
 
-    agreement = models.ForeignKey(Agreement, models.PROTECT, related_name="papers", db_index=False)
-    amendment = models.ForeignKey(Amendment, models.PROTECT, null=True, blank=True, related_name="papers")
     edition = models.PositiveIntegerField(default=1, db_default=1, editable=False)
     title = models.CharField(max_length=200)
     officer = models.CharField(max_length=200)
@@ -37,6 +35,22 @@ class DecisionPaper(Signed):
     said = models.JSONField(default=dict)
 
     class Meta:
+        abstract = True
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class DecisionPaper(Paper):
+    """The paper that a board, or whoever has the mandate, decides by about an agreement or an amendment (R-055).
+
+    One a version. Who is to have the decision, and the decision itself, are rows of their own (Recipient, Decision).
+    """
+
+    agreement = models.ForeignKey(Agreement, models.PROTECT, related_name="papers", db_index=False)
+    amendment = models.ForeignKey(Amendment, models.PROTECT, null=True, blank=True, related_name="papers")
+
+    class Meta:
         ordering = ["id"]
         constraints = [
             models.UniqueConstraint(
@@ -47,5 +61,34 @@ class DecisionPaper(Signed):
             ),
         ]
 
-    def __str__(self) -> str:
-        return self.title
+
+class DecidedPaper(Paper):
+    """A paper that carries its own decision: of an initiative or a project, which are decided in no other steps.
+
+    `recipients` are those who are to have the decision, one a line. `decided_on`, `body` and `paragraph` say when, by
+    whom and where in the minutes; they are written once, of the edition that was read, and not before the paper says
+    what consultation there was, how the unions were informed and to whom it goes. What changes later has another paper.
+    """
+
+    recipients = models.TextField(blank=True, default="", db_default="")
+    decided_on = models.DateField(null=True, blank=True)
+    body = models.CharField(max_length=200, blank=True, default="", db_default="")
+    paragraph = models.CharField(max_length=60, blank=True, default="", db_default="")
+
+    class Meta:
+        abstract = True
+
+
+def paper_constraints(of: str, what: str) -> list[models.BaseConstraint]:
+    """Return what holds of papers that carry their own decision: one open at a time, who writes it, and it is whole."""
+    told = ~Q(body="") & ~Q(consultation="") & ~Q(mbl="") & ~Q(recipients="")
+    return [
+        models.UniqueConstraint(fields=[of], condition=Q(decided_on=None), name=f"one_open_{what}_paper"),
+        models.CheckConstraint(
+            condition=~Q(title="") & ~Q(officer="") & ~Q(manager="") & ~Q(reference=""), name=f"{what}_paper_says_who"
+        ),
+        models.CheckConstraint(
+            condition=Q(decided_on=None, body="", paragraph="") | (Q(decided_on__isnull=False) & told),
+            name=f"{what}_paper_is_whole",
+        ),
+    ]

@@ -40,6 +40,7 @@ from trappan.partnerships.operations.outreach import (
 from trappan.partnerships.operations.paper import begin_paper, edition_of_paper, write_paper
 from trappan.partnerships.operations.partner import check_partner, make_partner
 from trappan.partnerships.operations.refusals import NO
+from trappan.partnerships.operations.renewal import as_long_after, let_lapse, renew, take_back_lapse
 from trappan.partnerships.operations.report import (
     deliver_report,
     freeze_report,
@@ -72,6 +73,7 @@ __all__ = [
     "amend",
     "answer_referral",
     "approve",
+    "as_long_after",
     "begin_paper",
     "call_off",
     "came_to_us",
@@ -96,6 +98,7 @@ __all__ = [
     "index_budget",
     "inform_of_closing",
     "invite",
+    "let_lapse",
     "list_recipient",
     "make_meeting",
     "make_partner",
@@ -104,6 +107,7 @@ __all__ = [
     "open_report",
     "receive_referral",
     "refer",
+    "renew",
     "report_cost",
     "say_kept",
     "say_nothing_to_report",
@@ -115,6 +119,7 @@ __all__ = [
     "sign",
     "sign_report",
     "take_back_invitation",
+    "take_back_lapse",
     "take_back_referral",
     "take_out",
     "take_out_commitment",

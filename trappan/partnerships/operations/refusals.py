@@ -75,6 +75,11 @@ NO: Sentences = {
         "held_on",
         _("The unit has closed by that day. The unions are informed before, so write the day when they were."),
     ),
+    "lapse_says_why": ("why", _("Write why it is let end.")),
+    "lapses_once": _("It is said already that it is let end."),
+    "lapses_what_ends": _(
+        "It has ended, holds until further notice, or is followed by another. Look at the page as it is now."
+    ),
     "one_paper_a_version": _("There is a paper for it already."),
     "paper_says_who": ("reference", _("Write the title, the officer, the manager and the registry number.")),
     "paper_is_frozen": _("It is decided by this paper, so the paper stays as it was. What changes is an amendment."),

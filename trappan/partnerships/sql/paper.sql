@@ -39,3 +39,20 @@ END $$;
 
 CREATE TRIGGER decide_by_paper BEFORE INSERT ON partnerships_decision FOR EACH ROW
   WHEN (current_user = 'trappan_app') EXECUTE FUNCTION partnerships_decide_by_paper();
+
+-- A paper that carries its own decision (DecidedPaper, of rooms above): each saving is an edition, the decision changes
+-- nothing else, and then it is frozen.
+CREATE FUNCTION partnerships_keep_decided() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE decision text[] := ARRAY['decided_on', 'body', 'paragraph'];
+BEGIN
+  IF TG_OP = 'INSERT' THEN
+    NEW.edition := 1;
+  ELSIF OLD.decided_on IS NOT NULL THEN
+    RAISE EXCEPTION 'decided' USING ERRCODE = 'check_violation', CONSTRAINT = 'paper_is_frozen';
+  ELSIF NEW.decided_on IS NULL THEN
+    NEW.edition := OLD.edition + 1;
+  ELSIF to_jsonb(NEW) - decision <> to_jsonb(OLD) - decision THEN
+    RAISE EXCEPTION 'another' USING ERRCODE = 'check_violation', CONSTRAINT = 'decision_of_the_edition_read';
+  END IF;
+  RETURN NEW;
+END $$;

@@ -28,7 +28,9 @@ from trappan.partnerships.forms import (
     DraftAmendmentForm,
     GoalForm,
     KeptForm,
+    LapseForm,
     RecipientForm,
+    RenewForm,
     SendForm,
     SignForm,
     WithdrawAnnexForm,
@@ -37,7 +39,7 @@ from trappan.partnerships.gathered import Gathered, gather
 from trappan.partnerships.models import Agreement, Annex, Commitment, CommitmentState, DecisionPaper
 from trappan.partnerships.papers import facts_of as in_words
 from trappan.partnerships.partners import PARTNERS
-from trappan.partnerships.standing import Standing, coming, standings, whole
+from trappan.partnerships.standing import Standing, coming, renewal, standings, whole
 from trappan.partnerships.views.reading import agreement_or_404, is_ours, reads_terms
 from trappan.refusals import Refused
 from trappan.secrecy.acts import Act, Acts
@@ -118,6 +120,7 @@ def agreement(request: Request, agreed_id: int) -> HttpResponse:
             if one.is_open
         ],
         "coming": coming([found], today),
+        "renewal": renewal(found, today, ours=ours),
         "meetings": list(found.meetings.all()[:MEETINGS]),
         "promises": acts.beside("kept", promises, "take_out"),
         "annexes": acts.beside("withdraw_annex", annexes),
@@ -180,6 +183,7 @@ def acts_of(
     return [
         *(act for one in versions if one.is_open for act in steps_of(request, one, *read.get(one.row, (None, "")))),
         *([amend] if found.signed_on else []),
+        *acts_at_end(request, found),
         Act("commit", operations.commit, save, CommitForm, on=on, right=KEEP),
         Act("goal", operations.serve_goal, save, GoalForm, on=on, right=KEEP),
         Act("annex", add_annex, _("Add the annex"), AnnexForm, on=on, right=KEEP),
@@ -199,6 +203,35 @@ def acts_of(
             if one.withdrawn_at is None
         ),
     ]
+
+
+def acts_at_end(request: Request, found: Agreement) -> list[Act]:
+    """List what may be done with a signed agreement that has a last day, and that nothing follows."""
+    end = found.last_end
+    on: dict[str, Any] = {"agreement": found}
+    if found.signed_on is None or end is None or found.successors.all():
+        return []
+    begun = {"initial": {"starts_on": end, "ends_on": operations.as_long_after(found)}}
+    renewed = _("The draft is begun. You find it below, where it says what follows.")
+    acts = [
+        Act(
+            "renew",
+            operations.renew,
+            _("Begin the draft"),
+            RenewForm,
+            on={**on, "by": request.actor},
+            given=begun,
+            done=renewed,
+            right=KEEP,
+        )
+    ]
+    if found.lapse:  # type: ignore[attr-defined]  # with_lapse
+        on["today"] = request.actor.today
+        take_back = _("Take back that it ends")
+        acts.append(Act("take_back_lapse", operations.take_back_lapse, take_back, on=on, right=KEEP))
+    elif end > request.actor.today:
+        acts.append(Act("let_lapse", operations.let_lapse, _("Let it end"), LapseForm, on=on, right=KEEP))
+    return acts
 
 
 def acts_on_promise(one: Commitment, request: Request) -> list[Act]:

@@ -4,7 +4,7 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404
 
 from trappan.partnerships.models import Agreement
-from trappan.partnerships.standing import with_versions
+from trappan.partnerships.standing import with_lapse, with_versions
 from trappan.secrecy.rights import Request, has
 from trappan.secrecy.scopes import Role
 
@@ -24,7 +24,7 @@ def reads_terms(request: Request, *, ours: bool) -> bool:
 
 def agreement_or_404(request: Request, agreed_id: int) -> tuple[Agreement, bool]:
     """Return an agreement that the actor reads with its terms, and whether it is her own municipality's."""
-    found, ours = get_object_or_404(with_versions(), pk=agreed_id), is_ours(request)
+    found, ours = get_object_or_404(with_lapse(with_versions()), pk=agreed_id), is_ours(request)
     if not reads_terms(request, ours=ours):
         raise Http404
     return found, ours

@@ -4,6 +4,7 @@ from trappan.projects.models.continuation import Continuation
 from trappan.projects.models.cooperation import CooperationGoal, Evidence, Gathering
 from trappan.projects.models.counting import Count, Key, Mark
 from trappan.projects.models.month import EmptyMonth, MonthFile, MonthRow, MonthTaking
+from trappan.projects.models.paper import ProjectPaper
 from trappan.projects.models.participation import InProjectQuerySet, Participation
 from trappan.projects.models.project import Funding, Municipality, Project, Spending, SubInitiative
 from trappan.projects.models.report import FinalReport
@@ -26,6 +27,7 @@ __all__ = [
     "Municipality",
     "Participation",
     "Project",
+    "ProjectPaper",
     "Spending",
     "SubInitiative",
 ]

@@ -9,6 +9,7 @@ from trappan.projects.operations.cooperation import (
     tell_gathering,
 )
 from trappan.projects.operations.month import hand_in_month, make_month_file, say_nothing, take_month_file, undo_nothing
+from trappan.projects.operations.paper import begin_paper, decide_by_paper, write_paper
 from trappan.projects.operations.participation import add_participant, end_participation, let_in
 from trappan.projects.operations.project import (
     add_funding,
@@ -24,8 +25,10 @@ __all__ = [
     "add_municipality",
     "add_participant",
     "add_sub_initiative",
+    "begin_paper",
     "begin_project",
     "check_continuation",
+    "decide_by_paper",
     "end_participation",
     "finish_project",
     "go_on",
@@ -42,4 +45,5 @@ __all__ = [
     "tell_gathering",
     "tell_spending",
     "undo_nothing",
+    "write_paper",
 ]

@@ -2,12 +2,14 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from trappan.partnerships.decided import sentences_of
 from trappan.refusals import READS_ONLY, Sentences
 
 PERSON = _("Everybody in the project reads this, so nothing about a person may stand here. Take the number out.")
 FINISHED = _("The project is finished. What is told of it is not changed any more.")
 NONE = _("That unit coordinates no project that is under way. Choose another one.")
 NO: Sentences = {
+    **sentences_of("project"),
     "one_project_a_name": ("name", _("A project of that name is here already. Give this one another name.")),
     "project_says_what": ("aim", _("Write what the project is called, and what it is for.")),
     "project_ends_after_start": ("ends_on", _("The last day cannot come before the first.")),

@@ -75,9 +75,10 @@ BEGIN
 END $$;
 CREATE TRIGGER keep_mark AFTER INSERT ON projects_participation FOR EACH ROW EXECUTE FUNCTION projects_keep_mark();
 
--- Those who had taken part in a project by a day, each once, by the mark: where they began, and what came of it.
+-- Those who had taken part in a project by a day, each once, by the mark: in which municipality they began, in which
+-- sub-initiative first, and what came of it.
 CREATE FUNCTION projects_people(of_project bigint, as_of date)
-RETURNS TABLE (mark bytea, municipality_id bigint, gender text, result text, groups text[], subs bigint[],
+RETURNS TABLE (mark bytea, municipality_id bigint, gender text, result text, groups text[], sub_id bigint,
   is_double boolean, age int)
 STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
   WITH rows AS (
@@ -91,15 +92,15 @@ STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
       ELSE (array_agg(r.result ORDER BY array_position(ARRAY['work', 'studies', 'internship', 'closer', 'none'],
         r.result::text)))[1] END,
     ARRAY(SELECT DISTINCT g FROM rows o, unnest(o.target_groups) g WHERE o.mark = r.mark),
-    array_remove(array_agg(DISTINCT r.sub_initiative_id), NULL),
+    (array_agg(r.sub_initiative_id ORDER BY r.starts_on, r.id) FILTER (WHERE r.sub_initiative_id IS NOT NULL))[1],
     EXISTS (SELECT FROM rows a JOIN rows b ON b.mark = a.mark AND b.municipality_id > a.municipality_id
       AND daterange(a.starts_on, a.ends_on) && daterange(b.starts_on, b.ends_on) WHERE a.mark = r.mark),
     extract(year FROM age(min(r.starts_on), min(r.born)))::int
   FROM rows r GROUP BY r.mark
 $$;
 
--- How many of them, in each breakdown by itself: municipality and result, sex, target group and sex, sub-initiative,
--- age on the first day by the number (0 where it says none), and those whom two municipalities have on one day.
+-- How many of them, in each breakdown by itself: municipality and result, sex, target group and sex, sub-initiative and
+-- result, age on the first day by the number (0 where it says none), and those whom two municipalities have on one day.
 -- Nobody's to call.
 CREATE FUNCTION projects_count_of(of_project bigint, as_of date)
 RETURNS TABLE (breakdown text, part bigint, code text, gender text, result text, people int)
@@ -108,8 +109,9 @@ STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
   SELECT 'municipality', p.municipality_id, '', '', p.result, count(*)::int FROM people p GROUP BY 2, 5
   UNION ALL SELECT 'gender', NULL, '', p.gender, '', count(*)::int FROM people p GROUP BY 4
   UNION ALL SELECT 'group', NULL, g, p.gender, '', count(*)::int FROM people p, unnest(p.groups) g GROUP BY 3, 4
-  UNION ALL SELECT 'sub', s, '', '', '', count(*)::int FROM people p, unnest(p.subs) s GROUP BY 2
-  UNION ALL SELECT 'no_sub', NULL, '', '', '', count(*)::int FROM people p WHERE p.subs = '{}' HAVING count(*) > 0
+  UNION ALL SELECT 'sub', p.sub_id, '', '', p.result, count(*)::int FROM people p WHERE p.sub_id IS NOT NULL
+    GROUP BY 2, 5
+  UNION ALL SELECT 'no_sub', NULL, '', '', '', count(*)::int FROM people p WHERE p.sub_id IS NULL HAVING count(*) > 0
   UNION ALL SELECT 'age', NULL, CASE WHEN p.age < 18 THEN 'under_18' WHEN p.age < 25 THEN '18_24'
     WHEN p.age < 30 THEN '25_29' WHEN p.age < 55 THEN '30_54' WHEN p.age >= 55 THEN 'over_54' ELSE 'unknown' END,
     '', '', count(*)::int FROM people p GROUP BY 3

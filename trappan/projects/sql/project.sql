@@ -118,3 +118,6 @@ BEGIN
        WHERE other.unit_id = m.unit_id AND p.finished_on IS NULL);
 END $$;
 GRANT EXECUTE ON FUNCTION projects_finish TO trappan_app;
+
+CREATE TRIGGER keep_decided BEFORE INSERT OR UPDATE ON projects_projectpaper FOR EACH ROW
+  WHEN (current_user = 'trappan_app') EXECUTE FUNCTION partnerships_keep_decided();

@@ -107,11 +107,11 @@ def test_women_and_men_are_told_both_or_neither_and_groups_are_not_added_up():
 @pytest.mark.requirement("R-184")
 def test_a_sub_initiative_of_few_takes_another_with_it():
     rows = ((10, 10, 10, 10, 10, 10), (10, 10, 10, 10, 10, 10))
-    said = told(counts(*rows, subs={7: 30, 8: 3}, no_sub=87), NAMES, {7: 1, 8: None})
+    said = told(counts(*rows, subs={7: {"there": 30}, 8: {"there": 3}}, no_sub=87), NAMES, {7: 1, 8: None})
     assert (said.subs, said.no_sub) == ({7: None, 8: None}, 87)
-    near = told(counts(*rows, subs={7: 58, 8: 30}, no_sub=32), NAMES, {7: 1, 8: None})
+    near = told(counts(*rows, subs={7: {"there": 58}, 8: {"there": 30}}, no_sub=32), NAMES, {7: 1, 8: None})
     assert near.subs[7] is None, "of its municipality two are in no other"
-    assert told(counts(*rows, subs={7: 30}, no_sub=90), NAMES, {7: 1}).subs == {7: 30}
+    assert told(counts(*rows, subs={7: {"there": 30}}, no_sub=90), NAMES, {7: 1}).subs == {7: 30}
 
 
 @pytest.mark.parametrize("seed", range(40))
@@ -131,3 +131,56 @@ def test_doubles_are_a_number_of_five_or_more_or_a_word():
     said = [told(counts(row, doubles=number), NAMES, {}) for number in (0, 3, 6)]
     assert [(one.doubles, one.few_doubles) for one in said] == [(0, False), (None, True), (6, False)]
     assert all(one.started == other.started for one, other in pairwise(said))
+
+
+def of_subs(**kinds):
+    return {kind: kinds.get(kind, 0) for kind in KINDS}
+
+
+@pytest.mark.requirement("R-215", "R-216")
+def test_a_sub_initiative_tells_each_result_of_those_who_began_there_first():
+    subs = {7: of_subs(work=10, studies=6, internship=8, none=6), 8: of_subs(work=7, there=9)}
+    said = told(counts((40, 20, 20, 5, 15, 20), subs=subs, no_sub=74), NAMES, {7: None, 8: None, 9: None})
+    assert said.subs == {7: 30, 8: 16, 9: 0}
+    assert said.sub_results[7] == {"work": 10, "studies": 6, "internship": 8}
+    assert said.sub_results[8] == {"work": 7, "studies": 0, "internship": 0}
+    few = {**subs, 8: of_subs(work=3, there=13)}
+    hidden = told(counts((40, 20, 20, 5, 15, 20), subs=few, no_sub=74), NAMES, {7: None, 8: None})
+    assert (hidden.subs[8], set(hidden.sub_results[8].values())) == (16, {None})
+    assert hidden.sub_results[7]["work"] == 10, "the others hide among those who are in none"
+
+
+@pytest.mark.requirement("R-215")
+def test_results_that_leave_a_few_of_all_or_of_a_municipality_are_not_told():
+    row = (10, 10, 10, 10, 10, 10)
+    near = {7: of_subs(work=8, studies=10, none=10)}
+    of_all = told(counts((20, 20, 20, 20, 20, 20), subs={7: of_subs(work=18, none=10)}, no_sub=92), NAMES, {7: None})
+    assert set(of_all.sub_results[7].values()) == {None}, "two of all who work are in no other"
+    of_one = told(counts(row, (30,) * 6, subs=near, no_sub=212), NAMES, {7: 1})
+    assert (of_one.subs[7], set(of_one.sub_results[7].values())) == (28, {None}), "two of the municipality's"
+    elsewhere = told(counts(row, (30,) * 6, subs=near, no_sub=212), NAMES, {7: None})
+    assert elsewhere.sub_results[7]["work"] == 8
+    before = told(counts((30,) * 6, subs={7: {"": 30}}, no_sub=150), NAMES, {7: None})
+    assert (before.subs[7], set(before.sub_results[7].values())) == (30, {None}), "counted before results were"
+
+
+@pytest.mark.parametrize("seed", range(60))
+def test_whoever_takes_what_is_told_off_what_is_told_finds_no_few(seed):
+    random = Random(seed)
+    rows = [[random.choice((5, 6, 7, 9, 14)) for _kind in KINDS] for _municipality in range(3)]
+    subs_of, subs, left = {}, {}, [list(row) for row in rows]
+    for key in range(1, 6):
+        at = random.randrange(3)
+        subs_of[key] = random.choice((at + 1, None))
+        taken = [random.choice((0, 0, number, number // 2)) for number in left[at]]
+        left[at] = [number - less for number, less in zip(left[at], taken, strict=True)]
+        subs[key] = dict(zip(KINDS, taken, strict=True))
+    said = told(counts(*rows, subs=subs, no_sub=sum(map(sum, left))), NAMES, subs_of)
+    shown = [key for key in subs if said.sub_results[key]["work"] is not None]
+    sums = [([sum(column) for column in zip(*rows, strict=True)], shown)]
+    sums += [(row, [key for key in shown if subs_of[key] == at]) for at, row in enumerate(rows, 1)]
+    assert not any(0 < number < 5 for key in shown for number in said.sub_results[key].values())
+    for row, inside in sums:
+        if inside:
+            rest = [row[at] - sum(said.sub_results[key][one] for key in inside) for at, one in enumerate(ACHIEVED)]
+            assert not any(0 < number < 5 for number in rest), (rest, inside)

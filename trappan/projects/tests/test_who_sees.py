@@ -297,7 +297,7 @@ def test_every_table_of_the_room_is_tried_here():
             *("project", "municipality", "subinitiative", "funding", "spending"),
             *("participation", "key", "mark", "count"),
             *("cooperationgoal", "evidence", "gathering", "continuation"),
-            *("monthfile", "monthrow", "monthtaking", "emptymonth", "finalreport"),
+            *("monthfile", "monthrow", "monthtaking", "emptymonth", "projectpaper", "finalreport"),
         )
     }
 

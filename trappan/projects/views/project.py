@@ -7,14 +7,16 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from trappan.history.record import record
 from trappan.partnerships.money import kronor, percent
+from trappan.partnerships.views.decided_paper import act_that_begins
 from trappan.projects import operations
-from trappan.projects.charts import CHARTS
+from trappan.projects.charts import CHARTS, OF_SUBS
 from trappan.projects.esf import TABLE, indicators
-from trappan.projects.figures import Figures, figures, money, per_person, share
+from trappan.projects.figures import Figures, figures, money_of, per_person, share
 from trappan.projects.forms import (
     GROUPS,
     FundingForm,
@@ -68,7 +70,7 @@ def project(request: Request, project_id: int) -> HttpResponse:
     found = get_object_or_404(Project.objects.select_related("owner"), pk=project_id)
     municipalities = list(Municipality.objects.filter(project=found).select_related("organisation", "unit"))
     subs = list(SubInitiative.objects.filter(project=found).select_related("municipality__organisation"))
-    funding = list(Funding.objects.filter(project=found).select_related("project"))
+    funding = list(Funding.objects.filter(project=found).select_related("project").prefetch_related("spending"))
     aside = beside(request, found, municipalities)
     acts = Acts(request, [*acts_of(request, found, funding), *acts_beside(request, aside)])
     if acts.carried_out():
@@ -84,12 +86,13 @@ def project(request: Request, project_id: int) -> HttpResponse:
         "form": acts.form,
         "leads": leads,
         "today": request.actor.today,
+        "papers": [(one, reverse("projects:decision_paper", args=[one.pk])) for one in found.papers.all()],
         "months_left": months_left(found, request.actor.today),
         **in_words(aside, acts, subs, groups),
     }
     if leads:
-        context |= in_numbers(found, municipalities, subs, groups)
-        context["pictures"] = [(one, str(said)) for one, said in CHARTS.items()]
+        context |= in_numbers(found, municipalities, subs, groups, funding)
+        context["pictures"] = [(one, str(said)) for one, said in CHARTS.items() if one not in OF_SUBS or subs]
         context |= by_code(found, context["figures"], aside.of(TABLE), request.actor.today)
         context["spend"] = acts.beside("spend", funding)
     else:
@@ -109,11 +112,15 @@ def months_left(found: Project, today: date) -> int:
 
 
 def in_numbers(
-    found: Project, municipalities: list[Municipality], subs: list[SubInitiative], groups: Mapping[str, str]
+    found: Project,
+    municipalities: list[Municipality],
+    subs: list[SubInitiative],
+    groups: Mapping[str, str],
+    funding: list[Funding],
 ) -> dict[str, Any]:
     """Return what the leader's page says in numbers."""
     said = figures(found, municipalities, subs)
-    rows = money(found)
+    rows = money_of(funding)
     budget, used = sum(row.budget for row in rows), sum(row.used for row in rows)
     planned = sum(one.planned for one in municipalities)
     costs = (per_person(budget, planned), per_person(budget, said.told.started if said else None))
@@ -127,7 +134,12 @@ def in_numbers(
         "total": (kronor(budget), kronor(used), kronor(budget - used)) if rows else None,
         "costs": [kronor(cost) if cost is not None and budget else "" for cost in costs],
         "numbers_of_subs": [
-            (one, said.told.subs[one.pk] if said else None, ", ".join(groups[code] for code in one.target_groups))
+            (
+                one,
+                said.told.subs[one.pk] if said else None,
+                ", ".join(groups[code] for code in one.target_groups),
+                said.told.sub_results[one.pk] if said else {},
+            )
             for one in subs
         ],
         **(said_of(said, groups) if said else {}),
@@ -165,8 +177,9 @@ def acts_of(request: Request, found: Project, funding: list[Funding]) -> list[Ac
     """List what its leader may do with a project."""
     today = request.actor.today
     on = {"project": found}
+    begin = act_that_begins(operations.begin_paper, KEEP, **on)
     if found.finished_on:
-        return []
+        return [begin]
     finish = Act("finish", operations.finish_project, _("Write the final report"), ReportForm, on=on, right=KEEP)
     return [
         Act(
@@ -203,4 +216,5 @@ def acts_of(request: Request, found: Project, funding: list[Funding]) -> list[Ac
             for one in funding
         ),
         *([finish] if found.ends_on <= today else []),
+        begin,
     ]
