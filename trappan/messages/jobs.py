@@ -70,5 +70,5 @@ def remind(row: int) -> None:
     database.value("messages_remind", row, sms_is_set(), found.kind, subject, text)
 
 
-# A reminder has no bell: it waits for a moment, and the minute's round is that.
+# A reminder of something booked has no bell: it waits for a moment, and the minute’s round is that.
 ORDERS = [Order("messages.remind", remind, due), Order("messages.send", send, waiting)]
