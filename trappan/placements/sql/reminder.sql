@@ -20,7 +20,8 @@ RETURNS TABLE (stands text, begins timestamptz) STABLE LANGUAGE sql AS $$
     placements_begins(t.day, t.starts_at)
   FROM placements_session t WHERE t.placement_id = of_placement AND t.day = on_day
     AND placements_tells(of_placement) IS NOT NULL
-    AND NOT EXISTS (SELECT FROM placements_notice n WHERE n.placement_id = t.placement_id AND n.day = t.day)
+    AND NOT EXISTS (SELECT FROM placements_notice n WHERE n.placement_id = t.placement_id AND n.day = t.day
+      AND n.says = 'absent')
 $$;
 
 -- Stop what is no longer true of a placement's days to come, and tell anew whoever was told otherwise: that a day is
@@ -138,7 +139,8 @@ STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
     WHERE t.unit_id = current_unit() AND (of_activity IS NULL OR t.activity_id = of_activity)
       AND t.day >= GREATEST(first, today()) AND t.day < until AND t.state IN ('cancelled', 'closed')
       AND placements_begins(t.day, t.starts_at) > clock()
-      AND NOT EXISTS (SELECT FROM placements_notice n WHERE n.placement_id = t.placement_id AND n.day = t.day)
+      AND NOT EXISTS (SELECT FROM placements_notice n WHERE n.placement_id = t.placement_id AND n.day = t.day
+      AND n.says = 'absent')
     GROUP BY 1, 2)
   SELECT m.person_id, COALESCE(max(CASE WHEN NOT x.shielded AND NOT messages_is_paused(m.person_id) THEN
     COALESCE((SELECT o.channel FROM messages_reminder r JOIN messages_outbox o ON o.reminder_id = r.id

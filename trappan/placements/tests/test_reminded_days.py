@@ -174,7 +174,7 @@ class TestADay:
             keep_wish(person=placement.person, edition=edition_of(saved_in(None, wish)), **wish)
         at(before(FIRST))
         assert minute() == REMINDED
-        assert "Dag: torsdag 19 november. Tid: 9.00." in Message.objects.get().text
+        assert "Dag: torsdag 19 november. Klockan: 9.00." in Message.objects.get().text
 
 
 def consultant_of_placement(placement):

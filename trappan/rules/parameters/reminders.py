@@ -30,7 +30,8 @@ OF_REMINDERS = (
         Kind.YES,
         gettext_lazy("People are reminded of each day in their schedule"),
         gettext_lazy(
-            "Otherwise of the first day alone, and of the first after a pause or other times. Whoever wants none gets none."
+            "Otherwise of the first day alone, and of the first after a pause or other times. "
+            "Whoever wants none gets none."
         ),
     ),
     Parameter(
