@@ -53,8 +53,8 @@ def working(**environment):
         worker.wait()
 
 
-def wait_until(true):
-    ends = time.monotonic() + PATIENCE
+def wait_until(true, seconds=PATIENCE):
+    ends = time.monotonic() + seconds
     while not true():
         assert time.monotonic() < ends, "it does not come about"
         time.sleep(0.05)

@@ -1,12 +1,13 @@
 """What the worker does for this room: see each minute which days in somebody's schedule are to be reminded of.
 
-One transaction a placement writes the days down, and they ring for their messages (`messages.jobs`): a worker that is
-killed between two has told of each day once or not at all.
+One transaction a placement writes the days down, one a message orders it, as of all that is reminded of
+(`messages.jobs`): a worker that is killed between two has ordered each once, or left it to the next minute's round.
 """
 
 from collections.abc import Iterable
 
 from trappan import database
+from trappan.messages.jobs import remind
 from trappan.messages.orders import sms_is_set
 from trappan.worker.jobs import Order
 
@@ -17,8 +18,9 @@ def due() -> Iterable[int]:
 
 
 def remind_of_days(row: int) -> None:
-    """Write down the days of one placement that are to be told of now; nothing where there are none any more."""
-    database.value("placements_remind", row, sms_is_set())
+    """Order the messages of one placement's days that are to be told of now; nothing where there are none any more."""
+    for one in database.rows("placements_remind", row, sms_is_set()):
+        remind(one.placements_remind)
 
 
 # It has no bell: a day waits for its moment, and the minute's round is that.

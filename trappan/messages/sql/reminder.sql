@@ -148,7 +148,7 @@ CREATE FUNCTION messages_resume_reminder(in_table text, in_row bigint) RETURNS v
 $$;
 
 -- What a higher room says of one day of what it holds for somebody: that it is to be told of now, and that this is no
--- longer so. The row rings, so that nobody waits for the minute's round.
+-- longer so. Of what is off or on again the row rings, so that nobody waits for the minute's round.
 CREATE FUNCTION messages_tell_of_day(of_person bigint, by_author bigint, in_table text, in_row bigint, on_day date,
   on_start timestamptz, of_kind text) RETURNS void VOLATILE LANGUAGE sql AS $$
   INSERT INTO messages_reminder (person_id, author_id, about_table, about_row, about_day, starts_at, kind)
@@ -156,7 +156,7 @@ CREATE FUNCTION messages_tell_of_day(of_person bigint, by_author bigint, in_tabl
   WHERE by_author IS NOT NULL AND on_start > clock() ON CONFLICT DO NOTHING
 $$;
 
-CREATE TRIGGER rings AFTER INSERT ON messages_reminder FOR EACH ROW WHEN (NEW.kind <> 'remind')
+CREATE TRIGGER rings AFTER INSERT ON messages_reminder FOR EACH ROW WHEN (NEW.kind IN ('day_off', 'day_on'))
   EXECUTE FUNCTION worker_ring('messages.remind');
 
 -- In line with the worker that takes its message in this moment: afterwards it is certain whether it goes.

@@ -186,19 +186,23 @@ RETURNS TABLE (placement_id bigint, day date, begins timestamptz) STABLE LANGUAG
         WHERE e.placement_id = t.placement_id AND e.day >= begun.since AND e.day < t.day AND e.state = 'held'))
 $$;
 
--- The worker's two questions: whose days are due, and to write them down, which rings for the message.
+-- The worker's two questions: whose days are due, in no order, so that two workers who ask at once begin with different
+-- ones; and to write them down, after which it orders the message of each.
 CREATE FUNCTION placements_to_remind(by_sms boolean) RETURNS SETOF bigint
 STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
-  SELECT DISTINCT d.placement_id FROM placements_days_due(by_sms, NULL) d ORDER BY 1
+  SELECT d.placement_id FROM placements_days_due(by_sms, NULL) d GROUP BY 1 ORDER BY random()
 $$;
 GRANT EXECUTE ON FUNCTION placements_to_remind TO trappan_nightly;
 
-CREATE FUNCTION placements_remind(of_row bigint, by_sms boolean) RETURNS void
+CREATE FUNCTION placements_remind(of_row bigint, by_sms boolean) RETURNS SETOF bigint
 VOLATILE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
 BEGIN
   -- In line with whoever changes its days, and with another worker: of two alike the second does nothing.
   PERFORM messages_tell_of_day(p.person_id, placements_tells(p.id), 'placements_placement', p.id, d.day, d.begins,
     'remind_day')
   FROM placements_days_due(by_sms, of_row) d JOIN placements_placement p ON p.id = d.placement_id;
+  RETURN QUERY SELECT r.id FROM messages_reminder r WHERE r.about_table = 'placements_placement' AND r.about_row = of_row
+    AND r.about_day >= today() AND r.kind = 'remind_day' AND r.stopped_at IS NULL
+    AND NOT EXISTS (SELECT FROM messages_outbox o WHERE o.reminder_id = r.id) ORDER BY r.id;
 END $$;
 GRANT EXECUTE ON FUNCTION placements_remind TO trappan_nightly;
