@@ -5,6 +5,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from django.db import transaction
+from django.urls import reverse
 
 from trappan import database
 from trappan.activities.testing import make_activity
@@ -25,6 +26,7 @@ from trappan.rules.models import RuleSet
 from trappan.schedules.testing import set_today
 from trappan.schedules.week import Part, read_week
 from trappan.staff.testing import as_, make_colleague
+from trappan.testing import sign_in, text
 
 pytestmark = pytest.mark.django_db
 STOCKHOLM = ZoneInfo("Europe/Stockholm")
@@ -272,4 +274,20 @@ class TestADayOffForEverybody:
         self.cancel(tor, cafe)
         other = make_colleague("supervisor", make_activity("Snickeri").unit)
         with as_(other):
+            assert database.rows("placements_told_off", cafe.pk, SECOND, THIRD, True) == []
+
+    def test_whoever_calls_it_off_reads_how_many_are_told_and_whom_nothing_reaches(self, client, ten, cafe, tor):
+        sign_in(client, tor)
+        sent = {"acting_as": tor.pk, "form": "cancel", "cancel-activity": cafe.pk, "cancel-day": SECOND}
+        sent |= {"cancel-reason": "Ledaren är sjuk", "cancel-sure": "on"}
+        page = text(client.post(reverse("placements:calendar"), sent, follow=True))
+        assert "10 får veta det med sms." in page
+        assert f"1 nås inte av något meddelande: ring {ten[0].person.name}." in page
+
+    def test_of_somebody_protected_only_the_named_supervisor_reads(self, client, placement, cafe, tor):
+        with as_(consultant_of_placement(placement)):
+            protect(person=placement.person, protection="marked")
+        self.cancel(tor, cafe)
+        assert minute() == []
+        with as_(tor):
             assert database.rows("placements_told_off", cafe.pk, SECOND, THIRD, True) == []
