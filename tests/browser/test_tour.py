@@ -58,6 +58,7 @@ STOPS = {
     "published": "Publicerade tal, september 2026",
     "units": "Enheter",
     "sent": "Utskick",
+    "cancelled": "Kalender",
     "ready": "Klara för arbete",
     "rows": "Rader: Omfattas av aktivitetskravet",
     "initiatives": "Satsningar",

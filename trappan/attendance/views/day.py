@@ -11,10 +11,11 @@ from django.contrib import messages
 from django.http import HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.functional import Promise
 from django.utils.http import urlencode
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 
 from trappan import database
 from trappan.attendance import operations
@@ -49,13 +50,15 @@ LATE = (10, 20, 30)  # minutes after the start that are offered for somebody who
 class Entry:
     """One of the list: the session, what stands chosen and typed, and whether a colleague marked otherwise.
 
-    `new` is somebody who is still to be introduced, `has_told` one who has said that they do not come; `late`
+    `new` is somebody who is still to be introduced, `has_told` one who has said that they do not come, and `word` what
+    another has said of the day (late, or comes); `late`
     are the times offered for somebody who came late, `now` the last of them where the session is going on; `look`
     and `icon` are how the mark is drawn.
     """
 
     row: AttendedTime
     has_told: bool
+    word: str | Promise
     differs: bool
     new: bool
     goals: list[Goal]
@@ -231,7 +234,8 @@ def left_out_of(request: Request, rows: list[AttendedTime], listed: list[Entry])
 def entries(request: Request, shown: date, rows: list[AttendedTime], typed: QueryDict) -> list[Entry]:
     """Return the list of a day, each with what stands chosen: what was typed before a refusal, or what is saved."""
     held = [row for row in rows if row.state == Session.State.HELD]
-    told = set(Notice.objects.filter(unit_id=request.actor.unit_id, day=shown).values_list("placement_id", flat=True))
+    notices = Notice.objects.filter(unit_id=request.actor.unit_id, day=shown).order_by("pk")
+    beforehand = dict(notices.values_list("placement_id", "says"))
     differing = set(re.findall(r"\d+", request.GET.get("differs", "")))
     goals: dict[int, list[Goal]] = {}
     for goal in Goal.objects.open().filter(IsAmong("person_id", [row.person_id for row in rows])):
@@ -241,13 +245,15 @@ def entries(request: Request, shown: date, rows: list[AttendedTime], typed: Quer
     minute = moment.hour * 60 + moment.minute if shown == request.actor.today else None
     found = []
     for row in held:
-        number, has_told = row.placement_id, row.placement_id in told
+        number, word = row.placement_id, beforehand.get(row.placement_id, "")
+        has_told = word == Notice.Says.ABSENT
         said, (times, going_on) = chosen(typed, row, has_told), late(row, minute)
         look, drawn = LOOKS.get(row.mark, ("", ""))
         found.append(
             Entry(
                 row=row,
                 has_told=has_told,
+                word=WORDS.get(word, ""),
                 differs=str(number) in differing,
                 new=number in new,
                 goals=goals.get(row.person_id, []),
@@ -266,6 +272,10 @@ def entries(request: Request, shown: date, rows: list[AttendedTime], typed: Quer
     return found
 
 
+WORDS = {
+    Notice.Says.LATE.value: gettext_lazy("Has said: late"),
+    Notice.Says.COMES.value: gettext_lazy("Has said: comes"),
+}
 LOOKS = {
     "present": ("here", "check"),
     "partly": ("time", "clock"),

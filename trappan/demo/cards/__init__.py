@@ -15,6 +15,7 @@ from trappan.demo.cards import (
     auditor,
     board,
     cafe,
+    cancelled,
     caseload,
     counsellor,
     day,
@@ -94,7 +95,7 @@ BY_ROLE: Mapping[Role, tuple[Card, ...]] = {
         monday.CARD,
         cafe.CARD,
     ),
-    Role.SUPERVISOR: (proposal.CARD, partner.CARD),
+    Role.SUPERVISOR: (proposal.CARD, partner.CARD, cancelled.CARD),
     Role.SITE_LEADER: (
         leader.CARD,
         pictures.CARD,

@@ -1,6 +1,8 @@
 """Notices that somebody will not come on a day, and the reasons for absences as they were told."""
 
 from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
 
 from trappan.history.models import CurrentActor, Signed
 from trappan.placements.models.placement import Placement
@@ -8,19 +10,29 @@ from trappan.schedules.functions import Now
 
 
 class Notice(Signed):
-    """That somebody has said beforehand that they will not come on a day: it is marked before they are missed.
+    """What somebody has said beforehand of a day: that they do not come, are late, or come.
 
-    The site reads that it was said, never why: the reason is a `ToldReason`.
+    Of whoever does not come it is marked before they are missed. The site reads that it was said, never why: the reason
+    is a `ToldReason`. Without an author it is the person's own word, by the link of a reminder.
     """
+
+    class Says(models.TextChoices):
+        ABSENT = "absent", _("Does not come")
+        LATE = "late", _("Is late")
+        COMES = "comes", _("Comes")
 
     person = models.ForeignKey("people.Person", models.PROTECT, related_name="+")
     unit = models.ForeignKey("staff.Unit", models.PROTECT, related_name="+")
     placement = models.ForeignKey(Placement, models.PROTECT, related_name="notices", db_index=False)
     day = models.DateField()
+    says = models.CharField(max_length=6, choices=Says, db_default="absent")
 
     class Meta:
         ordering = ["day", "id"]
-        constraints = [models.UniqueConstraint(fields=["placement", "day"], name="one_notice_a_day")]
+        constraints = [
+            models.UniqueConstraint(fields=["placement", "day", "says"], name="one_notice_a_day"),
+            models.CheckConstraint(condition=Q(says__in=["absent", "late", "comes"]), name="notice_says_something"),
+        ]
 
 
 class ToldReason(models.Model):

@@ -77,6 +77,7 @@ PARAMETERS = {
     "places_notice_days": 14,
     "reminder_days": 1,
     "reminder_hour": 10,
+    "remind_each_day": False,
     "quiet_from": 20,
     "quiet_until": 8,
     "week_a_from": "2021-01-04",
