@@ -125,5 +125,15 @@ TABLES = [
         versions="plan",
         sign_on="INSERT",
     ),
-    Table("placements_notice", "activity", unit=True, insert=True, signed="author_id", sign_on="INSERT"),
+    # What the person has said by the own pages is written there (portal/sql/absence.sql), and by no colleague.
+    Table(
+        "placements_notice",
+        "activity",
+        unit=True,
+        insert=True,
+        signed="author_id",
+        insert_if="NOT own",
+        sign_on="INSERT",
+    ),
+    Table("placements_saidlate", "activity", unit=True),
 ]

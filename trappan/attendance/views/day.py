@@ -28,7 +28,7 @@ from trappan.history.record import record
 from trappan.partnerships.waiting import waiting_for
 from trappan.placements import operations as placements
 from trappan.placements.forms import NoticeForm
-from trappan.placements.models import Notice, Placement, Session
+from trappan.placements.models import Notice, Placement, SaidLate, Session
 from trappan.plans.models import Goal
 from trappan.refusals import Refused
 from trappan.refusals.forms import carry_out
@@ -49,13 +49,14 @@ LATE = (10, 20, 30)  # minutes after the start that are offered for somebody who
 class Entry:
     """One of the list: the session, what stands chosen and typed, and whether a colleague marked otherwise.
 
-    `new` is somebody who is still to be introduced, `has_told` one who has said that they do not come; `late`
-    are the times offered for somebody who came late, `now` the last of them where the session is going on; `look`
-    and `icon` are how the mark is drawn.
+    `new` is somebody who is still to be introduced, `has_told` one who has said that they do not come, `own_word` what
+    the person has said by the own pages; `late` are the times offered for somebody who came late, `now` the last of them
+    where the session is going on; `look` and `icon` are how the mark is drawn.
     """
 
     row: AttendedTime
     has_told: bool
+    own_word: str
     differs: bool
     new: bool
     goals: list[Goal]
@@ -231,7 +232,9 @@ def left_out_of(request: Request, rows: list[AttendedTime], listed: list[Entry])
 def entries(request: Request, shown: date, rows: list[AttendedTime], typed: QueryDict) -> list[Entry]:
     """Return the list of a day, each with what stands chosen: what was typed before a refusal, or what is saved."""
     held = [row for row in rows if row.state == Session.State.HELD]
-    told = set(Notice.objects.filter(unit_id=request.actor.unit_id, day=shown).values_list("placement_id", flat=True))
+    there = {"unit_id": request.actor.unit_id, "day": shown}
+    told = dict(Notice.objects.filter(**there).values_list("placement_id", "own"))
+    says_late = dict(SaidLate.objects.filter(**there).values_list("placement_id", "minutes"))
     differing = set(re.findall(r"\d+", request.GET.get("differs", "")))
     goals: dict[int, list[Goal]] = {}
     for goal in Goal.objects.open().filter(IsAmong("person_id", [row.person_id for row in rows])):
@@ -248,6 +251,7 @@ def entries(request: Request, shown: date, rows: list[AttendedTime], typed: Quer
             Entry(
                 row=row,
                 has_told=has_told,
+                own_word=own_word(told.get(number, False), says_late.get(number)),
                 differs=str(number) in differing,
                 new=number in new,
                 goals=goals.get(row.person_id, []),
@@ -264,6 +268,17 @@ def entries(request: Request, shown: date, rows: list[AttendedTime], typed: Quer
             )
         )
     return found
+
+
+def own_word(away: bool, minutes: int | None) -> str:
+    """Return what somebody has said of the day by the own pages, in words; nothing where it was said otherwise."""
+    if away:
+        return _("says so: not today")
+    if minutes is None:
+        return ""
+    if minutes > LATE[-1]:
+        return _("says: late, more than %(minutes)s minutes") % {"minutes": LATE[-1]}
+    return _("says: late, about %(minutes)s minutes") % {"minutes": minutes}
 
 
 LOOKS = {

@@ -34,6 +34,7 @@ from trappan.demo.cards import (
     mapping,
     monday,
     monday_jobs,
+    morning,
     openings,
     own_house,
     ownview,
@@ -94,7 +95,7 @@ BY_ROLE: Mapping[Role, tuple[Card, ...]] = {
         monday.CARD,
         cafe.CARD,
     ),
-    Role.SUPERVISOR: (proposal.CARD, partner.CARD),
+    Role.SUPERVISOR: (proposal.CARD, partner.CARD, morning.CARD),
     Role.SITE_LEADER: (
         leader.CARD,
         pictures.CARD,
