@@ -1,7 +1,7 @@
 """Run a block as one transaction on a participant's own pages, and the pages that do.
 
-Inside, the database role is trappan_own, which holds no table: it may call the functions that answer of the person whose
-session it is, and nothing else.
+Inside, the database role is trappan_own, which holds no table: it may call the functions that answer of the person
+whose session it is, and nothing else.
 """
 
 import re

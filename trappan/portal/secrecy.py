@@ -13,7 +13,17 @@ TABLES = [
     Table(
         "portal_code",
         "plan",
-        read_columns=("id", "account_id", "person_id", "proven", "author_id", "at", "expires_at", "used_at", "ended_at"),
+        read_columns=(
+            "id",
+            "account_id",
+            "person_id",
+            "proven",
+            "author_id",
+            "at",
+            "expires_at",
+            "used_at",
+            "ended_at",
+        ),
     ),
     Closed("portal_ownsession"),
 ]

@@ -25,7 +25,8 @@ def session_for(by: Membership, person: Person, *, shared: bool = False) -> str:
     """Let a colleague hand a code over, and the person use it: what the browser is signed in by."""
     slip, session = handed_over(by, person), make_session()
     digest = digest_of_code(slip.code.replace(" ", ""))
-    assert database.value("portal_begin", digest, hash_of(PIN), session, shared)
+    if database.value("portal_begin", digest, hash_of(PIN), session, shared) is None:
+        raise ValueError("the code opens nothing")
     return session
 
 

@@ -27,6 +27,13 @@ NOT_HELD = {
     Session.State.SUSPENDED: gettext_lazy("You have a pause. You do not need to come."),
     Session.State.UNSIGNED: gettext_lazy("Waits for signatures. Ask your consultant before you go."),
 }
+# How one meets, as the person is told; elsewhere the place says it.
+HOW = {
+    Meeting.How.VISIT: gettext_lazy("Come to our office"),
+    Meeting.How.ELSEWHERE: "",
+    Meeting.How.PHONE: gettext_lazy("We ring you"),
+    Meeting.How.VIDEO: gettext_lazy("By video"),
+}
 THERE = ("present", "partly")
 
 
@@ -53,7 +60,7 @@ class Card:
     def place(self) -> str:
         """Say where it is: the site, or how one meets and where."""
         if self.row.kind == "meeting":
-            return ", ".join(filter(None, [str(Meeting.How(self.row.state).label), self.row.place]))
+            return ", ".join(filter(None, [str(HOW[self.row.state]), self.row.place]))
         return ", ".join(filter(None, [self.row.place, self.row.address]))
 
     @property

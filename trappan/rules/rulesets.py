@@ -143,8 +143,9 @@ class Rules:
     reminder_hour: int
     quiet_from: int
     quiet_until: int
-    # The participant's own pages: a code that is handed over holds so many days; a PIN has so many figures, so many wrong
-    # ones lock it for so many minutes; so many minutes without doing anything sign out, on a borrowed device sooner.
+    # The participant's own pages: a code that is handed over holds so many days; a PIN has so many figures, so many
+    # wrong ones lock it for so many minutes; so many minutes without doing anything sign out, on a borrowed device
+    # sooner.
     own_code_days: int
     own_pin_figures: int
     own_tries: int

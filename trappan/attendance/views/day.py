@@ -42,6 +42,7 @@ MOST_WHY = 300  # characters of why a mark is changed
 LONGEST_TOLD = 200  # signs of the address that tell whose marks were not taken
 FILTERED = 16  # people, from which the list can be narrowed
 TOLD = {Attendance.Mark.TOLD.value: "yes", Attendance.Mark.NOT_TOLD.value: "no"}
+AHEAD = timedelta(days=14)  # of which today's list tells who does not come
 LATE = (10, 20, 30)  # minutes after the start that are offered for somebody who came late
 
 
@@ -50,8 +51,8 @@ class Entry:
     """One of the list: the session, what stands chosen and typed, and whether a colleague marked otherwise.
 
     `new` is somebody who is still to be introduced, `has_told` one who has said that they do not come, `own_word` what
-    the person has said by the own pages; `late` are the times offered for somebody who came late, `now` the last of them
-    where the session is going on; `look` and `icon` are how the mark is drawn.
+    the person has said by the own pages; `late` are the times offered for somebody who came late, `now` the last of
+    them where the session is going on; `look` and `icon` are how the mark is drawn.
     """
 
     row: AttendedTime
@@ -178,12 +179,19 @@ def day(request: Request) -> HttpResponse:
         "keeps_list": about.keeps_list,
         "agreed_to_do": waiting_for(request.actor) if request.actor.role == Role.SITE_LEADER else (),
         "done": [one for one in listed if one.row.mark and not one.differs],
+        "said_ahead": said_ahead(request.actor.unit_id, today) if shown == today else [],
         "neutral": [row for row in rows if row.state != Session.State.HELD],
         "before": shown - timedelta(days=1),
         "after": shown + timedelta(days=1),
         "marks": buttons(),
     }
     return render(request, "attendance/day.html", context, status=422 if refusal else 200)
+
+
+def said_ahead(unit_id: int, today: date) -> list[Notice]:
+    """Return who has said, or of whom it is noted, that they do not come in the days to come, the first day first."""
+    ahead = Notice.objects.filter(unit_id=unit_id, day__gt=today, day__lte=today + AHEAD)
+    return list(ahead.select_related("person").order_by("day", "person__sort"))
 
 
 def buttons() -> list[tuple[str, str]]:

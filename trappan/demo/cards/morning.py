@@ -10,8 +10,8 @@ CARD = Card(
     _("A morning on the phone"),
     _(
         "Samira has no eID, and a paper with the code EKTRA PPAN3 from her consultant. Write it, choose a PIN of six "
-        "figures, and see her week. Say in two taps that she cannot come: the day’s list at Tor’s has it at once, and "
-        "Jonna alone reads why. Look also at her steps, and at who has read about her."
+        "figures, and see her week. Say in two taps that she cannot come: it stands at once under the list at Tor’s, "
+        "and Jonna alone reads why. Look also at her steps, and at who has read about her."
     ),
     "portal:code",
 )

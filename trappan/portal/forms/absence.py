@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from trappan.ui.forms import Form
 
-# The municipality's own codes of why somebody is away, in the person's words, and no more of them than one reads at once.
+# The municipality's own codes of why somebody is away, in the person's words, and no more than one reads at once.
 REASONS = (
     ("sick", _("I am ill")),
     ("child", _("My child is ill")),
@@ -13,12 +13,7 @@ REASONS = (
     ("authority", _("I am going to an authority")),
     ("other", _("Something else")),
 )
-MINUTES = (
-    (10, _("10 minutes")),
-    (20, _("20 minutes")),
-    (30, _("30 minutes")),
-    (60, _("More than 30 minutes")),
-)
+MINUTES = ((10, _("10 minutes")), (20, _("20 minutes")), (30, _("30 minutes")), (60, _("More than 30 minutes")))
 
 
 class BackForm(Form):

@@ -8,7 +8,8 @@ from trappan.refusals import Sentences
 NO: Sentences = {
     **PEOPLE_NO,
     "no_code_about_protected": _(
-        "Nobody with protected identity gets a code: a PIN is too little for pages that tell where somebody is and when."
+        "Nobody with protected identity gets a code: a PIN is too little for pages that tell where somebody is and "
+        "when."
     ),
     "code_with_open_case": _("The case is closed. A code is for somebody whose case is open."),
 }

@@ -86,8 +86,9 @@ STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
 #variable_conflict use_column
 DECLARE me bigint := portal_person();
 BEGIN
-  RETURN QUERY SELECT n.day, a.name::text, COALESCE((SELECT t.reason FROM placements_toldreason t
-      WHERE t.placement_id = n.placement_id AND t.day = n.day AND t.author_id IS NULL ORDER BY t.id DESC LIMIT 1), '')::text,
+  RETURN QUERY SELECT n.day, a.name::text,
+    COALESCE((SELECT t.reason FROM placements_toldreason t WHERE t.placement_id = n.placement_id AND t.day = n.day
+      AND t.author_id IS NULL ORDER BY t.id DESC LIMIT 1), '')::text,
     n.at, portal_seen(n.unit_id, n.day, n.at), COALESCE(f.kind, '')::text,
     (f.at AT TIME ZONE 'Europe/Stockholm')::date, COALESCE(c.given_name, '')::text
   FROM placements_notice n JOIN placements_placement p ON p.id = n.placement_id

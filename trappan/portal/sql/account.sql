@@ -1,7 +1,7 @@
 -- The way in to the own pages without an eID: handed over by a colleague, chosen, used, locked and ended.
 
--- Whether an account opens anything now: not where it has ended, of nobody with protected identity, and as long as there
--- is a case. So it ends by itself with the case, also with one that ends by a death.
+-- Whether an account opens anything now: not where it has ended, of nobody with protected identity, and as long as
+-- there is a case. So it ends by itself with the case, also with one that ends by a death.
 CREATE FUNCTION portal_opens(a portal_account) RETURNS boolean STABLE LANGUAGE sql AS $$
   SELECT a.ended_at IS NULL AND NOT EXISTS (SELECT FROM people_person p WHERE p.id = a.person_id AND p.shielded)
     AND EXISTS (SELECT FROM cases_case c WHERE c.person_id = a.person_id AND c.closed_on IS NULL)
@@ -112,7 +112,8 @@ VOLATILE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
   VALUES (of_account, portal_digest(as_session), on_shared, now());
 $$;
 
--- Use a code, once, and choose a PIN by it: signs out wherever an earlier PIN was in. Returns the number to sign in with.
+-- Use a code, once, and choose a PIN by it: signs out wherever an earlier PIN was in. Returns the number that one signs
+-- in with.
 CREATE FUNCTION portal_begin(of_digest text, of_pin text, as_session text, on_shared boolean) RETURNS text
 VOLATILE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
 DECLARE a portal_account; c portal_code;

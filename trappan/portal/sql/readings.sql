@@ -1,5 +1,5 @@
--- Who has opened pages about the person, in the last year: by day, page, role and unit. Never a name, nor the hour; names
--- are told on request, on paper (desk/readings.py). A row is a day, the latest first.
+-- Who has opened pages about the person, in the last year: by day, page, role and unit. Never a name, nor the hour;
+-- names are told on request, on paper (desk/readings.py). The latest day first.
 CREATE FUNCTION portal_readings() RETURNS TABLE (day date, verb text, role text, unit text, kind text)
 STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
 #variable_conflict use_column

@@ -1,5 +1,6 @@
 -- The staircase of the municipality, with where the person stands, as staff assess it and as the person does. Only the
--- latest of each: what went down and up again is not held up to anybody. A step of another frame is the one it stands for.
+-- latest of each: what went down and up again is not held up to anybody. A step of another frame is the one it stands
+-- for.
 CREATE FUNCTION portal_steps()
 RETURNS TABLE (number int, name text, signs text[], stands boolean, since date, rated boolean, rated_on date,
   is_example boolean)
@@ -11,7 +12,8 @@ BEGIN
   WITH latest AS (SELECT DISTINCT ON (v.rated_by) v.rated_by, v.day, COALESCE(s.maps_to_id, s.id) AS step
     FROM plans_stepmove v JOIN plans_ladderstep s ON s.id = v.step_id
     WHERE v.person_id = me AND NOT v.corrected ORDER BY v.rated_by, v.day DESC, v.id DESC)
-  SELECT s.number::int, s.name::text, s.signs::text[], a.step IS NOT NULL, a.day, o.step IS NOT NULL, o.day, l.is_example
+  SELECT s.number::int, s.name::text, s.signs::text[], a.step IS NOT NULL, a.day, o.step IS NOT NULL, o.day,
+    l.is_example
   FROM plans_ladder l JOIN plans_ladderstep s ON s.ladder_id = l.id
   LEFT JOIN latest a ON a.rated_by = 'staff' AND a.step = s.id
   LEFT JOIN latest o ON o.rated_by = 'participant' AND o.step = s.id

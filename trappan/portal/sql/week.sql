@@ -1,7 +1,7 @@
 -- What the person's days hold, from today and so many days on: times at sites, meetings, and what else the decided plan
--- has at certain hours. Of a meeting who, where and how, not what about; of a mark that is no mark of being there nothing
--- is told. `late` are the minutes that the person has said; `seen` that somebody at the site has read that day's list
--- since; `found` what the consultant found of an absence that the person told of.
+-- has at certain hours. Of a meeting who, where and how, not what about. `away` says that it is known that the person
+-- does not come, `own` that the person has said it; `late` are the minutes that the person has said, and `seen` that
+-- somebody at the site has read it since.
 CREATE FUNCTION portal_week(days int)
 RETURNS TABLE (kind text, placement bigint, day date, starts_at int, ends_at int, name text, place text, address text,
   who text, phone text, state text, mark text, away boolean, own boolean, late int, reason text, seen boolean,
@@ -32,8 +32,8 @@ BEGIN
     extract(epoch FROM (b.starts_at AT TIME ZONE 'Europe/Stockholm')::time)::int / 60 AS minute) t
   WHERE b.person_id = me AND b.outcome IN ('', 'came') AND t.at::date >= first AND t.at::date < first + days
   UNION ALL
-  SELECT 'part', NULL, d.day, q.starts_at % 1440, (q.ends_at - 1) % 1440 + 1, q.title::text, q.held_by::text, '', '', '',
-    q.kind::text, '', false, false, NULL, '', false, d.day = first AND (q.ends_at - 1) % 1440 + 1 <= minute
+  SELECT 'part', NULL, d.day, q.starts_at % 1440, (q.ends_at - 1) % 1440 + 1, q.title::text, q.held_by::text, '', '',
+    '', q.kind::text, '', false, false, NULL, '', false, d.day = first AND (q.ends_at - 1) % 1440 + 1 <= minute
   FROM plans_plan p JOIN plans_planpart q ON q.plan_id = p.id AND q.taken_out_at IS NULL AND q.starts_at IS NOT NULL
   JOIN schedules_day d ON d.weekday = q.starts_at / 1440 AND q.weeks IN ('every', d.letter) AND d.holiday = ''
   WHERE p.person_id = me AND p.decided_at IS NOT NULL AND p.ended_at IS NULL AND p.replaced_at IS NULL
@@ -42,12 +42,13 @@ BEGIN
 END $$;
 GRANT EXECUTE ON FUNCTION portal_week TO trappan_own;
 
--- Whether somebody at a site has read the list of a day since a moment; NULL of no moment.
+-- Whether somebody at a site has read since a moment what was said of a day: that day's list, or the list of the day on
+-- which it was read, which tells of days to come. NULL of no moment.
 CREATE FUNCTION portal_seen(of_unit bigint, of_day date, since timestamptz) RETURNS boolean
 STABLE STRICT SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
   SELECT EXISTS (SELECT FROM staff_membership m JOIN history_event e ON e.actor_id = m.id AND e.at >= since
     WHERE m.unit_id = of_unit AND e.kind = 'read' AND e.verb = 'attendance.see_day'
-      AND e.details->>'day' = of_day::text)
+      AND (e.details->>'day')::date IN (of_day, (e.at AT TIME ZONE 'Europe/Stockholm')::date))
 $$;
 
 -- Whom the person rings: the consultant, or else the social worker, of the open case.

@@ -1,4 +1,4 @@
-"""What tests of the own pages stand on: two people at one site, who looks after them, a browser at the database as web."""
+"""What tests of the own pages stand on: two people at one site, who looks after them, a browser that reaches as web."""
 
 from datetime import date, timedelta
 

@@ -149,7 +149,8 @@ def test_one_participant_reaches_another_by_no_argument(case, jonna, placement, 
             assert database.value("portal_say_away", theirs, TODAY, "sick") == "gone"
             assert database.value("portal_say_late", theirs, TODAY, 10) == "gone"
             assert database.value("portal_take_back", theirs, TODAY) == "gone"
-    assert not Notice.objects.exists() and not ToldReason.objects.exists()
+    assert not Notice.objects.exists()
+    assert not ToldReason.objects.exists()
     with as_person(jonna, other.person):
         assert database.value("portal_say_away", other.pk, TODAY, "sick") == ""
     with as_person(jonna, case.person):
@@ -160,7 +161,9 @@ def test_one_participant_reaches_another_by_no_argument(case, jonna, placement, 
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("verb", ["SELECT count(*) FROM {}", "INSERT INTO {} DEFAULT VALUES", "UPDATE {0} SET id = 1", "DELETE FROM {}"])
+@pytest.mark.parametrize(
+    "verb", ["SELECT count(*) FROM {}", "INSERT INTO {} DEFAULT VALUES", "UPDATE {0} SET id = 1", "DELETE FROM {}"]
+)
 def test_no_verb_on_any_table_about_a_person(case, jonna, verb):
     about = [
         row[0]
@@ -174,6 +177,6 @@ def test_no_verb_on_any_table_about_a_person(case, jonna, verb):
     with as_person(jonna, case.person), connection.cursor() as cursor:
         for table in about:
             cursor.execute("SAVEPOINT one")
-            with pytest.raises(DatabaseError, match="permission denied|does not exist"):
+            with pytest.raises(DatabaseError, match=r"permission denied|does not exist"):
                 cursor.execute(verb.format(table))
             cursor.execute("ROLLBACK TO SAVEPOINT one")

@@ -54,11 +54,7 @@ def acts_of(person: Person, slips: list[HandedOver]) -> list[Act]:
         return ""
 
     on = {"person": person}
-    acts = [
-        Act("end_way_in", operations.end_way_in, _("End the way in"), on=on, done=_("The way in is ended.")),
-    ]
+    acts = [Act("end_way_in", operations.end_way_in, _("End the way in"), on=on, done=_("The way in is ended."))]
     if not person.is_protected:
-        acts.append(
-            Act("hand_out_code", operations.hand_out_code, _("Hand out a code"), HandOutForm, on=on, done=kept)
-        )
+        acts.append(Act("hand_out_code", operations.hand_out_code, _("Hand out a code"), HandOutForm, on=on, done=kept))
     return acts

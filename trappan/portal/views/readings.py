@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from trappan import database
 from trappan.portal.own import Own, Page, own_page
 from trappan.portal.week import in_words
+from trappan.secrecy.scopes import Role
 from trappan.staff.models import ROLE_NAMES
 
 SHOWN = timedelta(days=30)
@@ -54,7 +55,7 @@ def by_day(rows: list[Any]) -> list[tuple[str, list[tuple[str, list[str]]]]]:
         if (words := kind_of(row)) not in kinds:
             kinds.append(words)
     return [
-        (in_words(day), [(f"{ROLE_NAMES[role]}, {unit}", kinds) for (role, unit), kinds in who.items()])
+        (in_words(day), [(f"{ROLE_NAMES[Role(role)]}, {unit}", kinds) for (role, unit), kinds in who.items()])
         for day, who in days.items()
     ]
 
