@@ -64,6 +64,7 @@ CACHES = {
 INSTALLED_APPS = [
     "trappan.demo",
     "trappan.desk",
+    "trappan.portal",
     "trappan.exchange",
     "trappan.insight",
     "trappan.initiatives",

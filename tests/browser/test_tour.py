@@ -49,6 +49,7 @@ STOPS = {
     "host": "Vad händer hos oss?",
     "openings": "Öppningar",
     "link": "Skriv koden",
+    "morning": "Logga in med kod",
     "week": "Skriv koden",
     "administrator": "Torsdag 12 november",
     "workplace": "Enheter",

@@ -145,6 +145,15 @@ class Rules:
     remind_each_day: bool
     quiet_from: int
     quiet_until: int
+    # The participant's own pages: a code that is handed over holds so many days; a PIN has so many figures, so many
+    # wrong ones lock it for so many minutes; so many minutes without doing anything sign out, on a borrowed device
+    # sooner.
+    own_code_days: int
+    own_pin_figures: int
+    own_tries: int
+    own_lock_minutes: int
+    own_idle_minutes: int
+    own_shared_minutes: int
     # Fewer places are told so many days before.
     places_notice_days: int
     # Weeks A and B alternate from this Monday, which begins a week A; the calendar follows (schedules.Day.letter).

@@ -35,6 +35,7 @@ from trappan.demo.cards import (
     mapping,
     monday,
     monday_jobs,
+    morning,
     openings,
     own_house,
     ownview,
@@ -95,7 +96,7 @@ BY_ROLE: Mapping[Role, tuple[Card, ...]] = {
         monday.CARD,
         cafe.CARD,
     ),
-    Role.SUPERVISOR: (proposal.CARD, partner.CARD, cancelled.CARD),
+    Role.SUPERVISOR: (proposal.CARD, partner.CARD, cancelled.CARD, morning.CARD),
     Role.SITE_LEADER: (
         leader.CARD,
         pictures.CARD,

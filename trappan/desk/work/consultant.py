@@ -19,6 +19,7 @@ from trappan.desk.work.forward import went_forward
 from trappan.desk.work.hand_overs import hand_over_queues
 from trappan.desk.work.places import about_places
 from trappan.desk.work.rows import OPEN, Queue, Row, address, by_age, case_row, own_meetings, person_url, until
+from trappan.desk.work.said import said_beforehand
 from trappan.desk.work.sus import to_key_in, with_sus
 from trappan.placements.planned import times_of
 from trappan.secrecy.acting import Actor
@@ -99,6 +100,7 @@ def about_cases(mine: Sequence[Line], today: date) -> list[Queue]:
             )
     return [
         to_talk_about(persons),
+        said_beforehand(persons, today),
         fallen(mine, "plans"),
         at_employers,
         *places.urgent,

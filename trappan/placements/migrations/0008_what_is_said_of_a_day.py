@@ -1,6 +1,12 @@
-"""What somebody has said of a day beforehand: that they do not come, as until now, are late, or come."""
+"""What somebody has said of a day beforehand: that they do not come, as until now, are late, or come.
 
+Without an author it is the person's own word, and so is the reason.
+"""
+
+import django.db.models.deletion
 from django.db import migrations, models
+
+import trappan.history.models
 
 
 class Migration(migrations.Migration):
@@ -29,6 +35,29 @@ class Migration(migrations.Migration):
             model_name="notice",
             constraint=models.CheckConstraint(
                 condition=models.Q(("says__in", ["absent", "late", "comes"])), name="notice_says_something"
+            ),
+        ),
+        migrations.AddField(model_name="notice", name="minutes", field=models.SmallIntegerField(null=True)),
+        migrations.AddConstraint(
+            model_name="notice",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("minutes", None),
+                    models.Q(("minutes__gt", 0), ("minutes__lte", 240), ("says", "late")),
+                    _connector="OR",
+                ),
+                name="late_by_some_minutes",
+            ),
+        ),
+        migrations.AlterField(
+            model_name="toldreason",
+            name="author",
+            field=models.ForeignKey(
+                db_default=trappan.history.models.CurrentActor(),
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="staff.membership",
             ),
         ),
     ]
