@@ -87,7 +87,7 @@ def answered(browser, page, word):
 class TestTheAnswer:
     @pytest.mark.parametrize(
         ("word", "listed"),
-        [("absent", "Har sagt: inte i dag"), ("late", "Har sagt: blir sen"), ("comes", "Har sagt: kommer")],
+        [("absent", "säger själv: inte i dag"), ("late", "säger själv: sen"), ("comes", "säger själv: kommer")],
     )
     def test_stands_on_the_list_of_the_day_and_on_the_way_of_the_person(
         self, browser, client, placement, reminded, word, listed
