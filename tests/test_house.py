@@ -428,6 +428,8 @@ TEXT = {
     "about",
     "asked",
     "stage",
+    "map_url",
+    "said",
 }
 
 

@@ -25,13 +25,13 @@ BEGIN
     AND l.author_id IS NULL
   WHERE s.person_id = me AND s.day >= first AND s.day < first + days
   UNION ALL
-  SELECT 'meeting', NULL, t.at::date, t.minute, t.minute + extract(epoch FROM b.ends_at - b.starts_at)::int / 60,
+  SELECT 'meeting', NULL, t.wall::date, t.minute, t.minute + extract(epoch FROM b.ends_at - b.starts_at)::int / 60,
     c.given_name || ' ' || c.family_name, b.place::text, '', c.given_name || ' ' || c.family_name, c.phone::text,
     b.how::text, b.outcome::text, false, false, NULL, '', false, b.ends_at <= clock()
   FROM cases_meeting b JOIN staff_membership w ON w.id = b.colleague_id JOIN staff_colleague c ON c.id = w.colleague_id
-  CROSS JOIN LATERAL (SELECT b.starts_at AT TIME ZONE 'Europe/Stockholm' AS at,
+  CROSS JOIN LATERAL (SELECT b.starts_at AT TIME ZONE 'Europe/Stockholm' AS wall,
     extract(epoch FROM (b.starts_at AT TIME ZONE 'Europe/Stockholm')::time)::int / 60 AS minute) t
-  WHERE b.person_id = me AND b.outcome IN ('', 'came') AND t.at::date >= first AND t.at::date < first + days
+  WHERE b.person_id = me AND b.outcome IN ('', 'came') AND t.wall::date >= first AND t.wall::date < first + days
   UNION ALL
   SELECT 'part', NULL, d.day, q.starts_at % 1440, (q.ends_at - 1) % 1440 + 1, q.title::text, q.held_by::text, '', '',
     '', q.kind::text, '', false, false, NULL, '', false, d.day = first AND (q.ends_at - 1) % 1440 + 1 <= minute

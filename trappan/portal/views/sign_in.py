@@ -27,10 +27,8 @@ WRONG = _(
 NO_CODE = _(
     "The code is wrong, used or too old. Look at the paper and try again, or ask your consultant for a new one."
 )
-TOLD = {
-    "away": _("You have been away a while and are signed out. Sign in to go on."),
-    "out": _("You are signed out. Nothing of you is left here."),
-}
+AWAY = _("You have been away a while and are signed out. Sign in to go on.")
+LEFT = _("You are signed out. Nothing of you is left here.")
 
 
 @login_not_required
@@ -39,7 +37,7 @@ def start(request: HttpRequest) -> HttpResponse:
     if request.method != "POST" and is_in(request):
         return unkept(redirect("portal:week"))
     form = SignInForm(request.POST or None)
-    told = next((words for name, words in TOLD.items() if name in request.GET), "")
+    told = AWAY if "away" in request.GET else LEFT if "out" in request.GET else ""
     if not form.is_valid():
         return page(request, "portal/start.html", form, told=told)
     if not may_try(request):
