@@ -17,7 +17,8 @@ BEGIN
      AND l.ended_at IS NULL;
   INSERT INTO agreements_link (author_id, at, person_id, placement_id, purpose, subject, to_whom, organisation, site,
     channel, address, code_by, phone, content, digest, expires_at, tried_at, token_digest)
-  VALUES (r.author_id, clock(), r.person_id, r.about_row, 'day', r.about_day::text, '', '', at_site, o.channel, o.address,
+  VALUES (r.author_id, clock(), r.person_id, r.about_row, 'day', r.about_day::text, '', '', at_site, o.channel,
+    o.address,
     'none', '', '{}', '', r.starts_at + interval '1 hour', now(), of_digest);
   RETURN true;
 END $$;

@@ -190,7 +190,8 @@ STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
     WHEN EXISTS (SELECT FROM messages_wish w WHERE w.person_id = r.person_id AND w.way = 'none') THEN 'unwanted'
     WHEN NOT EXISTS (SELECT FROM messages_way_of(r.person_id, by_sms)) THEN 'unreached'
     WHEN t.at IS NULL THEN 'never'
-    WHEN r.kind = 'remind' AND NOT r.moved AND r.booked_at >= t.at OR r.starts_at <= clock() + interval '1 hour' THEN 'told'
+    WHEN r.kind = 'remind' AND NOT r.moved
+      AND r.booked_at >= t.at OR r.starts_at <= clock() + interval '1 hour' THEN 'told'
     WHEN EXISTS (SELECT FROM messages_pause s WHERE s.person_id = r.person_id
       AND daterange(s.starts_on, s.ends_on) @> (GREATEST(t.at, clock()) AT TIME ZONE 'Europe/Stockholm')::date)
       THEN 'paused'

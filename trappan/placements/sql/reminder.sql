@@ -119,7 +119,8 @@ SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
 DECLARE of_placement bigint;
 BEGIN
   FOR of_placement IN SELECT DISTINCT t.placement_id FROM placements_session t
-      WHERE t.unit_id = NEW.unit_id AND t.day >= GREATEST(NEW.starts_on, today()) AND t.day < NEW.ends_on ORDER BY 1 LOOP
+      WHERE t.unit_id = NEW.unit_id AND t.day >= GREATEST(NEW.starts_on, today())
+        AND t.day < NEW.ends_on ORDER BY 1 LOOP
     PERFORM placements_settle_days(of_placement);
     IF NEW.opened_at IS NULL THEN
       PERFORM placements_tell_off(of_placement, NEW.starts_on, NEW.ends_on);
@@ -167,7 +168,8 @@ RETURNS TABLE (placement_id bigint, day date, begins timestamptz) STABLE LANGUAG
     UNION ALL SELECT x.ends_on FROM placements_suspension x
       WHERE x.placement_id = p.id AND x.ends_on > x.starts_on AND x.ends_on <= t.day
     UNION ALL SELECT s.starts_on FROM activities_seatuse s
-      WHERE s.seat = p.seat AND NOT s.once AND s.starts_on <= t.day AND (s.ends_on IS NULL OR s.ends_on > s.starts_on)) e
+      WHERE s.seat = p.seat AND NOT s.once AND s.starts_on <= t.day
+        AND (s.ends_on IS NULL OR s.ends_on > s.starts_on)) e
     ) begun
   WHERE (of_placement IS NULL OR t.placement_id = of_placement) AND NOT messages_is_quiet(clock())
     AND t.day >= today() AND t.day <= today() + rule('reminder_days', today())::int AND t.state = 'held'
@@ -201,7 +203,8 @@ BEGIN
   PERFORM messages_tell_of_day(p.person_id, placements_tells(p.id), 'placements_placement', p.id, d.day, d.begins,
     'remind_day')
   FROM placements_days_due(by_sms, of_row) d JOIN placements_placement p ON p.id = d.placement_id;
-  RETURN QUERY SELECT r.id FROM messages_reminder r WHERE r.about_table = 'placements_placement' AND r.about_row = of_row
+  RETURN QUERY SELECT r.id FROM messages_reminder r WHERE r.about_table = 'placements_placement'
+    AND r.about_row = of_row
     AND r.about_day >= today() AND r.kind = 'remind_day' AND r.stopped_at IS NULL
     AND NOT EXISTS (SELECT FROM messages_outbox o WHERE o.reminder_id = r.id) ORDER BY r.id;
 END $$;
