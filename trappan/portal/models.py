@@ -12,19 +12,22 @@ from trappan.schedules.functions import Now
 class Account(models.Model):
     """A participant's way in without an eID: a number that tells nothing of anybody, and a PIN of the own choice.
 
-    `pin` is Django's hash of a keyed digest, empty until one is chosen. `tries` are the wrong ones since the last right
-    one; `locked_until` is when it opens again by itself. Ended, never opened anew: whoever comes back gets another.
-    Moments of the guard are the real clock's, also in the demo.
+    `pin` is Django's hash of a keyed digest, empty until one is chosen. `tries` are the wrong ones since the last lock
+    or right one, `wrong` those since the last right one; `locked_until` is when it opens again by itself. Ended, never
+    opened anew: whoever comes back gets another. Moments of the guard are the real clock's, also in the demo.
     """
 
     class Why(models.TextChoices):
         HANDED_IN = "staff", _("Ended by a colleague")
         PROTECTED = "protected", _("Protected identity")
+        CLOSED = "closed", _("The case was closed")
+        GUESSED = "guessed", _("Too many wrong PINs")
 
     person = models.ForeignKey(Person, models.PROTECT, related_name="+", db_index=False)
     number = models.CharField(max_length=8, unique=True)
     pin = models.CharField(max_length=200, blank=True, db_default="")
     tries = models.SmallIntegerField(db_default=0)
+    wrong = models.SmallIntegerField(db_default=0)
     locked_until = models.DateTimeField(null=True)
     made_at = models.DateTimeField(db_default=Now())
     chosen_at = models.DateTimeField(null=True)

@@ -53,7 +53,9 @@ class Card:
         if self.row.kind == "meeting":
             return _("Meeting with %(name)s") % {"name": self.row.name}
         if self.row.kind == "part":
-            return self.row.name or str(PlanPart.Kind(self.row.state).label)
+            # What a colleague has called it is not read by a PIN, nor that somebody is in care.
+            kind = PlanPart.Kind(self.row.state)
+            return _("Booked") if kind == PlanPart.Kind.CARE else str(kind.label)
         return str(self.row.name)
 
     @property

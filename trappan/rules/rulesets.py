@@ -152,6 +152,7 @@ class Rules:
     own_pin_figures: int
     own_tries: int
     own_lock_minutes: int
+    own_most_wrong: int
     own_idle_minutes: int
     own_shared_minutes: int
     # Fewer places are told so many days before.

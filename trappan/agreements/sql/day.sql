@@ -57,11 +57,12 @@ BEGIN
     RETURN 'off';
   END IF;
   UPDATE agreements_link k SET used_at = clock() WHERE k.id = l.id;
-  -- The latest word holds, whichever way it came.
+  -- The latest word holds, whichever way it came; what a colleague notes at the same moment stands.
   DELETE FROM placements_notice n
    WHERE n.placement_id = p.id AND n.day = l.subject::date AND n.author_id IS NULL;
   INSERT INTO placements_notice (author_id, at, person_id, unit_id, placement_id, day, says)
-  VALUES (NULL, clock(), p.person_id, p.unit_id, p.id, l.subject::date, word);
+  VALUES (NULL, clock(), p.person_id, p.unit_id, p.id, l.subject::date, word)
+  ON CONFLICT (placement_id, day, says) DO NOTHING;
   INSERT INTO history_event (kind, verb, person_id, unit_id, scope, details)
   VALUES ('write', 'agreements.answer_day', p.person_id, p.unit_id, 'activity',
     jsonb_build_object('link', l.id, 'day', l.subject, 'says', word));

@@ -20,6 +20,7 @@ class Migration(migrations.Migration):
                 ("number", models.CharField(max_length=8, unique=True)),
                 ("pin", models.CharField(blank=True, db_default="", max_length=200)),
                 ("tries", models.SmallIntegerField(db_default=0)),
+                ("wrong", models.SmallIntegerField(db_default=0)),
                 ("locked_until", models.DateTimeField(null=True)),
                 ("made_at", models.DateTimeField(db_default=trappan.schedules.functions.Now())),
                 ("chosen_at", models.DateTimeField(null=True)),
@@ -28,7 +29,12 @@ class Migration(migrations.Migration):
                     "ended_why",
                     models.CharField(
                         blank=True,
-                        choices=[("staff", "Ended by a colleague"), ("protected", "Protected identity")],
+                        choices=[
+                            ("staff", "Ended by a colleague"),
+                            ("protected", "Protected identity"),
+                            ("closed", "The case was closed"),
+                            ("guessed", "Too many wrong PINs"),
+                        ],
                         db_default="",
                         max_length=10,
                     ),

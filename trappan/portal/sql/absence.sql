@@ -16,21 +16,27 @@ BEGIN
     ELSE '' END;
 END $$;
 
+-- Whether a colleague has noted that the person does not come: that is not the person's to change.
+CREATE FUNCTION portal_is_known(of_placement bigint, of_day date) RETURNS boolean STABLE LANGUAGE sql AS $$
+  SELECT EXISTS (SELECT FROM placements_notice n WHERE n.placement_id = of_placement AND n.day = of_day
+    AND n.says = 'absent' AND n.author_id IS NOT NULL)
+$$;
+
 -- That the person does not come: the day's list has it at once, and staff of the municipality the reason.
 CREATE FUNCTION portal_say_away(of_placement bigint, of_day date, why text) RETURNS text
 VOLATILE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
 DECLARE me bigint := portal_person(); no text := portal_refuses(of_placement, of_day); site bigint;
 BEGIN
   IF no <> '' THEN RETURN no; END IF;
-  IF EXISTS (SELECT FROM placements_notice n WHERE n.placement_id = of_placement AND n.day = of_day
-      AND n.says = 'absent') THEN
-    RETURN 'known';
-  END IF;
   SELECT p.unit_id INTO site FROM placements_placement p WHERE p.id = of_placement;
-  DELETE FROM placements_notice n
-   WHERE n.placement_id = of_placement AND n.day = of_day AND n.author_id IS NULL;
+  -- A colleague may note the same at this moment: then theirs stands. Pressed twice it is said once.
   INSERT INTO placements_notice (placement_id, person_id, unit_id, day, says, author_id)
-  VALUES (of_placement, me, site, of_day, 'absent', NULL);
+  VALUES (of_placement, me, site, of_day, 'absent', NULL) ON CONFLICT (placement_id, day, says) DO NOTHING;
+  IF NOT FOUND THEN
+    RETURN CASE WHEN portal_is_known(of_placement, of_day) THEN 'known' ELSE '' END;
+  END IF;
+  DELETE FROM placements_notice n WHERE n.placement_id = of_placement AND n.day = of_day AND n.author_id IS NULL
+    AND n.says <> 'absent';
   INSERT INTO placements_toldreason (placement_id, person_id, unit_id, day, reason, note, author_id)
   VALUES (of_placement, me, site, of_day, why, '', NULL);
   PERFORM portal_note('portal.say_away', me, 'write', 'activity', site, jsonb_build_object('day', of_day));
@@ -65,6 +71,7 @@ VOLATILE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS 
 DECLARE me bigint := portal_person(); no text := portal_refuses(of_placement, of_day); site bigint; said int;
 BEGIN
   IF no <> '' THEN RETURN no; END IF;
+  IF portal_is_known(of_placement, of_day) THEN RETURN 'known'; END IF;
   DELETE FROM placements_notice n WHERE n.placement_id = of_placement AND n.day = of_day AND n.author_id IS NULL
     AND n.says = 'absent';
   GET DIAGNOSTICS said = ROW_COUNT;
@@ -77,7 +84,7 @@ BEGIN
       AND n.says = 'late';
     GET DIAGNOSTICS said = ROW_COUNT;
   END IF;
-  IF said = 0 THEN RETURN 'known'; END IF;
+  IF said = 0 THEN RETURN ''; END IF;
   SELECT p.unit_id INTO site FROM placements_placement p WHERE p.id = of_placement;
   PERFORM portal_note('portal.take_back', me, 'write', 'activity', site, jsonb_build_object('day', of_day));
   RETURN '';
@@ -95,13 +102,14 @@ BEGIN
   RETURN QUERY SELECT n.day, a.name::text,
     COALESCE((SELECT t.reason FROM placements_toldreason t WHERE t.placement_id = n.placement_id AND t.day = n.day
       AND t.author_id IS NULL ORDER BY t.id DESC LIMIT 1), '')::text,
-    n.at, portal_seen(n.unit_id, n.day, n.at), COALESCE(f.kind, '')::text,
+    n.at, portal_seen(n.unit_id, n.day, n.at, true), COALESCE(f.kind, '')::text,
     (f.at AT TIME ZONE 'Europe/Stockholm')::date, COALESCE(c.given_name, '')::text
   FROM placements_notice n JOIN placements_placement p ON p.id = n.placement_id
   JOIN activities_activity a ON a.id = p.activity_id
   LEFT JOIN LATERAL (SELECT g.kind, g.at, g.author_id FROM attendance_finding g
     WHERE g.placement_id = n.placement_id AND g.day = n.day ORDER BY g.at DESC, g.id DESC LIMIT 1) f ON true
   LEFT JOIN staff_membership m ON m.id = f.author_id LEFT JOIN staff_colleague c ON c.id = m.colleague_id
-  WHERE n.person_id = me AND n.author_id IS NULL AND n.says = 'absent' AND n.day >= today() - 60 ORDER BY n.day DESC LIMIT 20;
+  WHERE n.person_id = me AND n.author_id IS NULL AND n.says = 'absent' AND n.day >= today() - 60
+  ORDER BY n.day DESC LIMIT 20;
 END $$;
 GRANT EXECUTE ON FUNCTION portal_said TO trappan_own;

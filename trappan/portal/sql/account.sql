@@ -89,6 +89,16 @@ END $$;
 CREATE TRIGGER close_way_in AFTER UPDATE OF protection ON people_person FOR EACH ROW
   WHEN (NEW.protection <> 'none' AND OLD.protection = 'none') EXECUTE FUNCTION portal_close_protected();
 
+-- A way in ends with the case, also with one that ends by a death: whoever comes back gets another, in person.
+CREATE FUNCTION portal_close_with_case() RETURNS trigger
+SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM portal_close(NEW.person_id, 'closed');
+  RETURN NULL;
+END $$;
+CREATE TRIGGER close_way_in AFTER UPDATE OF closed_on ON cases_case FOR EACH ROW
+  WHEN (OLD.closed_on IS NULL AND NEW.closed_on IS NOT NULL) EXECUTE FUNCTION portal_close_with_case();
+
 -- Whether a code may be used now: of its digest, and of nothing else.
 CREATE FUNCTION portal_code_holds(of_digest text) RETURNS boolean
 STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
@@ -104,12 +114,24 @@ STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
 $$;
 GRANT EXECUTE ON FUNCTION portal_pin_figures TO trappan_web;
 
--- Begin a session of an account, whose ended ones are erased.
+-- Would those who know the person guess a PIN? The figures of the birth date, in any order that it is written in, and
+-- any that stand in the personal number. Of a code that holds, so that nobody asks it of a number.
+CREATE FUNCTION portal_is_own_number(of_digest text, pin text) RETURNS boolean
+STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
+  SELECT EXISTS (SELECT FROM portal_code c JOIN people_number n ON n.person_id = c.person_id
+    CROSS JOIN LATERAL (SELECT substr(n.number, 1, 4) AS y, substr(n.number, 5, 2) AS m, substr(n.number, 7, 2) AS d) b
+    WHERE c.digest = of_digest AND portal_code_holds(of_digest)
+      AND (strpos(n.number, pin) > 0 OR strpos(b.d || b.m || b.y, pin) > 0 OR strpos(b.m || b.d || b.y, pin) > 0
+        OR pin IN (b.d || b.m || substr(b.y, 3), b.m || b.d || substr(b.y, 3))))
+$$;
+GRANT EXECUTE ON FUNCTION portal_is_own_number TO trappan_web;
+
+-- Begin a session of an account; ended ones are erased, whosever they were.
 CREATE FUNCTION portal_open_session(of_account bigint, as_session text, on_shared boolean) RETURNS void
 VOLATILE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
-  DELETE FROM portal_ownsession s WHERE s.account_id = of_account AND s.seen_at < now() - interval '1 day';
-  INSERT INTO portal_ownsession (account_id, digest, shared, seen_at)
-  VALUES (of_account, portal_digest(as_session), on_shared, now());
+  DELETE FROM portal_ownsession s WHERE s.seen_at < now() - interval '1 day';
+  INSERT INTO portal_ownsession (account_id, digest, shared, began_at, seen_at)
+  VALUES (of_account, portal_digest(as_session), on_shared, now(), now());
 $$;
 
 -- Use a code, once, and choose a PIN by it: signs out wherever an earlier PIN was in. Returns the number that one signs
@@ -126,7 +148,8 @@ BEGIN
     RETURN NULL;
   END IF;
   UPDATE portal_code d SET used_at = clock() WHERE d.id = c.id;
-  UPDATE portal_account b SET pin = of_pin, tries = 0, locked_until = NULL, chosen_at = clock() WHERE b.id = a.id;
+  UPDATE portal_account b SET pin = of_pin, tries = 0, wrong = 0, locked_until = NULL, chosen_at = clock()
+   WHERE b.id = a.id;
   DELETE FROM portal_ownsession s WHERE s.account_id = a.id;
   PERFORM portal_open_session(a.id, as_session, on_shared);
   PERFORM portal_note('portal.begin', a.person_id, 'sign_in', 'plan', NULL, jsonb_build_object('shared', on_shared));
@@ -144,8 +167,14 @@ BEGIN
   IF portal_opens(a) IS NOT TRUE OR a.pin = '' OR a.locked_until > now() THEN
     RETURN NULL;
   END IF;
+  -- A lock opens by itself; so many wrong ones in all end the way in, and a colleague hands over another.
+  IF a.wrong >= rule('own_most_wrong', today())::int THEN
+    PERFORM portal_close(a.person_id, 'guessed');
+    PERFORM portal_note('portal.worn_out', a.person_id, 'refused', 'plan', NULL, '{}');
+    RETURN NULL;
+  END IF;
   before := CASE WHEN a.locked_until IS NULL THEN a.tries ELSE 0 END;
-  UPDATE portal_account b SET tries = before + 1, locked_until = CASE
+  UPDATE portal_account b SET tries = before + 1, wrong = b.wrong + 1, locked_until = CASE
       WHEN before + 1 >= rule('own_tries', today())::int
       THEN now() + make_interval(mins => rule('own_lock_minutes', today())::int) END WHERE b.id = a.id;
   IF before + 1 >= rule('own_tries', today())::int THEN
@@ -165,7 +194,7 @@ BEGIN
   IF portal_opens(a) IS NOT TRUE OR a.pin = '' THEN
     RETURN false;
   END IF;
-  UPDATE portal_account b SET tries = 0, locked_until = NULL WHERE b.id = a.id;
+  UPDATE portal_account b SET tries = 0, wrong = 0, locked_until = NULL WHERE b.id = a.id;
   PERFORM portal_open_session(a.id, as_session, on_shared);
   PERFORM portal_note('portal.sign_in', a.person_id, 'sign_in', 'plan', NULL, jsonb_build_object('shared', on_shared));
   RETURN true;

@@ -30,7 +30,9 @@ BEGIN
   SELECT * INTO s FROM portal_ownsession o WHERE o.digest = portal_digest(by_session);
   minutes := rule(CASE WHEN s.shared THEN 'own_shared_minutes' ELSE 'own_idle_minutes' END, today())::int;
   SELECT * INTO a FROM portal_account b WHERE b.id = s.account_id;
-  IF s.id IS NULL OR s.seen_at <= now() - make_interval(mins => minutes) OR portal_opens(a) IS NOT TRUE THEN
+  -- As of colleagues, nobody is in for longer than ten hours.
+  IF s.id IS NULL OR s.began_at <= now() - interval '10 hours' OR s.seen_at <= now() - make_interval(mins => minutes)
+      OR portal_opens(a) IS NOT TRUE THEN
     RETURN;
   END IF;
   IF s.seen_at < now() - interval '1 minute' THEN

@@ -13,10 +13,12 @@ BEGIN
   minute := extract(epoch FROM (clock() AT TIME ZONE 'Europe/Stockholm')::time)::int / 60;
   RETURN QUERY
   SELECT 'session', s.placement_id, s.day, s.starts_at, s.ends_at, a.name::text, u.name::text, a.address::text,
-    a.contact::text, a.phone::text, s.state, COALESCE(m.mark, '')::text, n.id IS NOT NULL, n.id IS NOT NULL AND n.author_id IS NULL,
-    CASE WHEN l.id IS NOT NULL THEN COALESCE(l.minutes, 0) END::int, COALESCE((SELECT t.reason FROM placements_toldreason t WHERE t.placement_id = s.placement_id
-      AND t.day = s.day AND t.author_id IS NULL ORDER BY t.id DESC LIMIT 1), '')::text,
-    COALESCE(portal_seen(s.unit_id, s.day, COALESCE(CASE WHEN n.author_id IS NULL THEN n.at END, l.at)), false),
+    a.contact::text, a.phone::text, s.state, COALESCE(m.mark, '')::text, n.id IS NOT NULL,
+    n.id IS NOT NULL AND n.author_id IS NULL,
+    CASE WHEN l.id IS NOT NULL THEN COALESCE(l.minutes, 0) END::int,
+    COALESCE((SELECT t.reason FROM placements_toldreason t WHERE t.placement_id = s.placement_id AND t.day = s.day AND t.author_id IS NULL ORDER BY t.id DESC LIMIT 1), '')::text,
+    COALESCE(CASE WHEN n.author_id IS NULL THEN portal_seen(s.unit_id, s.day, n.at, true) END,
+      portal_seen(s.unit_id, s.day, l.at, false), false),
     s.day = first AND s.ends_at <= minute
   FROM placements_session s JOIN activities_activity a ON a.id = s.activity_id JOIN staff_unit u ON u.id = s.unit_id
   LEFT JOIN attendance_attendance m ON m.placement_id = s.placement_id AND m.day = s.day
@@ -33,23 +35,26 @@ BEGIN
     extract(epoch FROM (b.starts_at AT TIME ZONE 'Europe/Stockholm')::time)::int / 60 AS minute) t
   WHERE b.person_id = me AND b.outcome IN ('', 'came') AND t.wall::date >= first AND t.wall::date < first + days
   UNION ALL
-  SELECT 'part', NULL, d.day, q.starts_at % 1440, (q.ends_at - 1) % 1440 + 1, q.title::text, q.held_by::text, '', '',
+  SELECT 'part', NULL, d.day, q.starts_at % 1440, (q.ends_at - 1) % 1440 + 1, '', '', '', '',
     '', q.kind::text, '', false, false, NULL, '', false, d.day = first AND (q.ends_at - 1) % 1440 + 1 <= minute
   FROM plans_plan p JOIN plans_planpart q ON q.plan_id = p.id AND q.taken_out_at IS NULL AND q.starts_at IS NOT NULL
   JOIN schedules_day d ON d.weekday = q.starts_at / 1440 AND q.weeks IN ('every', d.letter) AND d.holiday = ''
+  JOIN cases_case k ON k.id = p.case_id AND k.closed_on IS NULL
   WHERE p.person_id = me AND p.decided_at IS NOT NULL AND p.ended_at IS NULL AND p.replaced_at IS NULL
     AND q.kind <> 'activity' AND d.day >= first AND d.day < first + days
   ORDER BY 3, 4, 5;
 END $$;
 GRANT EXECUTE ON FUNCTION portal_week TO trappan_own;
 
--- Whether somebody at a site has read since a moment what was said of a day: that day's list, or the list of the day on
--- which it was read, which tells of days to come. NULL of no moment.
-CREATE FUNCTION portal_seen(of_unit bigint, of_day date, since timestamptz) RETURNS boolean
+-- Whether somebody at a site has read since a moment what was said of a day: that day's list, or, of who does not come,
+-- the list of the day on which it was read, which tells a fortnight ahead. NULL of no moment.
+CREATE FUNCTION portal_seen(of_unit bigint, of_day date, since timestamptz, is_told_ahead boolean) RETURNS boolean
 STABLE STRICT SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
   SELECT EXISTS (SELECT FROM staff_membership m JOIN history_event e ON e.actor_id = m.id AND e.at >= since
+    CROSS JOIN LATERAL (SELECT (e.details->>'day')::date AS listed,
+      (e.at AT TIME ZONE 'Europe/Stockholm')::date AS read) d
     WHERE m.unit_id = of_unit AND e.kind = 'read' AND e.verb = 'attendance.see_day'
-      AND (e.details->>'day')::date IN (of_day, (e.at AT TIME ZONE 'Europe/Stockholm')::date))
+      AND (d.listed = of_day OR is_told_ahead AND d.listed = d.read AND of_day <= d.read + 14))
 $$;
 
 -- Whom the person rings: the consultant, or else the social worker, of the open case.

@@ -29,6 +29,7 @@ OF_WEB = {
     "portal_begin",
     "portal_code_holds",
     "portal_enter",
+    "portal_is_own_number",
     "portal_pin_figures",
     "portal_sign_in",
     "portal_sign_out",

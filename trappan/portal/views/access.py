@@ -4,6 +4,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
+from trappan.history import once
 from trappan.history.record import record
 from trappan.people.models import Person
 from trappan.people.operations import holds
@@ -31,12 +32,17 @@ def access(request: Request, person_id: int) -> HttpResponse:
     carried_out = acts.carried_out()
     if carried_out and not slips:
         return redirect("portal:access", person.pk)
-    account = Account.objects.only("number", "chosen_at", "locked_until").filter(person=person, ended_at=None).first()
+    if slips:
+        once.show_once(request)
+    latest = Account.objects.only("number", "chosen_at", "ended_at", "ended_why").filter(person=person).order_by("-pk")
+    last = latest.first()
+    account = last if last and not last.ended_at else None
     codes = Code.objects.filter(person=person).select_related("author__colleague").defer("digest")
     record("portal.see_access", person.pk, scope="plan", kind="read")
     context = {
         "person": person,
         "account": account,
+        "ended": last if last and last.ended_at else None,
         "number": number_in_words(account.number) if account else "",
         "codes": codes[:CODES],
         "acts": acts,

@@ -36,6 +36,7 @@ KINDS: dict[str, str | Promise] = {
 }
 OPENED = _("Opened your file for a day, with a reason that is written down")
 SEARCHED = _("Searched for you")
+BY_LINK = _("An employer, or you, by a link that we sent")
 
 
 @own_page
@@ -54,10 +55,12 @@ def by_day(rows: list[Any]) -> list[tuple[str, list[tuple[str, list[str]]]]]:
         kinds = days[row.day][row.role, row.unit]
         if (words := kind_of(row)) not in kinds:
             kinds.append(words)
-    return [
-        (in_words(day), [(f"{ROLE_NAMES[Role(role)]}, {unit}", kinds) for (role, unit), kinds in who.items()])
-        for day, who in days.items()
-    ]
+    return [(in_words(day), [(who_of(*one), kinds) for one, kinds in who.items()]) for day, who in days.items()]
+
+
+def who_of(role: str, unit: str) -> str:
+    """Say who it was, by role and unit; nobody of the staff has neither."""
+    return f"{ROLE_NAMES[Role(role)]}, {unit}" if role else str(BY_LINK)
 
 
 def kind_of(row: Any) -> str:

@@ -27,6 +27,7 @@ WRONG = _(
 NO_CODE = _(
     "The code is wrong, used or too old. Look at the paper and try again, or ask your consultant for a new one."
 )
+OWN_NUMBER = _("Others would guess that one: it stands in your birthday or your personal number. Choose another.")
 AWAY = _("You have been away a while and are signed out. Sign in to go on.")
 LEFT = _("You are signed out. Nothing of you is left here.")
 
@@ -77,6 +78,9 @@ def choose_pin(request: HttpRequest) -> HttpResponse:
     if not may_try(request):
         return slowed(request, "portal/choose_pin.html", form)
     session, said = make_session(), form.cleaned_data
+    if database.value("portal_is_own_number", digest_of_code(said["code"]), said["pin"]):
+        form.add_error("pin", OWN_NUMBER)
+        return page(request, "portal/choose_pin.html", form)
     values = digest_of_code(said["code"]), hash_of(said["pin"]), session, said["shared"]
     if database.value("portal_begin", *values) is None:
         form.add_error(None, NO_CODE)

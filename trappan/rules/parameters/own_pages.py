@@ -47,6 +47,16 @@ OF_OWN_PAGES = (
         two=True,
     ),
     Parameter(
+        "own_most_wrong",
+        OWN,
+        Kind.COUNT,
+        gettext_lazy("Wrong PINs in all that end the way in"),
+        gettext_lazy("Counted since the last right one. Then a new code is handed over, in person."),
+        10,
+        100,
+        two=True,
+    ),
+    Parameter(
         "own_idle_minutes",
         OWN,
         Kind.COUNT,

@@ -80,6 +80,7 @@ PARAMETERS = {
     "own_pin_figures": 6,
     "own_tries": 5,
     "own_lock_minutes": 15,
+    "own_most_wrong": 30,
     "own_idle_minutes": 30,
     "own_shared_minutes": 10,
     "reminder_hour": 10,
