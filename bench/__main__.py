@@ -90,7 +90,14 @@ def main() -> None:
     before = pace()
     # The months first: a head's page counts what the spine holds, and of a town not counted yet it would say nothing.
     figures = found() | measured_within("bench.months") | served() | questions()
-    for module in ("bench.lists", "bench.work", "bench.allocation", "bench.hindsight", "bench.forecast"):
+    for module in (
+        "bench.reminders",
+        "bench.lists",
+        "bench.work",
+        "bench.allocation",
+        "bench.hindsight",
+        "bench.forecast",
+    ):
         figures |= measured_within(module)
     loop = f"a plain loop {before:.2f} s before and {pace():.2f} s after"
     print(f"scale {SCALE}, {TURNS} turns each, {os.cpu_count()} cores, {loop}")

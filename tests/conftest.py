@@ -42,6 +42,7 @@ def pages(world):
             "desk:household": person.pk,
             "people:consent": person.pk,
             "people:details": person.pk,
+            "portal:access": person.pk,
             "messages:person": person.pk,
             "people:narrow": Consent.objects.get().pk,
             "people:withdraw": Consent.objects.get().pk,

@@ -38,11 +38,14 @@ TEXTS = {
 # What is read from behind the question mark.
 ASKED = {
     "after": "a row's number",
+    "away": "that one was away too long",
     "activity": "a row's number",
     "agreement": "a row's number",
     "asked": "a token that says nothing",
     "before": "a row's number",
     "all": "yes",
+    "older": "the whole year",
+    "out": "that one has signed out",
     "case": "a row's number",
     "compare": "rows' numbers of activities",
     "colleague": "a row's number",

@@ -27,6 +27,14 @@ OPEN = {
     "set_language": "a cookie, nothing else",
     "insight:statistics": "what is published, which is everybody's to read",
     "parts": "shows parts, no person",
+    "portal:start": "the participant's sign-in: looks at nothing before number and PIN",
+    "portal:code": "takes the code that somebody was handed",
+    "portal:choose_pin": "takes the code and a PIN of one's own",
+    "portal:out": "ends the participant's own session",
+    **dict.fromkeys(
+        ("portal:week", "portal:say", "portal:said", "portal:steps", "portal:who_has_read"),
+        "the participant's own: the database finds out by the session whose",
+    ),
     "health": "up or down",
     "demo:tour": "404 outside the demo",
     "demo:enter": "404 outside the demo",
@@ -420,6 +428,8 @@ TEXT = {
     "about",
     "asked",
     "stage",
+    "map_url",
+    "said",
 }
 
 

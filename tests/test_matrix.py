@@ -121,6 +121,19 @@ Versions of a person's row, and the entry that it was put right, obey the requir
 the plan: a site that reads the name of today reads no earlier name, legal gender or protection, nor that there was one.
 `tests/test_house_database.py` holds every table's versions to be told to no more than its row.
 
+## A participant's own pages
+
+Whoever has no eID gets a code in the hand (`portal_hand_out`: a consultant or social worker who works with the
+person, never of somebody protected), and with it a PIN. Account and codes (`portal_account`, `portal_code`) are read
+by those who hold the plan, but for the PIN's hash and the code's digest, and written by functions; sessions
+(`portal_ownsession`) are read by nobody. Web tries a PIN by `portal_try`, which counts before it tells, and enters by
+`portal_enter`, which seals the person of the session. The role behind it (`trappan_own`) holds no table and calls
+nine functions, which take no person: the own week, steps and readings, and what one says of a time to come
+(`placements_notice`, `placements_saidlate`, read by the site; `placements_toldreason`, not).
+`trappan/portal/tests/test_own.py` tries every table and verb, each function without the door, forged settings, and
+one participant's rows against another's. Whoever holds the web login can sign somebody in without the PIN, as a
+colleague, and never unseen: it is an entry.
+
 ## Hidden and not there are one answer
 
 Who registers people (social workers) learns of a number: *new*, *yours*, or *ask unit X*; of a protected

@@ -63,6 +63,9 @@ NEVER_ONE = {
     "%(months)s months: %(share)s %%",
     "%(months)s months: hidden",
     "Within %(number)s months",
+    # The shortest that one may say.
+    "says: late, about %(minutes)s minutes",
+    "says: late, more than %(minutes)s minutes",
 }
 
 

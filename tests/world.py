@@ -53,6 +53,7 @@ from trappan.placements.testing import make_placement
 from trappan.plans import operations as plans
 from trappan.plans.models import LadderStep, Plan
 from trappan.plans.testing import put_in_week
+from trappan.portal.testing import as_person, say
 from trappan.projects import operations as projects
 from trappan.projects.models import FinalReport, MonthFile
 from trappan.projects.results import book_of, final_facts
@@ -366,6 +367,9 @@ def make_world(today: date) -> tuple[Person, dict[str, Membership]]:
         attendance.record_attendance(placement=placement, day=today, by=actor, mark="absent_told")
         plans.observe(person_id=person.pk, unit_id=site.pk, day=today, text="Hälsade")
         placements.tell_beforehand(placement=placement, day=today, today=today, reason="sick")
+    with as_person(jonna, person):
+        assert say("portal_say_late", placement.pk, today + timedelta(days=7), 20) == ""
+    with as_(tor) as actor:
         record("desk.see_person", person.pk, scope="identity", kind="read")
         attendance.report(placement=placement, today=today, going="forward", text="Går bra")
         attendance.record_incident(

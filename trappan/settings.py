@@ -20,6 +20,8 @@ HOME = postgres.home()
 DEBUG = environment.yes_or_no("TRAPPAN_DEBUG")
 DEMO = environment.yes_or_no("TRAPPAN_DEMO")
 HOSTS = environment.hosts()
+# Where the pages are, as the worker writes it in a message.
+SITE = f"https://{HOSTS[0].lstrip('.')}" if HOSTS else "http://localhost:8000"
 ALLOWED_HOSTS = HOSTS or ["localhost", "127.0.0.1", "[::1]"]
 # Where to write about the service itself: accessibility, personal data, help.
 CONTACT = environment.value("TRAPPAN_CONTACT") or ("trappan@ekelunda.example" if DEMO else "")
@@ -62,6 +64,7 @@ CACHES = {
 INSTALLED_APPS = [
     "trappan.demo",
     "trappan.desk",
+    "trappan.portal",
     "trappan.exchange",
     "trappan.insight",
     "trappan.initiatives",

@@ -33,6 +33,7 @@ urlpatterns = [
     path("", include("trappan.initiatives.urls")),
     path("", include("trappan.projects.urls")),
     path("", include("trappan.exchange.urls")),
+    path("", include("trappan.portal.urls")),
     path("demo/", include("trappan.demo.urls")),
     path("account/", include("trappan.staff.account_urls")),
     path("language/", views.set_language, name="set_language"),

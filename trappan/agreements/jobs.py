@@ -6,6 +6,9 @@ Each day it asks employers how it went, where a placement is over.
 import json
 from collections.abc import Iterable
 
+from django.conf import settings
+from django.urls import reverse
+
 from trappan import database
 from trappan.agreements.asking import text_about
 from trappan.agreements.links import digest_of, letter_of, make_token
@@ -30,6 +33,17 @@ def send_link(row: int) -> None:
     subject, text = letter_of(taken, token)
     became = hand_over(taken.channel, Letter(taken.address, subject, text, str(taken.key)))
     database.value("agreements_link_tell", row, became)
+
+
+def link_of_reminder(message: int) -> str:
+    """Make the link that stands in a reminder of a day, while it is being sent; none of what is no such reminder.
+
+    Its token is made here and now and is nowhere but in the message; a new try makes a new one.
+    """
+    token = make_token()
+    if not database.value("agreements_make_day_link", message, digest_of(token), settings.SITE):
+        return ""
+    return settings.SITE + reverse("agreements:enter", args=[token])
 
 
 def ask_endings() -> None:
@@ -62,5 +76,6 @@ def reached(channel: str, written: str) -> str:
         return ""
 
 
+LINK_OF_REMINDER = link_of_reminder
 ORDERS = [Order("agreements.send_link", send_link, waiting)]
 EACH_DAY = {"agreements.ask_endings": ask_endings}

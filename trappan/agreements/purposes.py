@@ -62,6 +62,16 @@ WORDS = {
         _("Thank you, we have your answer"),
         named=False,
     ),
+    # It stands in a reminder, whose own words ask.
+    PURPOSE.DAY: Words(
+        _("%(municipality)s: are you coming?"),
+        _("Are you coming?"),
+        _("Are you coming?"),
+        _("Are you coming?"),
+        _("Send"),
+        _("Thank you, we have your answer"),
+        named=False,
+    ),
 }
 
 

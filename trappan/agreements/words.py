@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 WAY = {
     "agreements.ask_for_link": _("Whoever had a link asked for a new one"),
     "agreements.answer_by_link": _("Answered by a link"),
+    "agreements.answer_day": _("Answered a reminder: whether they come"),
     "agreements.change_agreement": _("Agreement with a workplace written anew"),
     "agreements.decline_by_link": _("The employer did not sign, and said why"),
     "agreements.note_incident": _("Something went wrong at a workplace"),

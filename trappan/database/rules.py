@@ -18,7 +18,7 @@ from django.db import DatabaseError, connection
 from trappan.database.catalogue import catalogue
 from trappan.database.models import AppliedRule
 
-ROLES = "trappan_app, trappan_web, trappan_nightly, trappan_matching, trappan_figures, trappan_allocation"
+ROLES = "trappan_app, trappan_web, trappan_own, trappan_nightly, trappan_matching, trappan_figures, trappan_allocation"
 # Statements end at a semicolon outside quotes and comments.
 PIECES = re.compile(r"(\$(?:\w*)\$.*?\$(?:\w*)\$|'(?:[^']|'')*'|--[^\n]*|;)", re.DOTALL)
 

@@ -9,7 +9,8 @@ from django.utils.functional import Promise
 class Card:
     """One stop: who, what there is to see and try, and where it opens.
 
-    Of somebody outside, who has a `link` and signs in nowhere, it names no colleague.
+    Of a participant on the own pages, and of somebody outside who has a `link` and signs in nowhere, it names no
+    colleague.
     """
 
     key: str

@@ -48,9 +48,9 @@ def enter(request: HttpRequest, key: str) -> HttpResponse:
     """Sign in as the card's colleague and open its page; back to the tour where its example is gone."""
     hide_outside_demo()
     card = card_of(key)
-    if card.link:
+    if not card.colleague:
         logout(request)
-        return redirect(card.opens, card.link)
+        return redirect(card.opens, *filter(None, [card.link]))
     found = database.row("demo_card", card.colleague, card.person, card.opens)
     if found is None or (card.person and found.object_id is None):
         messages.error(request, _("What this card shows is not in the town any more. Make the demo anew to see it."))

@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from trappan import database
 
 KEY = "once"
+SHOWN_ONCE = "trappan.shown_once"
 PRESSED = "press-"  # begins a key that the page made when a button was pressed
 NOT_CONTENT = {KEY, "csrfmiddlewaretoken"}
 
@@ -48,12 +49,18 @@ def take(digest: str) -> str | None:
     return found
 
 
+def show_once(request: HttpRequest) -> None:
+    """Say that what a form made is told on this answer alone: loaded again, it makes nothing and leads to its page."""
+    request.META[SHOWN_ONCE] = True
+
+
 def keep_or_give_up(digest: str, request: HttpRequest, response: HttpResponse) -> None:
     """Keep a form that led on to another page; one that was refused or only asked may be sent again."""
     # What is refused where nothing is typed is told on the page that it leads to. Not by going through the
     # messages: that would take them from the page.
     told = getattr(get_messages(request), "_queued_messages", [])
-    if 300 <= response.status_code < 400 and not any(one.level >= ERROR for one in told):
-        database.value("history_keep_form", digest, response.headers.get("Location", "/"))
+    shown_once = request.META.get(SHOWN_ONCE, False)
+    if shown_once or (300 <= response.status_code < 400 and not any(one.level >= ERROR for one in told)):
+        database.value("history_keep_form", digest, response.headers.get("Location", ""))
     else:
         database.value("history_give_up_form", digest)

@@ -14,7 +14,7 @@ from trappan import database
 from trappan.messages import texts
 from trappan.messages.channels import WAYS, Declined, Letter, NotReached
 from trappan.messages.orders import sms_is_set
-from trappan.worker.jobs import Order
+from trappan.worker.jobs import Order, in_rooms
 
 logger = logging.getLogger(__name__)
 # It lies on a lock screen, as the text does.
@@ -34,8 +34,17 @@ def send(row: int) -> None:
     taken = database.row("messages_take", row)
     if taken is None:
         return
-    became = hand_over(taken.channel, Letter(taken.address, taken.subject, taken.body, str(taken.key)))
+    text = with_link(row, taken.body)
+    became = hand_over(taken.channel, Letter(taken.address, taken.subject, text, str(taken.key)))
     database.value("messages_tell", row, became)
+
+
+def with_link(row: int, text: str) -> str:
+    """Put a fresh link in where a message has one: an upper room makes it (`LINK_OF_REMINDER`), never to be kept."""
+    if texts.LINK not in text:
+        return text
+    links = (room.LINK_OF_REMINDER(row) for room in in_rooms() if hasattr(room, "LINK_OF_REMINDER"))
+    return text.replace(texts.LINK, next(links, ""))
 
 
 def hand_over(channel: str, letter: Letter) -> str:
@@ -70,5 +79,5 @@ def remind(row: int) -> None:
     database.value("messages_remind", row, sms_is_set(), found.kind, subject, text)
 
 
-# A reminder has no bell: it waits for a moment, and the minute's round is that.
+# A reminder of something booked has no bell: it waits for a moment, and the minute’s round is that.
 ORDERS = [Order("messages.remind", remind, due), Order("messages.send", send, waiting)]

@@ -1,5 +1,6 @@
 """A service to send by, for tests: a real one on this machine, which notes what it is given and answers as told."""
 
+import json
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -8,13 +9,14 @@ from typing import Any
 
 
 class Gateway(ThreadingHTTPServer):
-    """A service for text messages: `taken` are the keys it was given, `answer` says what it does with each."""
+    """A service for text messages: `taken` are the keys it was given, `texts` the words, `answer` says what it does."""
 
     daemon_threads = True
 
     def __init__(self) -> None:
         super().__init__(("127.0.0.1", 0), Taking)
         self.taken: list[str] = []
+        self.texts: list[str] = []
         self.answer: Callable[[int], int] = lambda _number: 202
 
     @property
@@ -31,7 +33,8 @@ class Taking(BaseHTTPRequestHandler):
     server: Gateway
 
     def do_POST(self) -> None:  # the library's name
-        self.rfile.read(int(self.headers["Content-Length"]))
+        said = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
+        self.server.texts.append(said["text"])
         self.server.taken.append(self.headers["Idempotency-Key"])
         status = self.server.answer(len(self.server.taken))
         if status == 0:

@@ -27,6 +27,32 @@ PLAIN_TIME = gettext_lazy(
     "Hello! You have a time with %(municipality)s. Day: {day}. Time: {time}. Cannot come? Call us."
 )
 PLAIN_CALLED_OFF = gettext_lazy("Hello! %(municipality)s wrote to you about a time. The time is changed. Call us.")
+DAY = gettext_lazy(
+    "Hello! You have something in your schedule with %(municipality)s soon. Are you coming? Answer here: {link}"
+)
+DAY_TIME = gettext_lazy(
+    "Hello! You have something in your schedule with %(municipality)s: {day} at {time}. Are you coming? "
+    "Answer here: {link}"
+)
+OFF = gettext_lazy("Hello! Something in your schedule with %(municipality)s is called off. Wondering? Contact us.")
+OFF_TIME = gettext_lazy("Hello! What you have in your schedule with %(municipality)s {day} at {time} is called off.")
+ON = gettext_lazy("Hello! What %(municipality)s wrote was called off is held after all. Wondering? Contact us.")
+ON_TIME = gettext_lazy("Hello! What %(municipality)s wrote was called off is held after all: {day} at {time}. Welcome!")
+PLAIN_DAY = gettext_lazy(
+    "Hello! You are to come to us soon. Are you coming? Press here: {link} Greetings, %(municipality)s"
+)
+PLAIN_DAY_TIME = gettext_lazy(
+    "Hello! You are to come to us. Day: {day}. Time: {time}. Are you coming? Press here: {link} "
+    "Greetings, %(municipality)s"
+)
+PLAIN_OFF = gettext_lazy("Hello! Something in your week is cancelled. Call us. Greetings, %(municipality)s")
+PLAIN_OFF_TIME = gettext_lazy(
+    "Hello! You are not to come {day} at {time}. It is cancelled. Greetings, %(municipality)s"
+)
+PLAIN_ON = gettext_lazy(
+    "Hello! We wrote: it is cancelled. Now it is not cancelled. Call us. Greetings, %(municipality)s"
+)
+PLAIN_ON_TIME = gettext_lazy("Hello! You are to come {day} at {time}. It is not cancelled. Greetings, %(municipality)s")
 OURS: Mapping[tuple[str, str], Promise] = {
     (Kind.LEAST, Language.SWEDISH): LEAST,
     (Kind.TIME, Language.SWEDISH): TIME,
@@ -34,6 +60,18 @@ OURS: Mapping[tuple[str, str], Promise] = {
     (Kind.LEAST, Language.PLAIN): PLAIN_LEAST,
     (Kind.TIME, Language.PLAIN): PLAIN_TIME,
     (Kind.CALLED_OFF, Language.PLAIN): PLAIN_CALLED_OFF,
+    (Kind.DAY, Language.SWEDISH): DAY,
+    (Kind.DAY_TIME, Language.SWEDISH): DAY_TIME,
+    (Kind.OFF, Language.SWEDISH): OFF,
+    (Kind.OFF_TIME, Language.SWEDISH): OFF_TIME,
+    (Kind.ON, Language.SWEDISH): ON,
+    (Kind.ON_TIME, Language.SWEDISH): ON_TIME,
+    (Kind.DAY, Language.PLAIN): PLAIN_DAY,
+    (Kind.DAY_TIME, Language.PLAIN): PLAIN_DAY_TIME,
+    (Kind.OFF, Language.PLAIN): PLAIN_OFF,
+    (Kind.OFF_TIME, Language.PLAIN): PLAIN_OFF_TIME,
+    (Kind.ON, Language.PLAIN): PLAIN_ON,
+    (Kind.ON_TIME, Language.PLAIN): PLAIN_ON_TIME,
 }
 WHERE: Mapping[str, Promise] = {
     Kind.LEAST: gettext_lazy(
@@ -45,21 +83,51 @@ WHERE: Mapping[str, Promise] = {
     Kind.CALLED_OFF: gettext_lazy(
         "To whoever was reminded of what was then moved or called off. No day, no time, no place, no reason."
     ),
+    Kind.DAY: gettext_lazy(
+        "The day before in the schedule, to whoever has not said yes to more. A fresh link to answer by stands at "
+        "{link}: I come, I cannot, I am late."
+    ),
+    Kind.DAY_TIME: gettext_lazy(
+        "The day before in the schedule, to whoever has said yes to day and time. A fresh link to answer by stands at "
+        "{link}. No place, no reason."
+    ),
+    Kind.OFF: gettext_lazy(
+        "To all who were to come, when a day is called off or the site is closed. No day, no time, no place, no reason."
+    ),
+    Kind.OFF_TIME: gettext_lazy(
+        "The same, to whoever has said yes to day and time. It is the first day where several are called off."
+    ),
+    Kind.ON: gettext_lazy("To whoever was told that a day is called off that is held after all. No day, no time."),
+    Kind.ON_TIME: gettext_lazy("The same, to whoever has said yes to day and time."),
 }
 MARKS = ("{day}", "{time}")
+LINK = "{link}"
+TELL_TIME = (Kind.TIME, Kind.DAY_TIME, Kind.OFF_TIME, Kind.ON_TIME)
+HAVE_LINK = (Kind.DAY, Kind.DAY_TIME)
+# What is told, as the least is told and as whoever said yes to day and time is told.
+KINDS: Mapping[str, tuple[str, str]] = {
+    "messages.remind": (Kind.LEAST, Kind.TIME),
+    "messages.call_off": (Kind.CALLED_OFF, Kind.CALLED_OFF),
+    "messages.remind_day": (Kind.DAY, Kind.DAY_TIME),
+    "messages.day_off": (Kind.OFF, Kind.OFF_TIME),
+    "messages.day_on": (Kind.ON, Kind.ON_TIME),
+}
 
 
 def refuse_words(kind: str, text: str) -> None:
     """Refuse words that tell more than their kind may, or lack what it is to tell; none at all are allowed."""
-    rest = text
+    rest = text.replace(LINK, "") if kind in HAVE_LINK else text
+    without = rest
     for mark in MARKS:
         rest = rest.replace(mark, "")
     if "{" in rest or "}" in rest:
-        raise Refused(_("Only {day} and {time} may stand in braces."), "text")
-    if kind != Kind.TIME and rest != text:
+        raise Refused(_("Only {day} and {time} may stand in braces, and {link} where there is a link."), "text")
+    if kind not in TELL_TIME and rest != without:
         raise Refused(_("This kind tells no day and no time: they would lie on a lock screen."), "text")
-    if kind == Kind.TIME and text and any(mark not in text for mark in MARKS):
+    if kind in TELL_TIME and text and any(mark not in text for mark in MARKS):
         raise Refused(_("Let {day} and {time} stand in it: they are put in when it is sent."), "text")
+    if kind in HAVE_LINK and text and text.count(LINK) != 1:
+        raise Refused(_("Let {link} stand in it once: a fresh link is put in when it is sent."), "text")
 
 
 def ours(kind: str, language: str) -> str:
@@ -93,9 +161,8 @@ def filled(text: str, language: str, at: datetime) -> str:
 
 def kind_of(message_kind: str, *, tells_time: bool) -> str:
     """Return which words a kind of message is written in."""
-    if message_kind == "messages.call_off":
-        return Kind.CALLED_OFF.value
-    return (Kind.TIME if tells_time else Kind.LEAST).value
+    least, with_time = KINDS[message_kind]
+    return str(with_time if tells_time else least)
 
 
 def invented(today: datetime) -> datetime:

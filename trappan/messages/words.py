@@ -16,6 +16,9 @@ LOG = {
 # Every room that orders messages says so what its kinds are called.
 MESSAGES = {
     "messages.call_off": _("What was reminded of no longer holds"),
+    "messages.day_off": _("A day called off for everybody"),
+    "messages.day_on": _("A day held after all"),
     "messages.remind": _("Reminder of something booked"),
+    "messages.remind_day": _("Reminder of a day in the schedule"),
     "messages.test": _("Test message"),
 }

@@ -125,5 +125,14 @@ TABLES = [
         versions="plan",
         sign_on="INSERT",
     ),
-    Table("placements_notice", "activity", unit=True, insert=True, signed="author_id", sign_on="INSERT"),
+    # A colleague notes that somebody does not come; what the person has said is written by the own pages and the links.
+    Table(
+        "placements_notice",
+        "activity",
+        unit=True,
+        insert=True,
+        signed="author_id",
+        insert_if="says = 'absent'",
+        sign_on="INSERT",
+    ),
 ]

@@ -141,11 +141,23 @@ class Rules:
     job_stimulus_years: int
     job_stimulus_source: str
     # People are reminded of what is booked so many days before (none: never), at an hour of the day; nothing goes out
-    # in quiet hours, from an hour to an hour, also over midnight.
+    # in quiet hours, from an hour to an hour, also over midnight. Of the days in a schedule the first, and the first
+    # after a pause or other times, or each of them (`remind_each_day`).
     reminder_days: int
     reminder_hour: int
+    remind_each_day: bool
     quiet_from: int
     quiet_until: int
+    # The participant's own pages: a code that is handed over holds so many days; a PIN has so many figures, so many
+    # wrong ones lock it for so many minutes; so many minutes without doing anything sign out, on a borrowed device
+    # sooner.
+    own_code_days: int
+    own_pin_figures: int
+    own_tries: int
+    own_lock_minutes: int
+    own_most_wrong: int
+    own_idle_minutes: int
+    own_shared_minutes: int
     # Fewer places are told so many days before.
     places_notice_days: int
     # Weeks A and B alternate from this Monday, which begins a week A; the calendar follows (schedules.Day.letter).

@@ -42,10 +42,10 @@ class NotActing(Exception):
     """Nobody has signed in so, or the membership is not theirs, is not confirmed, or is not valid today."""
 
 
-SETTINGS = ("role", "trappan.actor", "trappan.colleague", "trappan.unit", "trappan.seal")
-# Where a block stands that another begins in; out of the app's role, to which no door opens.
+SETTINGS = ("role", *(f"trappan.{name}" for name in ("actor", "colleague", "unit", "seal", "own", "own_seal")))
+# Where a block stands that another begins in; out of the roles to which no door opens.
 STEP_OUT = "SELECT " + ", ".join(f"current_setting('{name}', true)" for name in SETTINGS)
-STEP_OUT += ", set_config('role', replace(current_setting('role'), 'trappan_app', 'none'), true)"
+STEP_OUT += ", set_config('role', regexp_replace(current_setting('role'), '^trappan_(app|own)$', 'none'), true)"
 STEP_BACK = "SELECT " + ", ".join(f"set_config('{name}', %s, true)" for name in SETTINGS)
 ENTER = "SELECT e.*, set_config('role', 'trappan_app', true) FROM {door}(%s, %s) e"
 
@@ -62,7 +62,17 @@ def acting_as(colleague_id: int, membership_id: int) -> AbstractContextManager[A
 
 @contextmanager
 def entered(enter: str, *by: Any) -> Iterator[Actor]:
-    """Run a block as one transaction behind a door; a block within another steps back to where that stood."""
+    """Run a block as one transaction on behalf of whom the database lets in by a door."""
+    with behind_door(enter, *by) as found:
+        yield Actor(*found[:-1])
+
+
+@contextmanager
+def behind_door(enter: str, *by: Any) -> Iterator[Any]:
+    """Run a block as one transaction behind a door; a block within another steps back to where that stood.
+
+    `enter` asks the database's door and takes the role behind it; the row that it answers is given to the block.
+    """
     outermost = not connection.in_atomic_block
     with transaction.atomic():
         if not outermost:
@@ -70,7 +80,7 @@ def entered(enter: str, *by: Any) -> Iterator[Actor]:
         found = database.query(enter, by)
         if not found:
             raise NotActing
-        yield Actor(*found[0][:-1])
+        yield found[0]
         if not outermost and not connection.needs_rollback:
             # A savepoint keeps what was set inside it: step back to where the outer block stood.
             database.execute(STEP_BACK, before)

@@ -33,12 +33,19 @@ DO $$ BEGIN
   IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'trappan_allocation') THEN
     CREATE ROLE trappan_allocation NOLOGIN;
   END IF;
+  -- Participants' own pages are asked in this role: it reads no table, and calls functions that find out themselves
+  -- whose page it is (portal/sql/own.sql).
+  IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'trappan_own') THEN
+    CREATE ROLE trappan_own NOLOGIN;
+  END IF;
 END $$;
 -- The grant, not NOINHERIT, decides since PostgreSQL 16.
 GRANT trappan_app TO trappan_web WITH INHERIT FALSE, SET TRUE;
 GRANT trappan_app TO CURRENT_USER WITH INHERIT FALSE, SET TRUE;
 GRANT trappan_matching TO trappan_web WITH INHERIT FALSE, SET TRUE;
 GRANT trappan_matching TO CURRENT_USER WITH INHERIT FALSE, SET TRUE;
+GRANT trappan_own TO trappan_web WITH INHERIT FALSE, SET TRUE;
+GRANT trappan_own TO CURRENT_USER WITH INHERIT FALSE, SET TRUE;
 GRANT trappan_app TO trappan_nightly WITH INHERIT FALSE, SET TRUE;
 -- The worker's alone: no page counts.
 GRANT trappan_figures TO trappan_nightly WITH INHERIT FALSE, SET TRUE;
@@ -48,7 +55,7 @@ GRANT trappan_allocation TO CURRENT_USER WITH INHERIT FALSE, SET TRUE;
 -- Inherited, so that the seal's function may see whose worker a parallel worker of web is.
 GRANT trappan_web TO CURRENT_USER WITH INHERIT TRUE, SET TRUE;
 GRANT USAGE ON SCHEMA public
-  TO trappan_app, trappan_web, trappan_nightly, trappan_matching, trappan_figures, trappan_allocation;
+  TO trappan_app, trappan_web, trappan_own, trappan_nightly, trappan_matching, trappan_figures, trappan_allocation;
 -- Pages ask the same questions all day: plan each once a connection.
 ALTER ROLE trappan_web SET plan_cache_mode = 'force_generic_plan';
 ALTER ROLE trappan_web SET statement_timeout = '10s';

@@ -27,9 +27,11 @@ class Link(Signed):
     long as the rules say. `content` is all that its page shows, frozen when it is sent: what there is to read, and what
     is asked (`questions`). Whoever holds it is no actor: four functions of the database answer (sql/link.sql). It is
     for one `purpose`, about one placement or, of a follow-up, one person; `subject` tells apart what is asked of the
-    same (the Monday of a week, the last day of an end, the end and months of a follow-up). It ends when it is used, by
-    wrong codes, by time, by a new one, by what it is about being changed, by another contact, number or address, when
-    the contact leaves, and when the person becomes protected; whoever has it may ask for a new one (`asked_at`).
+    same (the Monday of a week, the last day of an end, the end and months of a follow-up, the day). It ends when it is
+    used, by wrong codes, by time, by a new one, by what it is about being changed, by another contact, number or
+    address, when the contact leaves, and when the person becomes protected; whoever has it may ask for a new one
+    (`asked_at`). One that asks whether the person comes on a day stands in the reminder of that day: it needs no code,
+    since it shows no more than the reminder does, and its answer opens nothing.
     `tried_at`, `not_before` and the code's moments are the machine's own time; `expires_at` is the town's.
     """
 
@@ -38,13 +40,16 @@ class Link(Signed):
         WEEK = "week", _("To tell of a week")
         END = "end", _("To tell how it went")
         FOLLOW_UP = "follow_up", _("To tell how it is now")
+        DAY = "day", _("To tell whether one comes on a day")
 
     class Channel(models.TextChoices):
         EMAIL = "email", _("E-mail")
+        SMS = "sms", _("Text message")
 
     class CodeBy(models.TextChoices):
         SMS = "sms", _("By text message")
         ALOUD = "aloud", _("Read aloud on the telephone")
+        NONE = "none", _("No code")
 
     class Outcome(models.TextChoices):
         SENT = "sent", _("Sent")
@@ -96,22 +101,28 @@ class Link(Signed):
     class Meta:
         ordering = ["-id"]
         constraints = [
-            models.CheckConstraint(condition=Q(channel="email"), name="link_goes_by_mail"),
             models.CheckConstraint(
-                condition=Q(code_by="sms") & ~Q(phone="") | Q(code_by="aloud"), name="code_has_a_number"
+                condition=Q(channel="email") | Q(channel="sms", purpose="day"), name="link_goes_by_mail"
             ),
             models.CheckConstraint(
-                condition=~Q(address="") & (~Q(organisation="") | Q(purpose="follow_up")), name="link_goes_somewhere"
+                condition=Q(code_by="sms") & ~Q(phone="") & ~Q(purpose="day")
+                | Q(code_by="aloud") & ~Q(purpose="day")
+                | Q(code_by="none", purpose="day"),
+                name="code_has_a_number",
+            ),
+            models.CheckConstraint(
+                condition=~Q(address="") & (~Q(organisation="") | Q(purpose__in=["follow_up", "day"])),
+                name="link_goes_somewhere",
             ),
             models.CheckConstraint(
                 condition=Q(purpose="sign", version__isnull=False, placement__isnull=False)
-                | Q(purpose__in=["week", "end"], version=None, placement__isnull=False)
+                | Q(purpose__in=["week", "end", "day"], version=None, placement__isnull=False)
                 | Q(purpose="follow_up", version=None, placement=None),
                 name="link_is_about_something",
             ),
             models.CheckConstraint(
                 condition=Q(purpose="sign", subject="")
-                | Q(purpose__in=["week", "end"], subject__regex=DAY)
+                | Q(purpose__in=["week", "end", "day"], subject__regex=DAY)
                 | Q(purpose="follow_up", subject__regex=r"^[0-9]{1,15}:[0-9]{1,2}$"),
                 name="link_says_of_which",
             ),

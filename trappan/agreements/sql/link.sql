@@ -68,7 +68,8 @@ END $$;
 CREATE TRIGGER order_link BEFORE INSERT ON agreements_link FOR EACH ROW
   WHEN (current_user = 'trappan_app') EXECUTE FUNCTION agreements_order_link();
 
-CREATE TRIGGER rings AFTER INSERT ON agreements_link FOR EACH ROW
+-- One that stands in a reminder is sent with it.
+CREATE TRIGGER rings AFTER INSERT ON agreements_link FOR EACH ROW WHEN (NEW.tried_at IS NULL)
   EXECUTE FUNCTION worker_ring('agreements.send_link');
 
 -- Whoever becomes protected is in no link any more: what was out ends, and what it showed is gone.
@@ -89,7 +90,7 @@ SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
 BEGIN
   UPDATE agreements_link l SET ended_at = clock(), ended_why = 'contact'
     FROM agreements_agreement a
-   WHERE l.placement_id = a.placement_id AND l.used_at IS NULL AND l.ended_at IS NULL
+   WHERE l.placement_id = a.placement_id AND l.purpose <> 'day' AND l.used_at IS NULL AND l.ended_at IS NULL
      AND CASE TG_TABLE_NAME WHEN 'employers_contact' THEN a.contact_id ELSE a.id END = NEW.id;
   RETURN NULL;
 END $$;

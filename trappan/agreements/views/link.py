@@ -51,7 +51,13 @@ PAGES = {
     "asked": "agreements/link/asked.html",
     "used": "agreements/link/used.html",
     "ended": "agreements/link/ended.html",
+    "day": "agreements/link/day.html",
+    "day_off": "agreements/link/day_off.html",
+    "day_used": "agreements/link/day_used.html",
+    "day_ended": "agreements/link/day_ended.html",
 }
+# What a person answers by the link of a reminder: no reason is asked.
+SAID_OF_DAY = {"comes": _("I am coming"), "late": _("I will be late"), "absent": _("I cannot come")}
 WRONG = _("The code is wrong or too old. Ask for a new one. After %(n)s wrong ones the link ends.")
 
 
@@ -87,6 +93,8 @@ def link(request: HttpRequest) -> HttpResponse:
     if request.POST.get("link", str(known.key)) != str(known.key):
         kept = [(name, value) for name, value in request.POST.items() if ASKING.fullmatch(name)]
         return page(request, "elsewhere", None, 422, kept=kept)
+    if known.purpose == Link.Purpose.DAY:
+        return of_day(request, token, known)
     if known.state == "ended" and request.POST.get("act") == "anew":
         return ask_anew(request, token, known)
     if known.state != "open":
@@ -118,6 +126,24 @@ def ask(request: HttpRequest, token: str, known: Any) -> HttpResponse:
     known = database.row("agreements_link_state", token)
     told = NO_CODE[no] if no else ""
     return page(request, "code", known, 422 if no else 200, form=CodeForm(), told=told, sent=not no)
+
+
+def of_day(request: HttpRequest, token: str, known: Any) -> HttpResponse:
+    """Ask whoever has the link of a reminder whether they come, and take the answer: once, and without a code."""
+    word = request.POST.get("says", "")
+    if request.method == "POST" and known.state == "open" and word in SAID_OF_DAY:
+        if not allowed(request):
+            return page(request, "day", known, 429, told=SLOWED, asked=database.row("agreements_day_asked", token))
+        if database.value("agreements_answer_day", token, word) == "done":
+            return redirect("agreements:link")
+        known = database.row("agreements_link_state", token)
+    asked = database.row("agreements_day_asked", token)
+    status = 422 if request.method == "POST" else 200
+    if known.state == "used":
+        return page(request, "day_used", known, status, said=SAID_OF_DAY.get(asked.said, ""))
+    if known.state == "ended":
+        return page(request, "day_ended", known, status)
+    return page(request, "day" if asked.is_held else "day_off", known, status, asked=asked, answers=SAID_OF_DAY)
 
 
 def ask_anew(request: HttpRequest, token: str, known: Any) -> HttpResponse:

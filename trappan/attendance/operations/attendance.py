@@ -99,7 +99,7 @@ def mark_day(
     }
     chosen = {mark.placement_id: mark for mark in marks}
     new = not_introduced(rows, day)
-    told = set(Notice.objects.filter(unit_id=by.unit_id, day=day).values_list("placement_id", flat=True))
+    told = set(Notice.objects.filter(unit_id=by.unit_id, day=day, says="absent").values_list("placement_id", flat=True))
     for row in rows.values():
         if row.placement_id in rest - new - told and not row.mark and row.state == Session.State.HELD:
             chosen.setdefault(row.placement_id, Mark(row.placement_id, Attendance.Mark.PRESENT))
@@ -136,7 +136,9 @@ def mark_placement(*, by: Actor, placement: Placement, marks: Mapping[date, Mark
         found = AttendedTime.objects.filter(placement=placement, day=day).select_related("person").first()
         if found is None:
             raise Refused(_("There is no time in the schedule on that day."), "day")
-        told = set(Notice.objects.filter(placement=placement, day=day).values_list("placement_id", flat=True))
+        told = set(
+            Notice.objects.filter(placement=placement, day=day, says="absent").values_list("placement_id", flat=True)
+        )
         if not says_something(found, mark, not_introduced([placement.pk], day), told):
             continue
         if found.as_marked != mark.seen:

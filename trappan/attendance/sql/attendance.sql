@@ -105,7 +105,8 @@ CREATE TRIGGER a_correction BEFORE UPDATE ON attendance_attendance FOR EACH ROW
 CREATE FUNCTION attendance_agrees_with_notice() RETURNS trigger
 SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
 BEGIN
-  IF EXISTS (SELECT FROM placements_notice n WHERE n.placement_id = NEW.placement_id AND n.day = NEW.day) THEN
+  IF EXISTS (SELECT FROM placements_notice n WHERE n.placement_id = NEW.placement_id AND n.day = NEW.day
+      AND n.says = 'absent') THEN
     RAISE EXCEPTION 'told' USING ERRCODE = 'check_violation', CONSTRAINT = 'mark_agrees_with_notice';
   END IF;
   RETURN NEW;
@@ -126,7 +127,7 @@ BEGIN
 END $$;
 
 CREATE TRIGGER agrees_with_mark BEFORE INSERT ON placements_notice FOR EACH ROW
-  WHEN (current_user = 'trappan_app') EXECUTE FUNCTION attendance_notice_agrees_with_mark();
+  WHEN (current_user = 'trappan_app' AND NEW.says = 'absent') EXECUTE FUNCTION attendance_notice_agrees_with_mark();
 
 -- What one save marked is taken back on the same day by whoever saved it: a mark that was new goes, one that was
 -- changed is as before, by whom and when it was. Versions keep what is taken back; what has been judged stands.

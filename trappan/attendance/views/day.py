@@ -42,6 +42,7 @@ MOST_WHY = 300  # characters of why a mark is changed
 LONGEST_TOLD = 200  # signs of the address that tell whose marks were not taken
 FILTERED = 16  # people, from which the list can be narrowed
 TOLD = {Attendance.Mark.TOLD.value: "yes", Attendance.Mark.NOT_TOLD.value: "no"}
+AHEAD = timedelta(days=14)  # of which today's list tells who does not come
 LATE = (10, 20, 30)  # minutes after the start that are offered for somebody who came late
 
 
@@ -49,13 +50,14 @@ LATE = (10, 20, 30)  # minutes after the start that are offered for somebody who
 class Entry:
     """One of the list: the session, what stands chosen and typed, and whether a colleague marked otherwise.
 
-    `new` is somebody who is still to be introduced, `has_told` one who has said that they do not come; `late`
-    are the times offered for somebody who came late, `now` the last of them where the session is going on; `look`
-    and `icon` are how the mark is drawn.
+    `new` is somebody who is still to be introduced, `has_told` one who has said that they do not come, and `word` what
+    was said of the day beforehand; `late` are the times offered for somebody who came late, `now` the last of them
+    where the session is going on; `look` and `icon` are how the mark is drawn.
     """
 
     row: AttendedTime
     has_told: bool
+    word: str
     differs: bool
     new: bool
     goals: list[Goal]
@@ -177,12 +179,19 @@ def day(request: Request) -> HttpResponse:
         "keeps_list": about.keeps_list,
         "agreed_to_do": waiting_for(request.actor) if request.actor.role == Role.SITE_LEADER else (),
         "done": [one for one in listed if one.row.mark and not one.differs],
+        "said_ahead": said_ahead(request.actor.unit_id, today) if shown == today else [],
         "neutral": [row for row in rows if row.state != Session.State.HELD],
         "before": shown - timedelta(days=1),
         "after": shown + timedelta(days=1),
         "marks": buttons(),
     }
     return render(request, "attendance/day.html", context, status=422 if refusal else 200)
+
+
+def said_ahead(unit_id: int, today: date) -> list[Notice]:
+    """Return who has said, or of whom it is noted, that they do not come in the days to come, the first day first."""
+    ahead = Notice.objects.filter(unit_id=unit_id, says="absent", day__gt=today, day__lte=today + AHEAD)
+    return list(ahead.select_related("person").order_by("day", "person__sort"))
 
 
 def buttons() -> list[tuple[str, str]]:
@@ -231,7 +240,8 @@ def left_out_of(request: Request, rows: list[AttendedTime], listed: list[Entry])
 def entries(request: Request, shown: date, rows: list[AttendedTime], typed: QueryDict) -> list[Entry]:
     """Return the list of a day, each with what stands chosen: what was typed before a refusal, or what is saved."""
     held = [row for row in rows if row.state == Session.State.HELD]
-    told = set(Notice.objects.filter(unit_id=request.actor.unit_id, day=shown).values_list("placement_id", flat=True))
+    notices = Notice.objects.filter(unit_id=request.actor.unit_id, day=shown).order_by("pk")
+    beforehand = {one.placement_id: one for one in notices}
     differing = set(re.findall(r"\d+", request.GET.get("differs", "")))
     goals: dict[int, list[Goal]] = {}
     for goal in Goal.objects.open().filter(IsAmong("person_id", [row.person_id for row in rows])):
@@ -241,13 +251,15 @@ def entries(request: Request, shown: date, rows: list[AttendedTime], typed: Quer
     minute = moment.hour * 60 + moment.minute if shown == request.actor.today else None
     found = []
     for row in held:
-        number, has_told = row.placement_id, row.placement_id in told
+        number, notice = row.placement_id, beforehand.get(row.placement_id)
+        has_told = notice is not None and notice.says == Notice.Says.ABSENT
         said, (times, going_on) = chosen(typed, row, has_told), late(row, minute)
         look, drawn = LOOKS.get(row.mark, ("", ""))
         found.append(
             Entry(
                 row=row,
                 has_told=has_told,
+                word=said_in_words(notice) if notice else "",
                 differs=str(number) in differing,
                 new=number in new,
                 goals=goals.get(row.person_id, []),
@@ -264,6 +276,19 @@ def entries(request: Request, shown: date, rows: list[AttendedTime], typed: Quer
             )
         )
     return found
+
+
+def said_in_words(notice: Notice) -> str:
+    """Return what was said of a day beforehand, in words; whether the person said it stands with it."""
+    if notice.says == Notice.Says.COMES:
+        return _("says: comes")
+    if notice.says == Notice.Says.ABSENT:
+        return _("says so: not today") if notice.own else _("Has said: not today")
+    if notice.minutes is None:
+        return _("says: late")
+    if notice.minutes > LATE[-1]:
+        return _("says: late, more than %(minutes)s minutes") % {"minutes": LATE[-1]}
+    return _("says: late, about %(minutes)s minutes") % {"minutes": notice.minutes}
 
 
 LOOKS = {

@@ -19,12 +19,13 @@ from trappan.desk.work.forward import went_forward
 from trappan.desk.work.hand_overs import hand_over_queues
 from trappan.desk.work.places import about_places
 from trappan.desk.work.rows import OPEN, Queue, Row, address, by_age, case_row, own_meetings, person_url, until
+from trappan.desk.work.said import said_beforehand, with_said
 from trappan.desk.work.sus import to_key_in, with_sus
 from trappan.placements.planned import times_of
 from trappan.secrecy.acting import Actor
 from trappan.ui.templatetags.ui import short_day
 
-MINE = Written(lambda: own_cases(with_sus(with_yes(Case.objects.filter(responsible=given_number("me"))))))
+MINE = Written(lambda: own_cases(with_said(with_sus(with_yes(Case.objects.filter(responsible=given_number("me")))))))
 
 
 def for_consultant(actor: Actor) -> Day:
@@ -99,6 +100,7 @@ def about_cases(mine: Sequence[Line], today: date) -> list[Queue]:
             )
     return [
         to_talk_about(persons),
+        said_beforehand(mine, today),
         fallen(mine, "plans"),
         at_employers,
         *places.urgent,

@@ -19,7 +19,17 @@ class Reminder(models.Model):
     and `stopped_at` when it no longer holds: `off` is moved or called off, `over` that the case has ended, after which
     nothing is sent. `moved` says that it stands in the place of something else, so that the person is told though the
     usual moment has passed. When it is sent is never kept: it follows from the rules in force (`messages_due_kind`).
+
+    `kind` is what the person is told. Of one day (`about_day`) of what goes on for months there is a row when it is to
+    be reminded of, never before: `remind_day` that it comes, `day_off` that it is called off for everybody, `day_on`
+    that it is held after all.
     """
+
+    class Kind(models.TextChoices):
+        REMIND = "remind", _("Something booked")
+        REMIND_DAY = "remind_day", _("A day in the schedule")
+        DAY_OFF = "day_off", _("A day called off for everybody")
+        DAY_ON = "day_on", _("A day held after all")
 
     class Why(models.TextChoices):
         OFF = "off", _("Moved or called off")
@@ -29,6 +39,8 @@ class Reminder(models.Model):
     author = models.ForeignKey("staff.Membership", models.PROTECT, related_name="+", db_index=False)
     about_table = models.CharField(max_length=40)
     about_row = models.BigIntegerField()
+    about_day = models.DateField(null=True)
+    kind = models.CharField(max_length=10, choices=Kind, db_default="remind")
     starts_at = models.DateTimeField()
     booked_at = models.DateTimeField(db_default=Now())
     moved = models.BooleanField(db_default=False)
@@ -39,13 +51,28 @@ class Reminder(models.Model):
         db_table = "messages_reminder"
         ordering = ["starts_at", "id"]
         constraints = [
-            models.UniqueConstraint(fields=["about_table", "about_row"], name="reminded_of_once"),
+            models.UniqueConstraint(
+                fields=["about_table", "about_row"], condition=Q(about_day=None), name="reminded_of_once"
+            ),
+            models.UniqueConstraint(
+                fields=["about_table", "about_row", "about_day", "kind"],
+                condition=Q(about_day__isnull=False, stopped_at=None),
+                name="told_of_a_day_once",
+            ),
+            models.CheckConstraint(
+                condition=Q(kind="remind", about_day=None)
+                | Q(kind__in=["remind_day", "day_off", "day_on"], about_day__isnull=False),
+                name="reminder_of_a_known_kind",
+            ),
             models.CheckConstraint(
                 condition=Q(stopped_at=None, why="") | Q(stopped_at__isnull=False, why__in=["off", "over"]),
                 name="stopped_with_a_reason",
             ),
         ]
-        indexes = [models.Index(fields=["starts_at"], name="reminder_starts_at")]
+        indexes = [
+            models.Index(fields=["starts_at"], name="reminder_starts_at"),
+            models.Index(fields=["about_row", "about_day"], name="reminder_of_days", condition=~Q(about_day=None)),
+        ]
 
 
 class Wish(Signed):

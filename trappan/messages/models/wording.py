@@ -19,6 +19,12 @@ class Wording(Signed):
         LEAST = "least", _("Reminder that says no time")
         TIME = "time", _("Reminder with day and time")
         CALLED_OFF = "called_off", _("What we reminded of no longer holds")
+        DAY = "day", _("Reminder of a day in the schedule, that says no time")
+        DAY_TIME = "day_time", _("Reminder of a day in the schedule, with day and time")
+        OFF = "off", _("A day is called off for everybody, that says no time")
+        OFF_TIME = "off_time", _("A day is called off for everybody, with day and time")
+        ON = "on", _("A day is held after all, that says no time")
+        ON_TIME = "on_time", _("A day is held after all, with day and time")
 
     organisation = models.ForeignKey("staff.Organisation", models.PROTECT, related_name="+", db_index=False)
     kind = models.CharField(max_length=10, choices=Kind)
@@ -32,7 +38,9 @@ class Wording(Signed):
         constraints = [
             models.UniqueConstraint(fields=["organisation", "kind", "language", "starts_on"], name="one_wording_a_day"),
             models.CheckConstraint(
-                condition=Q(kind__in=["least", "time", "called_off"])
+                condition=Q(
+                    kind__in=["least", "time", "called_off", "day", "day_time", "off", "off_time", "on", "on_time"]
+                )
                 & Q(language__in=["sv", "plain", "en", "ar", "uk", "so"]),
                 name="wording_of_a_known_kind",
             ),

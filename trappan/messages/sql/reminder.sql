@@ -37,8 +37,8 @@ CREATE FUNCTION messages_hindered(of_message messages_outbox) RETURNS text STABL
     WHEN of_message.reminder_id IS NULL THEN ''
     WHEN of_message.kind = 'messages.remind' AND r.stopped_at IS NOT NULL OR r.why = 'over'
       OR messages_is_paused(of_message.person_id) OR messages_goes_astray(of_message) THEN 'stopped'
-    WHEN clock() >= r.starts_at - CASE of_message.kind WHEN 'messages.remind' THEN interval '1 hour'
-      ELSE interval '0' END THEN 'late'
+    WHEN clock() >= r.starts_at - CASE WHEN of_message.kind IN ('messages.remind', 'messages.remind_day')
+      THEN interval '1 hour' ELSE interval '0' END THEN 'late'
     WHEN messages_is_quiet(clock()) THEN 'wait' ELSE '' END
   FROM (SELECT of_message.reminder_id AS id) one LEFT JOIN messages_reminder r ON r.id = one.id
 $$;
@@ -51,6 +51,12 @@ LANGUAGE sql AS $$
     WHEN of_reminder.booked_at > on_moment OR of_reminder.starts_at <= on_moment OR messages_is_quiet(on_moment)
       OR messages_is_paused(of_reminder.person_id)
       OR EXISTS (SELECT FROM people_person p WHERE p.id = of_reminder.person_id AND p.shielded) THEN NULL
+    -- Of a day in a schedule the row itself is what makes it due: it is written when it is to be told of.
+    WHEN of_reminder.kind <> 'remind' THEN CASE WHEN of_reminder.stopped_at IS NULL
+      AND on_moment < of_reminder.starts_at - CASE of_reminder.kind WHEN 'remind_day' THEN interval '1 hour'
+        ELSE interval '0' END
+      AND NOT EXISTS (SELECT FROM messages_outbox o WHERE o.reminder_id = of_reminder.id)
+      THEN 'messages.' || of_reminder.kind END
     WHEN of_reminder.stopped_at IS NULL THEN CASE
       WHEN messages_remind_at(of_reminder.starts_at) <= on_moment
         AND on_moment < of_reminder.starts_at - interval '1 hour'
@@ -58,7 +64,7 @@ LANGUAGE sql AS $$
         AND NOT EXISTS (SELECT FROM messages_outbox o WHERE o.reminder_id = of_reminder.id) THEN 'messages.remind' END
     WHEN of_reminder.why = 'off' AND of_reminder.stopped_at <= on_moment
       AND EXISTS (SELECT FROM messages_outbox o WHERE o.reminder_id = of_reminder.id AND o.kind = 'messages.remind'
-        AND (o.outcome IN ('sent', 'unknown') OR o.outcome = '' AND o.tried_at IS NOT NULL))
+        AND messages_may_have_come(o))
       AND NOT EXISTS (SELECT FROM messages_outbox o WHERE o.reminder_id = of_reminder.id
         AND o.kind = 'messages.call_off')
       THEN 'messages.call_off' END
@@ -77,11 +83,17 @@ RETURNS TABLE (channel text, address text, language text, tells_time boolean) ST
   WHERE c.person_id = of_person ORDER BY way.turn LIMIT 1
 $$;
 
+-- May something be due about it by now? What is called off, or held after all, is told of at once, however far away.
+CREATE FUNCTION messages_is_near(of_reminder messages_reminder) RETURNS boolean STABLE LANGUAGE sql AS $$
+  SELECT of_reminder.starts_at < clock() + make_interval(days => rule('reminder_days', today())::int + 2)
+    OR of_reminder.kind IN ('day_off', 'day_on')
+$$;
+
 -- Which reminders are due now, and have a way? The first to begin first.
 CREATE FUNCTION messages_reminders_due(by_sms boolean) RETURNS SETOF bigint
 STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
   SELECT r.id FROM messages_reminder r WHERE r.starts_at > clock()
-    AND r.starts_at < clock() + make_interval(days => rule('reminder_days', today())::int + 2)
+    AND messages_is_near(r)
     AND messages_due_kind(r, clock()) IS NOT NULL AND EXISTS (SELECT FROM messages_way_of(r.person_id, by_sms))
   ORDER BY r.starts_at, r.id
 $$;
@@ -135,6 +147,38 @@ CREATE FUNCTION messages_resume_reminder(in_table text, in_row bigint) RETURNS v
   WHERE about_table = in_table AND about_row = in_row AND why = 'over'
 $$;
 
+-- What a higher room says of one day of what it holds for somebody: that it is to be told of now, and that this is no
+-- longer so. Of what is off or on again the row rings, so that nobody waits for the minute's round.
+CREATE FUNCTION messages_tell_of_day(of_person bigint, by_author bigint, in_table text, in_row bigint, on_day date,
+  on_start timestamptz, of_kind text) RETURNS void VOLATILE LANGUAGE sql AS $$
+  INSERT INTO messages_reminder (person_id, author_id, about_table, about_row, about_day, starts_at, kind)
+  SELECT of_person, by_author, in_table, in_row, on_day, on_start, of_kind
+  WHERE by_author IS NOT NULL AND on_start > clock() ON CONFLICT DO NOTHING
+$$;
+
+CREATE TRIGGER rings AFTER INSERT ON messages_reminder FOR EACH ROW WHEN (NEW.kind IN ('day_off', 'day_on'))
+  EXECUTE FUNCTION worker_ring('messages.remind');
+
+-- In line with the worker that takes its message in this moment: afterwards it is certain whether it goes.
+CREATE FUNCTION messages_stop_telling(of_row bigint) RETURNS void VOLATILE LANGUAGE plpgsql AS $$
+BEGIN
+  UPDATE messages_reminder SET stopped_at = clock(), why = 'over' WHERE id = of_row AND stopped_at IS NULL;
+  PERFORM FROM messages_outbox o WHERE o.reminder_id = of_row FOR UPDATE;
+END $$;
+
+-- May a message have come to the person? What was begun and has no answer counts: nobody knows that it did not.
+CREATE FUNCTION messages_may_have_come(o messages_outbox) RETURNS boolean STABLE LANGUAGE sql AS $$
+  SELECT o.outcome IN ('sent', 'unknown') OR o.outcome = '' AND o.tried_at IS NOT NULL
+$$;
+
+-- Is the last that the person was told of a day that it is called off?
+CREATE FUNCTION messages_believes_off(in_table text, in_row bigint, on_day date) RETURNS boolean STABLE
+LANGUAGE sql AS $$
+  SELECT COALESCE((SELECT r.kind = 'day_off' FROM messages_reminder r JOIN messages_outbox o ON o.reminder_id = r.id
+    WHERE r.about_table = in_table AND r.about_row = in_row AND r.about_day = on_day AND r.kind IN ('day_off', 'day_on')
+      AND messages_may_have_come(o) ORDER BY o.id DESC LIMIT 1), false)
+$$;
+
 -- What is to come for a person, and whether there is a reminder of it: for whoever holds the plan. `told` was booked
 -- after the usual moment, `unreached` has no way that the person wants.
 CREATE FUNCTION messages_coming(of_person bigint, by_sms boolean)
@@ -146,7 +190,8 @@ STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
     WHEN EXISTS (SELECT FROM messages_wish w WHERE w.person_id = r.person_id AND w.way = 'none') THEN 'unwanted'
     WHEN NOT EXISTS (SELECT FROM messages_way_of(r.person_id, by_sms)) THEN 'unreached'
     WHEN t.at IS NULL THEN 'never'
-    WHEN NOT r.moved AND r.booked_at >= t.at OR r.starts_at <= clock() + interval '1 hour' THEN 'told'
+    WHEN r.kind = 'remind' AND NOT r.moved
+      AND r.booked_at >= t.at OR r.starts_at <= clock() + interval '1 hour' THEN 'told'
     WHEN EXISTS (SELECT FROM messages_pause s WHERE s.person_id = r.person_id
       AND daterange(s.starts_on, s.ends_on) @> (GREATEST(t.at, clock()) AT TIME ZONE 'Europe/Stockholm')::date)
       THEN 'paused'
@@ -154,6 +199,7 @@ STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
   FROM messages_reminder r JOIN people_person p ON p.id = r.person_id,
     LATERAL (SELECT messages_remind_at(r.starts_at) AS at) t
   WHERE r.person_id = of_person AND people_holds(of_person, 'plan') AND r.starts_at > clock() AND r.stopped_at IS NULL
+    AND r.kind IN ('remind', 'remind_day')
   ORDER BY r.starts_at, r.id
 $$;
 GRANT EXECUTE ON FUNCTION messages_coming TO trappan_app;
@@ -169,7 +215,7 @@ GRANT EXECUTE ON FUNCTION messages_reminder_state TO trappan_web, trappan_app;
 
 CREATE FUNCTION messages_late() RETURNS TABLE (author_id bigint) STABLE LANGUAGE sql AS $$
   SELECT r.author_id FROM messages_reminder r WHERE r.starts_at > clock()
-    AND r.starts_at < clock() + make_interval(days => rule('reminder_days', today())::int + 2)
+    AND messages_is_near(r)
     AND messages_due_kind(r, clock()) IS NOT NULL AND messages_due_kind(r, clock() - interval '15 minutes') IS NOT NULL
     AND EXISTS (SELECT FROM messages_way_of(r.person_id, true))
 $$;

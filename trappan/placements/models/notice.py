@@ -1,6 +1,8 @@
-"""Notices that somebody will not come on a day, and the reasons for absences as they were told."""
+"""What is said of a day beforehand, and the reasons for absences as they were told."""
 
 from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
 
 from trappan.history.models import CurrentActor, Signed
 from trappan.placements.models.placement import Placement
@@ -8,25 +10,47 @@ from trappan.schedules.functions import Now
 
 
 class Notice(Signed):
-    """That somebody has said beforehand that they will not come on a day: it is marked before they are missed.
+    """What somebody has said beforehand of a day: that they do not come, come late, or come.
 
-    The site reads that it was said, never why: the reason is a `ToldReason`.
+    Of whoever does not come it is marked before they are missed. The site reads that it was said, never why: the reason
+    is a `ToldReason`. Without an author it is the person's own word, by the own pages or the link of a reminder, which
+    the database's functions alone write; a colleague notes that somebody does not come, and nothing else. `minutes` is
+    about how late, where the person has said it. The latest word of a day holds.
     """
+
+    class Says(models.TextChoices):
+        ABSENT = "absent", _("Does not come")
+        LATE = "late", _("Is late")
+        COMES = "comes", _("Comes")
 
     person = models.ForeignKey("people.Person", models.PROTECT, related_name="+")
     unit = models.ForeignKey("staff.Unit", models.PROTECT, related_name="+")
     placement = models.ForeignKey(Placement, models.PROTECT, related_name="notices", db_index=False)
     day = models.DateField()
+    says = models.CharField(max_length=6, choices=Says, db_default="absent")
+    minutes = models.SmallIntegerField(null=True)
 
     class Meta:
         ordering = ["day", "id"]
-        constraints = [models.UniqueConstraint(fields=["placement", "day"], name="one_notice_a_day")]
+        constraints = [
+            models.UniqueConstraint(fields=["placement", "day", "says"], name="one_notice_a_day"),
+            models.CheckConstraint(condition=Q(says__in=["absent", "late", "comes"]), name="notice_says_something"),
+            models.CheckConstraint(
+                condition=Q(minutes=None) | Q(says="late", minutes__gt=0, minutes__lte=240), name="late_by_some_minutes"
+            ),
+        ]
+
+    @property
+    def own(self) -> bool:
+        """Tell whether it is the person's own word."""
+        return self.author_id is None
 
 
 class ToldReason(models.Model):
     """The reason for an absence as it was told: written at the site or by staff, read by staff alone.
 
-    A site passes on what it hears and keeps nothing of it: it cannot read the table.
+    A site passes on what it hears and keeps nothing of it: it cannot read the table. Without an author the person has
+    told it, by the own pages.
     """
 
     person = models.ForeignKey("people.Person", models.PROTECT, related_name="+")
@@ -35,7 +59,9 @@ class ToldReason(models.Model):
     day = models.DateField()
     reason = models.CharField(max_length=30)
     note = models.CharField(max_length=300, blank=True)
-    author = models.ForeignKey("staff.Membership", models.PROTECT, related_name="+", db_default=CurrentActor())
+    author = models.ForeignKey(
+        "staff.Membership", models.PROTECT, null=True, related_name="+", db_default=CurrentActor()
+    )
     at = models.DateTimeField(db_default=Now())
 
     class Meta:

@@ -1,14 +1,19 @@
 """A site's calendar: which days are held, closed or cancelled, and who says so."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from django.db.models import Count
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
+from trappan import database
 from trappan.activities.models import Activity
+from trappan.database.among import IsAmong
+from trappan.messages.orders import sms_is_set
+from trappan.people.models import Person
 from trappan.placements import operations
 from trappan.placements.forms import CancelForm, ClosureForm
 from trappan.placements.models import Cancellation, Closure, Session
@@ -17,6 +22,7 @@ from trappan.secrecy.acts import Act, Acts
 from trappan.secrecy.rights import Request, may
 
 AHEAD = 28  # days shown
+MOST_NAMED = 20
 
 
 @may("placements.keep_calendar")
@@ -70,7 +76,7 @@ def cancelled_of(request: Request, own: Any) -> Any:
 def acts_of(request: Request, own: Any) -> list[Act]:
     """List what may be done with the site's days; only its leader closes the site, for a time."""
     today, leader = request.actor.today, "activities.change_places"
-    neutral, held = _("Saved. Those days are neutral: nobody is away from them."), _("Held as before.")
+    held = _("Held as before. Whoever was told otherwise is told that it is on again.")
     acts = [
         Act(
             "cancel",
@@ -79,7 +85,7 @@ def acts_of(request: Request, own: Any) -> list[Act]:
             CancelForm,
             on={"today": today},
             given={"activities": own, "initial": {"day": today}},
-            done=neutral,
+            done=lambda made: saved(made.activity_id, made.day, made.day + timedelta(days=1)),
         ),
         Act(
             "close",
@@ -87,7 +93,7 @@ def acts_of(request: Request, own: Any) -> list[Act]:
             _("Close the site"),
             ClosureForm,
             on={"by": request.actor},
-            done=neutral,
+            done=lambda made: saved(None, made.starts_on, made.ends_on),
             right=leader,
         ),
     ]
@@ -98,3 +104,24 @@ def acts_of(request: Request, own: Any) -> list[Act]:
         on = {"cancellation": one}
         acts.append(Act("restore", operations.restore_day, _("Hold it after all"), on=on, done=held, row=one.pk))
     return acts
+
+
+def saved(activity_id: int | None, first: date, until: date) -> str:
+    """Say that days are off, how many are told of it and how, and by name who is not reached and must be rung."""
+    told = database.rows("placements_told_off", activity_id, first, until, sms_is_set())
+    by_sms, by_mail = (sum(one.channel == way for one in told) for way in ("sms", "email"))
+    said = [_("Saved. Those days are neutral: nobody is away from them.")]
+    if by_sms:
+        words = ngettext("%(many)s is told by text message.", "%(many)s are told by text message.", by_sms)
+        said.append(words % {"many": by_sms})
+    if by_mail:
+        words = ngettext("%(many)s is told by e-mail.", "%(many)s are told by e-mail.", by_mail)
+        said.append(words % {"many": by_mail})
+    unreached = [one.person_id for one in told if not one.channel]
+    if unreached:
+        people = Person.objects.filter(IsAmong("id", unreached)).order_by("sort", "pk")[:MOST_NAMED]
+        words = _("No message reaches %(many)s: ring %(names)s.")
+        if len(unreached) > MOST_NAMED:
+            words = _("No message reaches %(many)s: ring %(names)s and the others.")
+        said.append(words % {"many": len(unreached), "names": ", ".join(one.name for one in people)})
+    return " ".join(said)

@@ -6,6 +6,7 @@ municipality's own is changed by one. The database is told the same (`known`), a
 
 from trappan.database.rules import Rule, function
 from trappan.rules.parameters.deliveries import OF_DELIVERIES
+from trappan.rules.parameters.own_pages import OF_OWN_PAGES
 from trappan.rules.parameters.parameter import NUMBERS, Kind, Parameter
 from trappan.rules.parameters.places import OF_PLACES
 from trappan.rules.parameters.projects import OF_PROJECTS
@@ -15,7 +16,7 @@ from trappan.rules.parameters.way_out import OF_WAY_OUT
 
 __all__ = ["BY_NAME", "NUMBERS", "PARAMETERS", "Kind", "Parameter", "known"]
 
-PARAMETERS = (*OF_REQUIREMENT, *OF_PLACES, *OF_WAY_OUT, *OF_REMINDERS, *OF_DELIVERIES, *OF_PROJECTS)
+PARAMETERS = (*OF_REQUIREMENT, *OF_PLACES, *OF_WAY_OUT, *OF_REMINDERS, *OF_OWN_PAGES, *OF_DELIVERIES, *OF_PROJECTS)
 BY_NAME = {one.name: one for one in PARAMETERS}
 
 

@@ -25,6 +25,16 @@ OF_REMINDERS = (
         23,
     ),
     Parameter(
+        "remind_each_day",
+        REMINDERS,
+        Kind.YES,
+        gettext_lazy("People are reminded of each day in their schedule"),
+        gettext_lazy(
+            "Otherwise of the first day alone, and of the first after a pause or other times. "
+            "Whoever wants none gets none."
+        ),
+    ),
+    Parameter(
         "quiet_from",
         REMINDERS,
         Kind.COUNT,

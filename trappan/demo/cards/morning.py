@@ -1,0 +1,17 @@
+"""A participant's morning on the phone: in by a code, and what is said there stands on the supervisor's list."""
+
+from django.utils.translation import gettext_lazy as _
+
+from trappan.demo.card import Card
+
+CARD = Card(
+    "morning",
+    "",
+    _("A morning on the phone"),
+    _(
+        "Samira has no eID, and a paper with the code EKTRA PPAN3 from her consultant. Write it, choose a PIN of six "
+        "figures, and see her week. Say in two taps that she cannot come: it stands at once under the list at Tor’s, "
+        "and Jonna alone reads why. Look also at her steps, and at who has read about her."
+    ),
+    "portal:code",
+)

@@ -1,0 +1,7 @@
+"""What a participant, or who hands over a code, may type."""
+
+from trappan.portal.forms.absence import AwayForm, BackForm, LateForm
+from trappan.portal.forms.access import HandOutForm
+from trappan.portal.forms.sign_in import CodeForm, PinForm, SignInForm
+
+__all__ = ["AwayForm", "BackForm", "CodeForm", "HandOutForm", "LateForm", "PinForm", "SignInForm"]

@@ -1,0 +1,83 @@
+"""Who has a way in to the own pages without an eID, by what it was given, and where it is open now."""
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from trappan.history.models import CurrentActor
+from trappan.people.models import Person
+from trappan.schedules.functions import Now
+
+
+class Account(models.Model):
+    """A participant's way in without an eID: a number that tells nothing of anybody, and a PIN of the own choice.
+
+    `pin` is Django's hash of a keyed digest, empty until one is chosen. `tries` are the wrong ones since the last lock
+    or right one, `wrong` those since the last right one; `locked_until` is when it opens again by itself. Ended, never
+    opened anew: whoever comes back gets another. Moments of the guard are the real clock's, also in the demo.
+    """
+
+    class Why(models.TextChoices):
+        HANDED_IN = "staff", _("Ended by a colleague")
+        PROTECTED = "protected", _("Protected identity")
+        CLOSED = "closed", _("The case was closed")
+        GUESSED = "guessed", _("Too many wrong PINs")
+
+    person = models.ForeignKey(Person, models.PROTECT, related_name="+", db_index=False)
+    number = models.CharField(max_length=8, unique=True)
+    pin = models.CharField(max_length=200, blank=True, db_default="")
+    tries = models.SmallIntegerField(db_default=0)
+    wrong = models.SmallIntegerField(db_default=0)
+    locked_until = models.DateTimeField(null=True)
+    made_at = models.DateTimeField(db_default=Now())
+    chosen_at = models.DateTimeField(null=True)
+    ended_at = models.DateTimeField(null=True)
+    ended_why = models.CharField(max_length=10, choices=Why, blank=True, db_default="")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["person"], condition=Q(ended_at=None), name="one_way_in_a_person"),
+            models.CheckConstraint(condition=Q(number__regex=r"^[1-9][0-9]{7}$"), name="user_number_of_eight"),
+            models.CheckConstraint(
+                condition=Q(ended_at=None, ended_why="") | (Q(ended_at__isnull=False) & ~Q(ended_why="")),
+                name="way_in_ends_with_a_reason",
+            ),
+        ]
+
+
+class Code(models.Model):
+    """A code that a colleague has handed over in person, by which the person chooses a PIN: once, within some days.
+
+    Only its digest is kept. `proven` is how the colleague knew who it was.
+    """
+
+    class Proven(models.TextChoices):
+        DOCUMENT = "document", _("Showed an identity document")
+        KNOWN = "known", _("I know the person from before")
+        VOUCHED = "vouched", _("A colleague who knows the person was there")
+
+    account = models.ForeignKey(Account, models.PROTECT, related_name="codes")
+    person = models.ForeignKey(Person, models.PROTECT, related_name="+")
+    digest = models.CharField(max_length=64, unique=True)
+    proven = models.CharField(max_length=10, choices=Proven)
+    author = models.ForeignKey("staff.Membership", models.PROTECT, related_name="+", db_default=CurrentActor())
+    at = models.DateTimeField(db_default=Now())
+    expires_at = models.DateTimeField()
+    used_at = models.DateTimeField(null=True)
+    ended_at = models.DateTimeField(null=True)
+
+    class Meta:
+        ordering = ["-at", "-id"]
+
+
+class OwnSession(models.Model):
+    """Where a participant is signed in: the digest of what the browser alone has, erased when it ends.
+
+    `shared` says that the device is borrowed, so that it ends sooner.
+    """
+
+    account = models.ForeignKey(Account, models.PROTECT, related_name="+")
+    digest = models.CharField(max_length=64, unique=True)
+    shared = models.BooleanField()
+    began_at = models.DateTimeField(db_default=Now())
+    seen_at = models.DateTimeField()

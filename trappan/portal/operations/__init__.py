@@ -1,0 +1,6 @@
+"""What colleagues do about a participant's way in to the own pages."""
+
+from trappan.portal.operations.account import HandedOver, end_way_in, hand_out_code
+from trappan.portal.operations.refusals import NO
+
+__all__ = ["NO", "HandedOver", "end_way_in", "hand_out_code"]

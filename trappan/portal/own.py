@@ -1,0 +1,110 @@
+"""Run a block as one transaction on a participant's own pages, and the pages that do.
+
+Inside, the database role is trappan_own, which holds no table: it may call the functions that answer of the person
+whose session it is, and nothing else.
+"""
+
+import re
+import secrets
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+from functools import wraps
+from typing import Any
+
+from django.conf import settings
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+
+from trappan.secrecy.acting import NotActing, behind_door
+
+COOKIE = "trappan_me"
+TOKEN = re.compile(r"[A-Za-z0-9_-]{43}")
+ENTER = "SELECT e.*, set_config('role', 'trappan_own', true) FROM portal_enter(%s) e"
+
+
+@dataclass(frozen=True)
+class Own:
+    """Whose pages these are, as the database has just said: the given name, whether the device is borrowed, the day."""
+
+    given_name: str
+    shared: bool
+    today: date
+
+
+@contextmanager
+def own(session: str) -> Iterator[Own]:
+    """Enter the own pages by what the browser has; refused with NotActing where that opens nothing."""
+    with behind_door(ENTER, session) as found:
+        yield Own(*found[:-1])
+
+
+def make_session() -> str:
+    """Draw what a browser shows that it is signed in by; the database keeps its digest."""
+    return secrets.token_urlsafe(32)
+
+
+def session_of(request: HttpRequest) -> str:
+    """Return what the browser has; nothing where it is none of ours."""
+    found = request.COOKIES.get(COOKIE, "")
+    return found if TOKEN.fullmatch(found) else ""
+
+
+@dataclass(frozen=True)
+class Page:
+    """What a page draws: gathered within the transaction, drawn after it."""
+
+    template: str
+    context: dict[str, Any]
+    status: int = 200
+
+
+def own_page(view: Callable[..., HttpResponse | Page]) -> Callable[..., HttpResponse]:
+    """Show a page to whoever is signed in to it, within one transaction; others are sent to the sign-in.
+
+    Drawn outside: what every page's frame asks is not the participant's role's to ask.
+    """
+
+    @login_not_required
+    @wraps(view)
+    def run(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        try:
+            with own(session_of(request)) as me:
+                answer = view(request, me, *args, **kwargs)
+        except NotActing:
+            response = redirect(f"{reverse('portal:start')}?away=1" if session_of(request) else "portal:start")
+            forget(response)
+            return unkept(response)
+        if isinstance(answer, Page):
+            answer = render(request, answer.template, {"me": me, **answer.context}, status=answer.status)
+        return unkept(answer)
+
+    return run
+
+
+def remember(response: HttpResponse, session: str) -> None:
+    """Let the browser have the session until it is closed, for these pages and no others."""
+    response.set_cookie(
+        COOKIE,
+        session,
+        path=reverse("portal:start"),
+        secure=settings.SESSION_COOKIE_SECURE,
+        httponly=True,
+        samesite="Lax",
+    )
+
+
+def forget(response: HttpResponse) -> None:
+    """Take the session from the browser."""
+    response.delete_cookie(COOKIE, path=reverse("portal:start"), samesite="Lax")
+
+
+def unkept(response: HttpResponse) -> HttpResponse:
+    """Let nobody keep a page of the own pages, and no machine list it."""
+    response["Cache-Control"] = "no-store"
+    response["X-Robots-Tag"] = "noindex"
+    response["Referrer-Policy"] = "same-origin"
+    return response

@@ -1,0 +1,43 @@
+"""A participant who is signed in to the own pages, for tests."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from trappan import database
+from trappan.people.models import Person
+from trappan.portal.operations import HandedOver, hand_out_code
+from trappan.portal.own import Own, make_session, own
+from trappan.portal.pins import digest_of_code, hash_of
+from trappan.staff.models import Membership
+from trappan.staff.testing import as_
+
+PIN = "274913"
+
+
+def handed_over(by: Membership, person: Person) -> HandedOver:
+    """Let a colleague hand a code over."""
+    with as_(by):
+        return hand_out_code(person=person, proven="known")
+
+
+def session_for(by: Membership, person: Person, *, shared: bool = False) -> str:
+    """Let a colleague hand a code over, and the person use it: what the browser is signed in by."""
+    slip, session = handed_over(by, person), make_session()
+    digest = digest_of_code(slip.code.replace(" ", ""))
+    if database.value("portal_begin", digest, hash_of(PIN), session, shared) is None:
+        raise ValueError("the code opens nothing")
+    return session
+
+
+@contextmanager
+def as_person(by: Membership, person: Person) -> Iterator[Own]:
+    """Be on the own pages of somebody, to whom a colleague has handed a code over."""
+    with own(session_for(by, person)) as me:
+        yield me
+
+
+def say(function: str, *values: Any) -> str:
+    """Say something of a time as the person who is on the own pages; what is returned is why not."""
+    found: str = database.value(function, *values)
+    return found

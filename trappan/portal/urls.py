@@ -1,0 +1,17 @@
+from django.urls import path
+
+from trappan.portal.views import absence, access, readings, sign_in, steps, week
+
+app_name = "portal"
+urlpatterns = [
+    path("people/<int:person_id>/own-pages/", access.access, name="access"),
+    path("me/", sign_in.start, name="start"),
+    path("me/code/", sign_in.code, name="code"),
+    path("me/pin/", sign_in.choose_pin, name="choose_pin"),
+    path("me/out/", sign_in.out, name="out"),
+    path("me/week/", week.week, name="week"),
+    path("me/say/", absence.say, name="say"),
+    path("me/said/", absence.said, name="said"),
+    path("me/steps/", steps.steps, name="steps"),
+    path("me/who-has-read/", readings.who_has_read, name="who_has_read"),
+]

@@ -1,0 +1,1 @@
+"""The participant's own pages, and the colleague's page about the way in."""
