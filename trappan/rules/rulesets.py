@@ -137,9 +137,10 @@ class Rules:
     job_stimulus_support_months: int
     job_stimulus_years: int
     job_stimulus_source: str
-    # People are reminded of what is booked so many days before (none: never), at an hour of the day; nothing goes out
-    # in quiet hours, from an hour to an hour, also over midnight.
+    # People are reminded of what is booked so many days before (none: never; a letter sooner), at an hour of the day;
+    # nothing goes out in quiet hours, from an hour to an hour, also over midnight.
     reminder_days: int
+    letter_days: int
     reminder_hour: int
     quiet_from: int
     quiet_until: int

@@ -76,6 +76,7 @@ PARAMETERS = {
     "proposal_ahead_days": 365,
     "places_notice_days": 14,
     "reminder_days": 1,
+    "letter_days": 7,
     "reminder_hour": 10,
     "quiet_from": 20,
     "quiet_until": 8,
