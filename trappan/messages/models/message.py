@@ -1,8 +1,10 @@
 """What is sent out of the house: one row an order, which the worker carries out once."""
 
+from typing import Self
+
 from django.contrib.postgres.functions import RandomUUID
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Func, Q
 from django.utils.translation import gettext_lazy as _
 
 from trappan.history.models import Signed
@@ -130,6 +132,16 @@ class Message(Signed):
         ]
 
 
+class DeadAddressQuerySet(models.QuerySet["DeadAddress"]):
+    """The questions to addresses that do not work."""
+
+    def in_use(self) -> Self:
+        """Keep those that are the person's still, and of which nobody has said that they work."""
+        number = Func(F("person__contact__phone"), function="messages_in_full", output_field=models.CharField())
+        found = self.filter(works_at=None).annotate(number=number)
+        return found.filter(Q(address=F("person__contact__email")) | Q(address=F("number")))
+
+
 class DeadAddress(models.Model):
     """An address or number of a person's that a message has come back from: nothing is sent there by it.
 
@@ -144,6 +156,8 @@ class DeadAddress(models.Model):
     since = models.DateTimeField(db_default=Now())
     works_at = models.DateTimeField(null=True)
     works_by = models.ForeignKey("staff.Membership", models.PROTECT, null=True, related_name="+", db_index=False)
+
+    objects = DeadAddressQuerySet.as_manager()
 
     class Meta:
         db_table = "messages_deadaddress"

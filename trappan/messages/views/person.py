@@ -90,7 +90,7 @@ def sent_to(found: Person) -> Any:
 
 def dead_asked() -> ArraySubquery:
     """Ask for the addresses of a person from which messages have come back."""
-    found = DeadAddress.objects.filter(person=OuterRef("pk"), works_at=None).order_by("since", "pk")
+    found = DeadAddress.objects.in_use().filter(person=OuterRef("pk")).order_by("since", "pk")
     return ArraySubquery(found.values(json=JSONObject(**{name: name for name in OF_DEAD})))
 
 
