@@ -106,7 +106,7 @@ def ask(service: Mapping[str, str], path: str, said: Mapping[str, str], key: str
         raise
     try:
         return json.loads(written)
-    except ValueError:
+    except (ValueError, RecursionError):
         return None
 
 

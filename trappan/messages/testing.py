@@ -1,5 +1,6 @@
 """A service to send by, for tests: a real one on this machine, which notes what it is given and answers as told."""
 
+import json
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -8,13 +9,18 @@ from typing import Any
 
 
 class Gateway(ThreadingHTTPServer):
-    """A service for text messages: `taken` are the keys it was given, `answer` says what it does with each."""
+    """A service to send by: `taken` are the keys it was given, `answer` says what it does with each, `says` with what.
+
+    `asked` are the paths and what came there, in order.
+    """
 
     daemon_threads = True
 
     def __init__(self) -> None:
         super().__init__(("127.0.0.1", 0), Taking)
         self.taken: list[str] = []
+        self.asked: list[tuple[str, dict[str, str]]] = []
+        self.says: Callable[[str], str] = lambda _path: ""
         self.answer: Callable[[int], int] = lambda _number: 202
 
     @property
@@ -31,7 +37,7 @@ class Taking(BaseHTTPRequestHandler):
     server: Gateway
 
     def do_POST(self) -> None:  # the library's name
-        self.rfile.read(int(self.headers["Content-Length"]))
+        self.server.asked.append((self.path, json.loads(self.rfile.read(int(self.headers["Content-Length"])))))
         self.server.taken.append(self.headers["Idempotency-Key"])
         status = self.server.answer(len(self.server.taken))
         if status == 0:
@@ -39,8 +45,10 @@ class Taking(BaseHTTPRequestHandler):
             return
         self.send_response(status)
         self.send_header("Location", self.server.url)
-        self.send_header("Content-Length", "0")
+        said = self.server.says(self.path).encode()
+        self.send_header("Content-Length", str(len(said)))
         self.end_headers()
+        self.wfile.write(said)
 
     def log_message(self, *_about: Any) -> None:
         """Write no log."""
