@@ -28,6 +28,7 @@ OPEN = {
     "insight:statistics": "what is published, which is everybody's to read",
     "parts": "shows parts, no person",
     "health": "up or down",
+    "messages:hook": "moves one message forwards by its key, for whoever has the way's own secret",
     "demo:tour": "404 outside the demo",
     "demo:enter": "404 outside the demo",
     "demo:damaged": "404 outside the demo",

@@ -32,6 +32,7 @@ OTHERS = {
     "conversation_id",
     "day",
     "paper_id",
+    "way",
     "delivery_id",
     "department_id",
     "allocation_question_id",

@@ -1,6 +1,6 @@
--- What did not come to those whom whoever acts works with: letters that wait to be printed and posted, addresses that do
--- not work and are theirs still, and what came back or found no mailbox within two weeks and is not sent again. Asked
--- as the reader, whom the policies let see it; few rows of the whole town are such, and each kind has its index.
+-- What did not come to those whom whoever acts works with: letters that wait to be printed and posted, addresses that
+-- do not work and are theirs still, and what came back or found no mailbox within two weeks and is not sent again.
+-- Asked as the reader, whom the policies let see it; few rows of the whole town are such, and each kind has its index.
 CREATE FUNCTION desk_undelivered() RETURNS TABLE (person_id bigint, name text, what text, since timestamptz)
 STABLE LANGUAGE sql AS $$
   WITH mine AS (SELECT c.person_id FROM cases_case c WHERE c.closed_on IS NULL

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -32,7 +33,7 @@ def print_letters(*, letters: Sequence[int]) -> list[Message]:
     found = list(Message.objects.filter(pk__in=printed).select_related("person__contact").order_by("pk"))
     if not found:
         raise Refused(_("There is no letter to print: it has no address, no longer holds, or was seen to."))
-    tell("messages.print_letters", found)
+    record_each("messages.print_letters", about(found), scope=Scope.PLAN)
     return found
 
 
@@ -46,7 +47,8 @@ def post_letters(*, letters: Sequence[int], posted_on: date) -> None:
         raise Refused(_("Tick the letters that were posted."), "letters")
     with refusing(NO):
         posted = [int(one.messages_post) for one in database.rows("messages_post", list(letters), posted_on)]
-    tell("messages.post_letters", Message.objects.filter(pk__in=posted), posted_on=posted_on)
+    found = about(Message.objects.filter(pk__in=posted), posted_on=posted_on)
+    record_each("messages.post_letters", found, scope=Scope.PLAN)
 
 
 @transaction.atomic
@@ -65,7 +67,6 @@ def confirm_address(*, address: DeadAddress) -> None:
     record("messages.confirm_address", address.person_id, scope=Scope.PLAN, message=address.message_id)
 
 
-def tell(verb: str, letters: Iterable[Message], **details: date) -> None:
-    """Write an event for each letter."""
-    about = [(one.person_id or 0, {"message": one.pk, **details}) for one in letters]
-    record_each(verb, about, scope=Scope.PLAN)
+def about(letters: Iterable[Message], **details: date) -> list[tuple[int, dict[str, Any]]]:
+    """Return what an event of each letter tells: whom it is about, and which it is."""
+    return [(one.person_id, {"message": one.pk, **details}) for one in letters if one.person_id]

@@ -34,7 +34,8 @@ STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
   SELECT o.id, o.at, o.kind, o.channel, messages_state_now(o.outcome, o.tried_at, o.receipt), o.why, o.key, u.name
   FROM messages_outbox o JOIN staff_membership m ON m.id = o.author_id JOIN staff_unit u ON u.id = m.unit_id
   WHERE (o.outcome <> 'sent' AND o.channel <> 'letter'
-      AND messages_state(o.outcome, o.tried_at) IN ('unknown', 'refused') OR o.receipt = 'bounced' AND o.person_id IS NULL)
+      AND messages_state(o.outcome, o.tried_at) IN ('unknown', 'refused')
+      OR o.receipt = 'bounced' AND o.person_id IS NULL)
     AND o.why <> 'stopped' AND messages_is_loose(o.id, o.left_by_id) AND staff_keeps_unit(m.unit_id)
   ORDER BY o.id LIMIT 50
 $$;

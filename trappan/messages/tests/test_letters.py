@@ -171,7 +171,7 @@ class TestNobodyElse:
         letter.refresh_from_db()
         assert (letter.outcome, letter.printed_by) == ("", ulla)
 
-    @pytest.mark.parametrize("role", ["head_of_unit", "administrator", "auditor", "supervisor", "coordinator"])
+    @pytest.mark.parametrize("role", ["head_of_unit", "administrator", "auditor", "supervisor", "site_leader"])
     def test_no_other_role_has_the_page(self, client, ulla, kim, role):
         letter = order(ulla, kim)
         somebody = make_colleague(role)
