@@ -48,7 +48,7 @@ class PostForm(Form):
     """Which printed letters were posted, and on which day."""
 
     letters = forms.TypedMultipleChoiceField(
-        coerce=int, required=False, widget=forms.CheckboxSelectMultiple, label=_("Which letters were posted?")
+        coerce=int, widget=forms.CheckboxSelectMultiple, label=_("Which letters were posted?")
     )
     posted_on = forms.DateField(widget=DateInput(), validators=[in_our_time], label=_("Posted on"))
 
