@@ -128,7 +128,7 @@ def write_letters() -> None:
             printed_at=at + timedelta(hours=2) if printed else None,
             printed_by=jonna if printed else None,
         )
-    email = "gammal.adress@post.example"
+    email, returned = "gammal.adress@post.example", at + timedelta(minutes=3)
     for person_id in hers[4:]:
         Contact.objects.filter(person_id=person_id).update(email=email)
         back = Message.objects.create(
@@ -146,9 +146,7 @@ def write_letters() -> None:
             outcome="sent",
             sent_at=at,
             receipt="bounced",
-            receipt_at=at + timedelta(minutes=3),
+            receipt_at=returned,
             receipt_why="no_such",
         )
-        DeadAddress.objects.create(
-            person_id=person_id, message=back, channel="email", address=email, since=back.receipt_at
-        )
+        DeadAddress.objects.create(person_id=person_id, message=back, channel="email", address=email, since=returned)
