@@ -43,7 +43,7 @@ BEGIN
 END $$;
 
 CREATE TRIGGER says_it_works BEFORE UPDATE ON messages_deadaddress FOR EACH ROW
-  WHEN (current_user = 'trappan_app') EXECUTE FUNCTION messages_says_it_works();
+  WHEN (current_user = 'trappan_app' AND NEW.works_at IS NOT NULL) EXECUTE FUNCTION messages_says_it_works();
 
 -- How many went by each way since Monday, and what became of them, for machines: numbers about nobody.
 CREATE FUNCTION messages_by_channel()
