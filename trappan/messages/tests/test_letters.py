@@ -1,6 +1,7 @@
 """A letter waits for somebody who holds the plan: printed with its address, posted on a day, or not sent."""
 
-from datetime import timedelta
+from datetime import datetime, time, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 from django.db import DatabaseError, transaction
@@ -10,8 +11,8 @@ from trappan import database
 from trappan.documents.models import File
 from trappan.documents.testing import faults, said
 from trappan.history.models import Event
-from trappan.messages.jobs import send, waiting
-from trappan.messages.models import Message
+from trappan.messages.jobs import due, remind, send, waiting
+from trappan.messages.models import Message, Reminder
 from trappan.messages.operations import cannot_post, post_letters, print_letters, send_again_to
 from trappan.messages.orders import order_message
 from trappan.people.models import Contact
@@ -149,6 +150,20 @@ def test_about_somebody_protected_since_nothing_is_printed_and_nothing_listed(cl
     assert list(waiting()) == [letter.pk]
     send(letter.pk)
     assert Message.objects.get().why == "protected"
+
+
+def test_a_reminder_on_paper_waits_a_week_before_and_the_others_do_not(ulla, kim):
+    noon = datetime.combine(TODAY, time(12), tzinfo=ZoneInfo("Europe/Stockholm"))
+    database.execute("UPDATE schedules_clock SET shift = %s - now()", [noon])
+    other = make_person(ulla, "Bo", "Prov")
+    Contact.objects.create(person=other, phone="070-174 06 05", **HOME)
+    for number, one in enumerate((kim, other)):
+        about = {"person": one, "author": ulla, "about_table": "cases_meeting", "about_row": number}
+        Reminder.objects.create(**about, starts_at=noon + timedelta(days=6), booked_at=noon - timedelta(days=9))
+    (row,) = due()
+    remind(row)
+    assert Message.objects.values_list("person", "channel", "address").get() == (kim.pk, "letter", "–")
+    assert list(due()) == []
 
 
 class TestNobodyElse:
