@@ -32,6 +32,7 @@ TEXTS = {
     "desk:guide": {"name": "a guide of ours"},
     "rules:code_table": {"table": "a list of codes"},
     "insight:indicator": {"figure_name": "a figure of ours"},
+    "messages:hook": {"way": "a way out of the house: email, sms or mailbox"},
     "insight:rows": {"figure_name": "a figure of ours"},
     "desk:guide_picture": {"name": "a picture of ours"},
 }

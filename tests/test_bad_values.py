@@ -26,10 +26,13 @@ from trappan.initiatives.models import Initiative, InitiativePaper
 from trappan.insight.models import Extract, Publication, WhatIf
 from trappan.insight.models import Goal as Aim
 from trappan.matching.models import AllocationLine, AllocationQuestion, OpeningLine, Proposal
+from trappan.messages.operations import print_letters
+from trappan.messages.orders import order_message
 from trappan.outcomes.models import Exit
 from trappan.partnerships.models import AnnualReport, PartnerReferral, Story
 from trappan.people import operations as people
 from trappan.people.models import Consent, HouseholdMember, Opening
+from trappan.people.models import Contact as Reached
 from trappan.people.testing import make_person, test_number
 from trappan.placements.models import Placement
 from trappan.placements.testing import offer
@@ -67,6 +70,12 @@ def walkers(world, today):
     heads = actors["head of the consultant's unit"]
     with as_(heads):
         people.open_in_emergency(number=number, reason="Står i receptionen utan mat")
+    Reached.objects.update_or_create(
+        person=person, defaults={"address": "Storgatan 5", "postal_code": "123 45", "city": "Ekelunda"}
+    )
+    with as_(actors["consultant with the case"]):
+        print_letters(letters=[order_message(person=person, kind="messages.test", channel="letter", text="Hej").pk])
+        order_message(person=person, kind="messages.test", channel="letter", text="Hej")
     waits = offer(case, cafe, starts_on=today + timedelta(days=20))
     given = make_colleague("consultant")
     with as_(actors["administrator"]):
@@ -182,6 +191,7 @@ def walkers(world, today):
         "token": "x" * 43,
         "page": "note",
         "box": "cases",
+        "way": "sms",
         "name": "partner",  # a guide, and a picture
     }
     said = {name: str(value) for name, value in known.items()}

@@ -36,6 +36,7 @@ OPEN = {
         "the participant's own: the database finds out by the session whose",
     ),
     "health": "up or down",
+    "messages:hook": "moves one message forwards by its key, for whoever has the way's own secret",
     "demo:tour": "404 outside the demo",
     "demo:enter": "404 outside the demo",
     "demo:damaged": "404 outside the demo",

@@ -150,7 +150,7 @@ class TestTheDatabase:
         # Seats tell of nobody; what is typed and not saved is nobody's word yet; an address of a feed
         # is only ever ended, a theme or a crew only ever taken out; a picture changes its place among others; of a
         # list's file it is written down that it was opened; that a month was empty is taken back once. A sheet for SUS
-        # is a draft until it is keyed in, and then never changed.
+        # is a draft until it is keyed in, and then never changed; that an address does not work is lifted once.
         assert set(changeable) - set(kept) == {
             "activities_crew",
             "activities_picture",
@@ -159,6 +159,7 @@ class TestTheDatabase:
             "cases_draft",
             "employers_draft",
             "exchange_sussheet",
+            "messages_deadaddress",
             "projects_emptymonth",
             "staff_listfile",
             "staff_subscription",
@@ -229,6 +230,9 @@ ASK_SOMETHING_ELSE = {
     "messages_leave": "the administrator who keeps the unit, of an order whose words nobody is told",
     "messages_send_again": "as above: the words are those that somebody has ordered already",
     "messages_write_wording": "words of messages, of nobody: an administrator",
+    "messages_print": "whoever holds the plan for good, by messages_lock_letters",
+    "messages_post": "as above",
+    "messages_cannot_post": "as above",
     "messages_send_again_to": "whoever holds the plan for good, by messages_lock_loose",
     "messages_to_colleague": "about nobody: a colleague's own address",
     "partnerships_confirm_invitation": "about a colleague, no person: the head above a partner's workplace",

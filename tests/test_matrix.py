@@ -337,6 +337,11 @@ administrator is told kinds and numbers, and sends again or lets be what did not
 (`messages_this_week`, `messages_to_see_to`). Nothing is sent about somebody with protected identity: refused when it is
 ordered, and kept in the house where protection came between.
 
+A letter is printed and posted by whoever writes the plan of its person, by functions that ask so; the paper is made
+under the reader's own policies and kept nowhere, and no address lies in the order. An address from which messages come
+back (`messages_deadaddress`) is as secret as the plan. A service says what became of a message by a hook, with a secret
+of its own way: by its key it moves one message of that way forwards, once, and reads nothing.
+
 What a person is reminded of (`messages_reminder`), how the person wants it (`messages_wish`) and when nobody reminds
 (`messages_pause`) are as secret as the plan. A reminder is written by the triggers of what is booked, and by no role.
 The worker is told that one is due and in which language, and to whom with the message alone.
@@ -517,8 +522,9 @@ It does not protect against
 - **a clock held to the index of case numbers**: it may tell how many cases the town has, and of nobody.
 - **a browser that has signed somebody in before**, for 180 days or until the password is changed: wrong tries in it are
   counted by account and address as always, and not by the account's hundred an hour.
-- **who holds the worker's login**: they can take messages that wait, with addresses and words, and say that they were
-  sent.
+- **who holds the worker's login**: they can take messages that wait, with addresses and words (to a digital mailbox the
+  person's number), and say that they were sent.
+- **who holds the secret of a hook**, and the key of a message of its way: they can say that it came, or came back.
 - **the owner's login**, and whoever administers the server: they see past all policies, read the secret, and make
   the rules. A backup holds the secret too; it is of use only together with a connection to the very same database.
 """

@@ -19,10 +19,12 @@ from trappan.documents.signs import PaperForm, printable, unprintable
 from trappan.documents.testing import faults, said
 from trappan.employers.testing import make_officer
 from trappan.insight.testing import keep_year, make_publication
+from trappan.messages.orders import order_message
 from trappan.partnerships.models import AnnualReport
 from trappan.partnerships.models.paper import SECTIONS
 from trappan.partnerships.operations import freeze_report
 from trappan.partnerships.testing import make_draft, make_report, make_signed, write_paper
+from trappan.people.models import Contact
 from trappan.placements.testing import make_placement
 from trappan.plans import operations as plans
 from trappan.plans.testing import make_mapping, put_in_week
@@ -115,6 +117,10 @@ def papers(client, text: str) -> dict[str, bytes]:
     grounds.refresh_from_db()
     decided(grounds, case.social_worker, reason=text, sent_to=[text[:90]])
     at = make_workplace(make_officer(), name=text[:90])
+    Contact.objects.create(person=case.person, address=text[:90], postal_code="123 45", city=text[:90])
+    about = {"kind": "messages.test", "channel": "letter", "subject": text[:90], "text": text}
+    with as_(case.responsible):
+        letter = order_message(person=case.person, **about)
     agreed_until = TODAY + timedelta(days=40)
     agreement = make_agreement(case.responsible, placement, at, ends_on=agreed_until, **dict.fromkeys(TERMS, text))
     sign_all(case.responsible, agreement)
@@ -131,6 +137,10 @@ def papers(client, text: str) -> dict[str, bytes]:
         answer = client.get(page)
         assert answer["Content-Type"] == "application/pdf", page
         printed[paper] = answer.content
+    sign_in(client, case.responsible)
+    asked = {"acting_as": case.responsible_id, "letter": letter.pk}
+    printed["messages/typst/letter.typ"] = client.post("/letters/print/", asked).content
+    sign_in(client, tor)
     assert client.get(f"/here/{placement.pk}/").status_code == 200, "read at the site, whose name the log's paper says"
     head, director = (make_colleague(role, make_unit("management", site.organisation)) for role in BOSSES)
     partnership = make_signed(head, director, name=text[:90], purpose=text, target_groups=text, routines=text)

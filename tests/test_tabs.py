@@ -34,6 +34,7 @@ OTHERS = {
     "day",
     "paper_id",
     "story_id",
+    "way",
     "delivery_id",
     "department_id",
     "allocation_question_id",

@@ -186,7 +186,9 @@ class TestTheLogins:
             "SET ROLE trappan_owner",
             "SELECT * FROM secrecy_enter('x', 1)",
             "SELECT * FROM secrecy_enter_as(1, 1)",
-            "SELECT messages_send_again(1)",
+            "SELECT messages_send_again(1, true)",
+            "SELECT messages_print(ARRAY[1::bigint])",
+            "SELECT messages_receive(gen_random_uuid(), 'email', 'delivered', '')",
         ],
     )
     def test_the_worker_reads_nobody_and_becomes_nobody(self, asked):

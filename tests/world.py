@@ -39,7 +39,7 @@ from trappan.matching.models import (
     SentPaper,
 )
 from trappan.matching.testing import consent_to_employers, make_question, make_search
-from trappan.messages.models import Pause, Wish
+from trappan.messages.models import DeadAddress, Message, Pause, Wish
 from trappan.messages.orders import order_message
 from trappan.outcomes.models import Exit, FollowUp
 from trappan.people import operations as people
@@ -433,6 +433,9 @@ def make_world(today: date) -> tuple[Person, dict[str, Membership]]:
         Wish.objects.create(person=person, way="email", language="sv", tells_time=False)
         Pause.objects.create(person=person, starts_on=today, ends_on=today + timedelta(days=7), reason="Bad om det")
         exited = Exit.objects.create(person=person, case=case, day=yesterday, reason="other")
+    # Written by the owner: that the hook makes it is trappan/messages/tests/test_hook.py.
+    came_back = Message.objects.get(person=person)
+    DeadAddress.objects.create(person=person, message=came_back, channel="email", address=came_back.address)
     # Written by the owner: that the worker makes it is trappan/matching/tests/test_allocation_run.py.
     run = AllocationRun.objects.create(
         organisation=jonna.unit.organisation,

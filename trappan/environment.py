@@ -19,6 +19,7 @@ from trappan import postgres
 
 SHORTEST_KEY, FEWEST_SIGNS = 50, 16
 NAMES = {"web": "DATABASE_URL", "owner": "DATABASE_OWNER_URL", "nightly": "DATABASE_NIGHTLY_URL"}
+HOOKS = {"email": "TRAPPAN_MAIL_HOOK", "sms": "TRAPPAN_SMS_HOOK", "mailbox": "TRAPPAN_MAILBOX_HOOK"}
 # What DATABASE_URL may say after its "?", handed to the driver as it stands.
 OF_THE_CONNECTION = {
     "sslmode",
@@ -209,16 +210,49 @@ def sms(home: Path, *, named: bool) -> dict[str, str]:
     `https://USER:PASSWORD@host/path` takes a POST of JSON (to, from, text, key) with the key as Idempotency-Key, and
     answers 2xx when it has it. Where others reach the installation and no service is named, no way is set.
     """
-    written, sender = value("TRAPPAN_SMS"), value("TRAPPAN_SMS_FROM") or "Trappan"
+    return {**service("TRAPPAN_SMS", home / "sms", named=named), "sender": value("TRAPPAN_SMS_FROM") or "Trappan"}
+
+
+def mailbox(home: Path, *, named: bool) -> dict[str, str]:
+    """Return how digital mailboxes are reached: by the service in TRAPPAN_MAILBOX, or as files in a folder.
+
+    `https://USER:PASSWORD@host/path` takes POSTs of JSON: at /reachable a number, answered by whether the person takes
+    messages from us; at /messages the message (number, subject, text, key) with the key as Idempotency-Key, answered
+    2xx when it has it. Where others reach the installation and no service is named, no way is set.
+    """
+    return service("TRAPPAN_MAILBOX", home / "mailbox", named=named)
+
+
+def service(name: str, folder: Path, *, named: bool) -> dict[str, str]:
+    """Return where a service that messages go by is, and by which login; or the folder that stands in for it."""
+    written = value(name)
     if not written:
-        return {"url": "", "login": "", "sender": sender, "folder": "" if named else str(home / "sms")}
+        return {"url": "", "login": "", "folder": "" if named else str(folder)}
     parts = urlsplit(written)
     here = is_here({"HOST": parts.hostname or "?"}) and not named
     if not parts.hostname or (parts.scheme != "https" and not (here and parts.scheme == "http")):
-        raise ImproperlyConfigured("TRAPPAN_SMS must read https://USER:PASSWORD@HOST/PATH.")
+        raise ImproperlyConfigured(f"{name} must read https://USER:PASSWORD@HOST/PATH.")
     login = f"{unquote(parts.username)}:{unquote(parts.password or '')}" if parts.username else ""
     place = parts.netloc.rpartition("@")[2]
-    return {"url": parts._replace(netloc=place).geturl(), "login": login, "sender": sender, "folder": ""}
+    return {"url": parts._replace(netloc=place).geturl(), "login": login, "folder": ""}
+
+
+def hooks() -> dict[str, str]:
+    """Return the secret by which each service says what became of a message; a way without one has no hook.
+
+    Refused: one that is too short, of too few different signs, or two ways' at once.
+    """
+    secret = {way: value(name) for way, name in HOOKS.items()}
+    for way, name in HOOKS.items():
+        if secret[way] and (len(secret[way]) < SHORTEST_KEY or len(set(secret[way])) < FEWEST_SIGNS):
+            raise ImproperlyConfigured(
+                f"{name} must be at least {SHORTEST_KEY} characters, drawn by lot: "
+                "python3 -c 'import secrets; print(secrets.token_urlsafe(64))' writes one."
+            )
+    drawn = [one for one in secret.values() if one]
+    if len(set(drawn)) < len(drawn):
+        raise ImproperlyConfigured(f"{', '.join(HOOKS.values())} must differ: each service moves its own messages.")
+    return secret
 
 
 def oidc(*, named: bool) -> dict[str, Any]:

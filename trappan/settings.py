@@ -243,6 +243,8 @@ SOCIALACCOUNT_STORE_TOKENS = False
 
 globals().update(environment.mail(HOME, named=bool(HOSTS)))
 SMS = environment.sms(HOME, named=bool(HOSTS))
+MAILBOX = environment.mailbox(HOME, named=bool(HOSTS))
+HOOKS = environment.hooks()
 
 # Towards the browser
 

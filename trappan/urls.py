@@ -2,6 +2,7 @@
 
 from django.urls import include, path
 
+from trappan.messages.state import of_channels, of_reminders
 from trappan.ui import views
 from trappan.worker.views import health
 
@@ -38,5 +39,5 @@ urlpatterns = [
     path("account/", include("trappan.staff.account_urls")),
     path("language/", views.set_language, name="set_language"),
     path("parts/", views.parts, name="parts"),
-    path("health/", health, {"beside": {"reminders": "messages_reminder_state"}}, name="health"),
+    path("health/", health, {"beside": {"reminders": of_reminders, "messages": of_channels}}, name="health"),
 ]

@@ -30,7 +30,7 @@ from trappan.demo.rooms.agreements import agree
 from trappan.demo.rooms.figures import stand_beside
 from trappan.demo.rooms.how_it_goes import answer as answer_how_it_goes
 from trappan.demo.rooms.matching import look_for_work, propose_starts
-from trappan.demo.rooms.messages import remind, try_ways
+from trappan.demo.rooms.messages import remind, try_ways, write_letters
 from trappan.demo.rooms.outcomes import answer_by_link
 from trappan.demo.rooms.portal import hand_out
 from trappan.demo.rooms.rules import decide_next_rules, draft_rules
@@ -82,6 +82,7 @@ def found_town(*, scale: float = 1.0, seed: int = 1) -> dict[str, int]:
     # What follows asks across the whole town: without it the planner takes every table for an empty one.
     database.execute("ANALYZE")
     remind()
+    write_letters()
     projects.make_project()
     sus.register()
     look_for_work(town)

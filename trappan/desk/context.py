@@ -69,6 +69,7 @@ MENU = (
     ("outcomes.see_team", "outcomes:team", _("How the employer team works")),
     ("staff.see_units", "staff:organisation", _("Units")),
     ("staff.see_units", "staff:colleagues", _("Colleagues")),
+    ("messages.print_letters", "messages:letters", _("Letters to print")),
     ("messages.see_sent", "messages:sent", _("What is sent")),
     ("rules.confirm", "rules:rulesets", _("Rules")),
     ("plans.map_frames", "plans:frames", _("Frames")),

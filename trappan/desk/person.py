@@ -25,6 +25,7 @@ from trappan.desk.work.requirement import with_requests
 from trappan.desk.work.rows import left_behind, open_meetings
 from trappan.desk.work.sus import with_sus
 from trappan.history.models import Event
+from trappan.messages.models import DeadAddress
 from trappan.outcomes.follow_up_list import by_link
 from trappan.outcomes.models import Exit
 from trappan.people.models import Grant, Numbers, Person, written
@@ -99,6 +100,7 @@ SELECT jsonb_agg(jsonb_build_object('sv', c.label_sv, 'en', c.label_en) ORDER BY
 FROM (SELECT DISTINCT ON (code) label_sv, label_en FROM rules_code
   WHERE "table" = 'branch' AND code = ANY (plans_mapping.branch_wish) AND valid_from <= today()
   ORDER BY code, valid_from DESC) c)"""
+DEAD = JSONObject(channel="channel", since="since")
 READY = JSONObject(words="words", reason="reason", day="day")
 MEETING = JSONObject(
     id="id",
@@ -140,6 +142,7 @@ class File:
     exit: Exit | None
     ready: dict[str, Any] | None
     wishes: list[str]
+    dead: dict[str, date]
 
 
 def open_file(person_id: int, actor: Actor) -> File:
@@ -163,6 +166,7 @@ def open_file(person_id: int, actor: Actor) -> File:
             signs_seen=ArraySubquery(observed.exclude(sign="").order_by("day", "id").values(json=shape)[:100]),
             writes=Exists(mine.exclude(basis__in=PASSING)),
             opened=Exists(mine.filter(basis__in=OPENED)),
+            dead=ArraySubquery(DeadAddress.objects.in_use().filter(person=OuterRef("pk")).values(json=DEAD)),
             reads_until=Subquery(mine.order_by("-ends_at").values("ends_at")[:1]),
         ),
         pk=person_id,
@@ -218,6 +222,10 @@ def open_file(person_id: int, actor: Actor) -> File:
         exit=ended,
         ready=ready_of(case),
         wishes=wishes(case),
+        dead={
+            one["channel"]: localtime(datetime.fromisoformat(one["since"])).date()
+            for one in getattr(person, "dead", [])
+        },
         seen=[{**one, "day": parse_date(one["day"])} for one in getattr(person, "seen", [])],
     )
 

@@ -55,7 +55,9 @@ SELECT 'write', %s, p, %s, %s, d FROM unnest(%s::bigint[], %s::jsonb[]) AS t (p,
 """
 
 
-def record_each(verb: str, about: Iterable[tuple[int, dict[str, Any]]], *, scope: str, unit_id: int) -> None:
+def record_each(
+    verb: str, about: Iterable[tuple[int, dict[str, Any]]], *, scope: str, unit_id: int | None = None
+) -> None:
     """Say the same of several persons at once, an event each: person and details."""
     listed = list(about)
     persons = [person_id for person_id, _details in listed]

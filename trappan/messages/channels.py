@@ -11,6 +11,7 @@ import ssl
 from base64 import b64encode
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from http.client import HTTPException
 from pathlib import Path
 from typing import Any
 from urllib.error import HTTPError, URLError
@@ -21,10 +22,16 @@ from django.core.mail import EmailMessage, get_connection
 
 SECONDS = 10
 NOT_NOW = (429,)
+# Of an answer: bytes.
+MOST = 65_536
 
 
 class Declined(Exception):
     """The other side has said no, and will say so again."""
+
+
+class NoMailbox(Declined):
+    """The receiver has no digital mailbox, or takes nothing there from us."""
 
 
 class NotReached(Exception):
@@ -74,19 +81,18 @@ class NotElsewhere(HTTPRedirectHandler):
         return None
 
 
-def by_sms(letter: Letter) -> None:
-    """Hand a letter to the service in TRAPPAN_SMS, with its key as Idempotency-Key; or lay it in TRAPPAN_HOME/sms."""
-    if not settings.SMS["url"]:
-        lay(Path(settings.SMS["folder"]), letter)
-        return
-    said = {"to": letter.address, "from": settings.SMS["sender"], "text": letter.text, "key": letter.key}
-    headers = {"Content-Type": "application/json", "Idempotency-Key": letter.key}
-    if settings.SMS["login"]:
-        headers["Authorization"] = "Basic " + b64encode(settings.SMS["login"].encode()).decode()
-    request = Request(settings.SMS["url"], json.dumps(said).encode(), headers)  # noqa: S310  # environment.py asks for https
+def ask(service: Mapping[str, str], path: str, said: Mapping[str, str], key: str) -> Any:
+    """Ask a service by a POST of JSON, with the key as Idempotency-Key; return what it answers, or None if no JSON.
+
+    Refused: a no, and whatever nothing has been said to. Anything else that fails leaves it unknown.
+    """
+    headers = {"Content-Type": "application/json", "Idempotency-Key": key}
+    if service["login"]:
+        headers["Authorization"] = "Basic " + b64encode(service["login"].encode()).decode()
+    request = Request(service["url"] + path, json.dumps(said).encode(), headers)  # noqa: S310  # environment.py asks for https
     try:
-        with build_opener(NotElsewhere).open(request, timeout=SECONDS):
-            return
+        with build_opener(NotElsewhere).open(request, timeout=SECONDS) as answer:
+            written = answer.read(MOST)
     except HTTPError as error:
         error.close()
         if error.code in NOT_NOW:
@@ -98,6 +104,44 @@ def by_sms(letter: Letter) -> None:
         if isinstance(error.reason, ConnectionRefusedError | socket.gaierror | ssl.SSLCertVerificationError):
             raise NotReached from error
         raise
+    try:
+        return json.loads(written)
+    except (ValueError, RecursionError):
+        return None
+
+
+def by_sms(letter: Letter) -> None:
+    """Hand a letter to the service in TRAPPAN_SMS, with its key as Idempotency-Key; or lay it in TRAPPAN_HOME/sms."""
+    if not settings.SMS["url"]:
+        lay(Path(settings.SMS["folder"]), letter)
+        return
+    said = {"to": letter.address, "from": settings.SMS["sender"], "text": letter.text, "key": letter.key}
+    ask(settings.SMS, "", said, letter.key)
+
+
+def by_mailbox(letter: Letter) -> str:
+    """Hand a letter to a person's digital mailbox by the service in TRAPPAN_MAILBOX; or lay it in TRAPPAN_HOME/mailbox.
+
+    In two steps: first whether the person, who is known by the number alone, takes such messages from us; only then
+    the message. Until the second nothing has left the house, whatever fails. The service may say at once that it came.
+    """
+    service = settings.MAILBOX
+    if not service["url"]:
+        if not service["folder"]:
+            raise Declined
+        lay(Path(service["folder"]), letter)
+        return "sent"
+    try:
+        found = ask(service, "/reachable", {"number": letter.address}, letter.key)
+    except (OSError, HTTPException) as error:
+        raise NotReached from error
+    if not isinstance(found, dict) or found.get("reachable") not in (True, False):
+        raise NotReached
+    if not found["reachable"]:
+        raise NoMailbox
+    said = {"number": letter.address, "subject": letter.subject, "text": letter.text, "key": letter.key}
+    became = ask(service, "/messages", said, letter.key)
+    return "delivered" if isinstance(became, dict) and became.get("delivered") is True else "sent"
 
 
 def lay(folder: Path, letter: Letter) -> None:
@@ -106,4 +150,5 @@ def lay(folder: Path, letter: Letter) -> None:
     (folder / f"{letter.key}.txt").write_text(f"To: {letter.address}\n\n{letter.text}\n", encoding="utf-8")
 
 
-WAYS: Mapping[str, Callable[[Letter], None]] = {"email": by_mail, "sms": by_sms}
+# A letter on paper is a colleague's to send.
+WAYS: Mapping[str, Callable[[Letter], str | None]] = {"email": by_mail, "sms": by_sms, "mailbox": by_mailbox}

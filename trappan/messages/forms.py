@@ -1,5 +1,6 @@
 """What may be typed of reminders, and of what messages say."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -27,6 +28,12 @@ class WishForm(SavedForm):
         help_text=_("Whoever is near the telephone can read it. Never tick it without having asked."),
     )
 
+    def __init__(self, *args: Any, by_mailbox: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not by_mailbox:
+            ways = [one for one in Wish.Way.choices if one[0] != Wish.Way.MAILBOX]
+            self.fields["way"].choices = ways  # type: ignore[attr-defined]
+
 
 class PauseForm(Form):
     ends_on = LastDayField(required=False, label=_("Last day without reminders"))
@@ -35,6 +42,20 @@ class PauseForm(Form):
         label=_("Why?"),
         help_text=_("Those who hold the plan read it. Write no more of health than is needed."),
     )
+
+
+class PostForm(Form):
+    """Which printed letters were posted, and on which day."""
+
+    letters = forms.TypedMultipleChoiceField(
+        coerce=int, widget=forms.CheckboxSelectMultiple, label=_("Which letters were posted?")
+    )
+    posted_on = forms.DateField(widget=DateInput(), validators=[in_our_time], label=_("Posted on"))
+
+    def __init__(self, *args: Any, printed: Sequence[tuple[int, str]], today: date, **kwargs: Any) -> None:
+        initial = {"letters": [row for row, _name in printed], "posted_on": today}
+        super().__init__(*args, initial=initial, **kwargs)
+        self.fields["letters"].choices = printed  # type: ignore[attr-defined]
 
 
 class WordingForm(Form):

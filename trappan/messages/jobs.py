@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy, override
 
 from trappan import database
 from trappan.messages import texts
-from trappan.messages.channels import WAYS, Declined, Letter, NotReached
+from trappan.messages.channels import WAYS, Declined, Letter, NoMailbox, NotReached
 from trappan.messages.orders import sms_is_set
 from trappan.worker.jobs import Order, in_rooms
 
@@ -48,17 +48,22 @@ def with_link(row: int, text: str) -> str:
 
 
 def hand_over(channel: str, letter: Letter) -> str:
-    """Hand a letter over, and tell what became of it: sent, refused, later (nothing has left the house) or unknown."""
+    """Hand a letter over, and tell what became of it.
+
+    Sent, delivered (the service says at once that it came), refused, no_mailbox, later (nothing has left the house), or
+    unknown.
+    """
     try:
-        WAYS[channel](letter)
+        return WAYS[channel](letter) or "sent"
     except NotReached:
         return "later"
+    except NoMailbox:
+        return "no_mailbox"
     except Declined:
         return "refused"
     except Exception:  # after it was handed over nothing tells: never guessed, and so never sent anew by itself
         logger.exception("%s: nobody knows whether it was sent", letter.key)
         return "unknown"
-    return "sent"
 
 
 def due() -> Iterable[int]:

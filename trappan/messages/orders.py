@@ -21,6 +21,8 @@ from trappan.messages.models import Message
 from trappan.people.models import Person
 from trappan.refusals import Refused, Sentences, call, refusing
 
+# A letter carries no address: it is read when it is printed. Nor does one to a mailbox, which goes to a number.
+NONE_YET = "–"
 NO: Sentences = {
     "no_message_about_protected": gettext_lazy(
         "Nothing is sent about somebody with protected identity. Ring, or hand it over."
@@ -30,9 +32,11 @@ NO: Sentences = {
 
 
 def order_message(
-    *, person: Person, kind: str, channel: str, address: str, text: str, subject: str = "", field: str = "address"
+    *, person: Person, kind: str, channel: str, address: str = "", text: str, subject: str = "", field: str = "address"
 ) -> Message:
     """Order a message about a person to an address, which the caller has found to be the right one.
+
+    A letter, or one to the digital mailbox, is to the person and takes none.
 
     Refused, at `field`: an address that is none, text messages where no service is set, and always where the person's
     identity is protected.
@@ -58,6 +62,8 @@ def tell_colleague(*, colleague_id: int, kind: str, text: str, subject: str = ""
 
 def address_of(channel: str, written: str, field: str) -> str:
     """Return an address as the channel takes it; refused where it is none."""
+    if channel in (Message.Channel.LETTER, Message.Channel.MAILBOX):
+        return NONE_YET
     if channel == Message.Channel.SMS:
         number = str(database.value("messages_in_full", written))
         if not number:
@@ -71,9 +77,16 @@ def address_of(channel: str, written: str, field: str) -> str:
 
 
 def refuse_unset(channel: str) -> None:
-    """Refuse text messages where the installation has no service for them."""
+    """Refuse text messages, and digital mailboxes, where the installation has no service for them."""
     if channel == Message.Channel.SMS and not sms_is_set():
         raise Refused(_("No service for text messages is set up. Choose e-mail, or ask your system administrator."))
+    if channel == Message.Channel.MAILBOX and not mailbox_is_set():
+        raise Refused(_("No service for digital mailboxes is set up. Choose a letter instead."))
+
+
+def mailbox_is_set() -> bool:
+    """Tell whether digital mailboxes have a service, or a folder of this installation in its place."""
+    return bool(settings.MAILBOX["url"] or settings.MAILBOX["folder"])
 
 
 def sms_is_set() -> bool:

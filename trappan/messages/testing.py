@@ -9,7 +9,10 @@ from typing import Any
 
 
 class Gateway(ThreadingHTTPServer):
-    """A service for text messages: `taken` are the keys it was given, `texts` the words, `answer` says what it does."""
+    """A service to send by: `taken` are the keys it was given, `answer` says what it does with each, `says` with what.
+
+    `asked` are the paths and what came there, in order, and `texts` the words.
+    """
 
     daemon_threads = True
 
@@ -17,6 +20,8 @@ class Gateway(ThreadingHTTPServer):
         super().__init__(("127.0.0.1", 0), Taking)
         self.taken: list[str] = []
         self.texts: list[str] = []
+        self.asked: list[tuple[str, dict[str, str]]] = []
+        self.says: Callable[[str], str] = lambda _path: ""
         self.answer: Callable[[int], int] = lambda _number: 202
 
     @property
@@ -33,8 +38,9 @@ class Taking(BaseHTTPRequestHandler):
     server: Gateway
 
     def do_POST(self) -> None:  # the library's name
-        said = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
-        self.server.texts.append(said["text"])
+        came = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
+        self.server.asked.append((self.path, came))
+        self.server.texts.append(came.get("text", ""))
         self.server.taken.append(self.headers["Idempotency-Key"])
         status = self.server.answer(len(self.server.taken))
         if status == 0:
@@ -42,8 +48,10 @@ class Taking(BaseHTTPRequestHandler):
             return
         self.send_response(status)
         self.send_header("Location", self.server.url)
-        self.send_header("Content-Length", "0")
+        said = self.server.says(self.path).encode()
+        self.send_header("Content-Length", str(len(said)))
         self.end_headers()
+        self.wfile.write(said)
 
     def log_message(self, *_about: Any) -> None:
         """Write no log."""

@@ -3,10 +3,15 @@
 from django.utils.translation import gettext_lazy as _
 
 LOG = {
+    "messages.cannot_post": _("A letter that could not be sent"),
+    "messages.confirm_address": _("An address or number works again"),
     "messages.end_pause": _("Reminders go on again"),
     "messages.keep_wish": _("How a person wants to be reminded, written down"),
     "messages.leave": _("A message let be"),
     "messages.pause_reminders": _("Reminders paused"),
+    "messages.post_letters": _("A letter posted"),
+    "messages.print_letters": _("A letter printed"),
+    "messages.see_letters": _("Letters to print"),
     "messages.see_person": _("What was sent to a person, and reminders"),
     "messages.send_again": _("A message sent again"),
     "messages.send_again_to": _("A message to a person sent again"),

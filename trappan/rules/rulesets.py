@@ -140,10 +140,11 @@ class Rules:
     job_stimulus_support_months: int
     job_stimulus_years: int
     job_stimulus_source: str
-    # People are reminded of what is booked so many days before (none: never), at an hour of the day; nothing goes out
-    # in quiet hours, from an hour to an hour, also over midnight. Of the days in a schedule the first, and the first
-    # after a pause or other times, or each of them (`remind_each_day`).
+    # People are reminded of what is booked so many days before (none: never; a letter sooner), at an hour of the day;
+    # nothing goes out in quiet hours, from an hour to an hour, also over midnight. Of the days in a schedule the first,
+    # and the first after a pause or other times, or each of them (`remind_each_day`).
     reminder_days: int
+    letter_days: int
     reminder_hour: int
     remind_each_day: bool
     quiet_from: int

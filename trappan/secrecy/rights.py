@@ -97,6 +97,7 @@ RIGHTS: dict[str, tuple[Role, ...]] = {
     "desk.see_person": SEERS,
     "desk.see_requirement": (R.SOCIAL_WORKER, R.HEAD_OF_UNIT),
     "desk.see_start": tuple(Role),
+    "messages.print_letters": CASE_WORKERS,
     "messages.see_person": CASE_WORKERS,
     "messages.see_sent": (R.ADMINISTRATOR,),
     "messages.write_wording": (R.ADMINISTRATOR,),

@@ -1,5 +1,6 @@
 """What the town has sent: the administrator has tried both ways out, and of one message nobody knows.
 
+One consultant has letters to print, a letter that is printed and not posted, and an e-mail address that does not work.
 Today's meetings were reminded of yesterday, one of them in vain; the coming ones wait for the worker, one person's are
 paused, and one person has said how.
 """
@@ -9,9 +10,9 @@ from uuid import UUID
 
 from trappan import database
 from trappan.demo.clock import STOCKHOLM, TODAY
-from trappan.messages.models import Message, Pause, Wish, Wording
+from trappan.messages.models import DeadAddress, Message, Pause, Wish, Wording
 from trappan.messages.texts import ours
-from trappan.people.models import Person
+from trappan.people.models import Contact, Person
 from trappan.staff.models import Membership
 
 MONDAY = TODAY - timedelta(days=TODAY.weekday())
@@ -37,6 +38,12 @@ FROM (SELECT r.*, messages_in_full(c.phone) AS number, row_number() OVER (ORDER 
   FROM messages_reminder r JOIN people_contact c ON c.person_id = r.person_id
   JOIN people_person p ON p.id = r.person_id AND NOT p.shielded
   WHERE r.starts_at < %(midnight)s AND messages_in_full(c.phone) <> '') t ORDER BY t.id
+"""
+# Whom a consultant works with, that may be written to and live somewhere.
+HERS = """
+SELECT c.person_id FROM cases_case c JOIN people_person p ON p.id = c.person_id AND p.protection = 'none'
+JOIN people_contact k ON k.person_id = p.id AND k.address <> ''
+WHERE c.responsible_id = %s AND c.closed_on IS NULL ORDER BY c.opened_on DESC, c.id DESC OFFSET 3 LIMIT 5
 """
 
 
@@ -97,3 +104,49 @@ def remind() -> None:
         author=sture,
         at=datetime.combine(TODAY - timedelta(days=10), time(9), tzinfo=STOCKHOLM),
     )
+
+
+def write_letters() -> None:
+    """Let people of one consultant be written to on paper, and an e-mail come back from one who has a number too."""
+    jonna = Membership.objects.filter(colleague__given_name="Jonna", role="consultant").order_by("pk")[0]
+    at = datetime.combine(TODAY - timedelta(days=2), time(9, 20), tzinfo=STOCKHOLM)
+    words = ours("least", "sv")
+    hers = [one.person_id for one in database.query(HERS, [jonna.pk])]
+    # The last letter has nothing but a street on it.
+    Contact.objects.filter(person__in=hers[:3]).update(postal_code="123 45")
+    for number, (person_id, printed) in enumerate(zip(hers[:4], (False, False, True, False), strict=False), 1):
+        Message.objects.create(
+            author=jonna,
+            at=at,
+            person_id=person_id,
+            kind="messages.remind",
+            channel="letter",
+            address="–",
+            subject="Meddelande från Ekelunda",
+            text=words,
+            key=UUID(int=100 + number, version=4),
+            printed_at=at + timedelta(hours=2) if printed else None,
+            printed_by=jonna if printed else None,
+        )
+    email, returned = "gammal.adress@post.example", at + timedelta(minutes=3)
+    for person_id in hers[4:]:
+        Contact.objects.filter(person_id=person_id).update(email=email)
+        back = Message.objects.create(
+            author=jonna,
+            at=at,
+            person_id=person_id,
+            kind="messages.remind",
+            channel="email",
+            address=email,
+            subject="Meddelande från Ekelunda",
+            text=words,
+            key=UUID(int=110, version=4),
+            tries=1,
+            tried_at=at,
+            outcome="sent",
+            sent_at=at,
+            receipt="bounced",
+            receipt_at=returned,
+            receipt_why="no_such",
+        )
+        DeadAddress.objects.create(person_id=person_id, message=back, channel="email", address=email, since=returned)

@@ -23,7 +23,10 @@ WORDS = {
         _("From the sites"),
         _("What sites have told and proposed, reports that are missing, agreements that end."),
     ),
-    "meetings": (_("Meetings to see to"), _("Say whether the person came, or move the meeting.")),
+    "meetings": (
+        _("Meetings and messages"),
+        _("Say whether the person came, move the meeting, or see to what did not come."),
+    ),
     "cases": (_("Cases on their way"), _("To you, back to you, or from you until somebody has received them.")),
     "after": (_("After the end"), _("Ask how it goes, and reopen the case where work or studies did not last.")),
     "applications": (_("Applications"), _("New ones, those that fell, and cases without a consultant. Oldest first.")),
@@ -38,8 +41,8 @@ WORDS = {
         _("Support the month before, and none written for the last one. The requirement is counted from the months."),
     ),
     "handled": (
-        _("Meetings and hand-overs"),
-        _("Say whether the person came, move a meeting, receive or take over a case."),
+        _("Meetings, messages and hand-overs"),
+        _("Say whether the person came, move a meeting, see to what did not come, receive or take over a case."),
     ),
     "still": (_("Stands still"), _("Nothing for six weeks, and nobody has said why. Longest first.")),
     "referrals": (_("Referrals to take on"), _("Somebody has asked for your part. Longest wait first.")),

@@ -21,11 +21,16 @@ from trappan.desk.work.places import about_places
 from trappan.desk.work.rows import OPEN, Queue, Row, address, by_age, case_row, own_meetings, person_url, until
 from trappan.desk.work.said import said_beforehand, with_said
 from trappan.desk.work.sus import to_key_in, with_sus
+from trappan.desk.work.undelivered import undelivered, with_undelivered
 from trappan.placements.planned import times_of
 from trappan.secrecy.acting import Actor
 from trappan.ui.templatetags.ui import short_day
 
-MINE = Written(lambda: own_cases(with_said(with_sus(with_yes(Case.objects.filter(responsible=given_number("me")))))))
+MINE = Written(
+    lambda: own_cases(
+        with_undelivered(with_said(with_sus(with_yes(Case.objects.filter(responsible=given_number("me"))))))
+    )
+)
 
 
 def for_consultant(actor: Actor) -> Day:
@@ -35,6 +40,7 @@ def for_consultant(actor: Actor) -> Day:
     queues = [
         *hand_over_queues(actor),
         *meetings.queues(),
+        undelivered(mine),
         *about_cases(mine, actor.today),
         *exit_queues(actor, _("The exit is provisional until you have checked that it lasted."), "after"),
         to_key_in(mine),

@@ -263,7 +263,7 @@ def led_by_nobody(today: date) -> list[Row]:
 def not_sent() -> list[Row]:
     """Return a line for each message that somebody must see to, by its kind."""
     url = reverse("messages:sent")
-    states = dict(Message.Outcome.choices)
+    states = dict([*Message.Outcome.choices, *Message.Receipt.choices])
     return [
         Row(
             str(words_of(one.kind)),

@@ -32,6 +32,7 @@ from trappan.desk.work.rows import (
     person_url,
     responsible_name,
 )
+from trappan.desk.work.undelivered import undelivered, with_undelivered
 from trappan.schedules.months import month_of, months_after
 from trappan.secrecy.acting import Actor
 from trappan.staff.models import Membership, Succession
@@ -62,7 +63,7 @@ def own_or_nobodys() -> CaseQuerySet:
         .filter(Q(social_worker=me) | Q(pk__in=RawSQL("SELECT cases_to_take_over()", [])))
         .annotate(left_on=F("social_worker__ends_on"), supported_in=latest_support(given_day("month")))
     )
-    return own_cases(with_requests(cases))
+    return own_cases(with_undelivered(with_requests(cases)))
 
 
 FOUND = Written(own_or_nobodys)
@@ -105,6 +106,7 @@ def for_social_worker(actor: Actor) -> Day:
     queues = [
         *hand_over_queues(actor),
         *meetings.queues(),
+        undelivered(found),
         Queue(
             _("Applications without a case"),
             _("The person has applied, and nobody has begun. Oldest first."),

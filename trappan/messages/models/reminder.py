@@ -85,6 +85,8 @@ class Wish(Signed):
     class Way(models.TextChoices):
         SMS = "sms", _("Text message")
         EMAIL = "email", _("E-mail")
+        MAILBOX = "mailbox", _("Digital mailbox")
+        LETTER = "letter", _("Letter on paper")
         NONE = "none", _("No reminders")
 
     class Language(models.TextChoices):
@@ -96,14 +98,16 @@ class Wish(Signed):
         SOMALI = "so", _("Somali")
 
     person = models.OneToOneField(Person, models.PROTECT, related_name="+")
-    way = models.CharField(max_length=5, choices=Way)
+    way = models.CharField(max_length=7, choices=Way)
     language = models.CharField(max_length=5, choices=Language)
     tells_time = models.BooleanField()
 
     class Meta:
         db_table = "messages_wish"
         constraints = [
-            models.CheckConstraint(condition=Q(way__in=["sms", "email", "none"]), name="wish_of_a_known_way"),
+            models.CheckConstraint(
+                condition=Q(way__in=["sms", "email", "mailbox", "letter", "none"]), name="wish_of_a_known_way"
+            ),
             models.CheckConstraint(
                 condition=Q(language__in=["sv", "plain", "en", "ar", "uk", "so"]), name="wish_of_a_known_language"
             ),

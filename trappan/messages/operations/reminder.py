@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from trappan.history.record import record
 from trappan.messages.models import Message, Pause, Wish
 from trappan.messages.operations.sending import NO as SENDING_NO
+from trappan.messages.orders import sms_is_set
 from trappan.people.models import Person
 from trappan.refusals import READS_ONLY, Refused, Sentences, call, refusing
 from trappan.refusals.editions import refuse_overtaken, saved_in
@@ -61,7 +62,10 @@ def end_pause(*, pause: Pause) -> None:
 def send_again_to(*, message: Message) -> None:
     """Send a person once more what may not have come, as somebody who holds the plan.
 
+    It goes as it went, but another way where messages come back from that address: then as the person is reached, and
+    on paper where no way is left.
+
     Refused: what somebody has seen to already, what no longer holds, and what may not leave the house.
     """
-    (made,) = call("messages_send_again_to", message.pk, sentences=SENDING_NO)
+    (made,) = call("messages_send_again_to", message.pk, sms_is_set(), sentences=SENDING_NO)
     record("messages.send_again_to", message.person_id, scope=Scope.PLAN, message=message.pk, again=made)

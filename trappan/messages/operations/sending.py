@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from trappan.history.record import record
-from trappan.messages.orders import tell_colleague
+from trappan.messages.orders import sms_is_set, tell_colleague
 from trappan.refusals import Sentences, call
 from trappan.secrecy.acting import Actor
 
@@ -42,7 +42,7 @@ def send_again(*, message_id: int) -> None:
 
     Refused: what somebody has seen to already, and what may not leave the house.
     """
-    (made,) = call("messages_send_again", message_id, sentences=NO)
+    (made,) = call("messages_send_again", message_id, sms_is_set(), sentences=NO)
     record("messages.send_again", message=message_id, again=made)
 
 

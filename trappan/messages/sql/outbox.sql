@@ -6,6 +6,13 @@ CREATE FUNCTION messages_state(of_outcome text, of_tried_at timestamptz) RETURNS
 $$;
 GRANT EXECUTE ON FUNCTION messages_state TO trappan_app;
 
+-- The same, with what came back about it: it has come, or it came back.
+CREATE FUNCTION messages_state_now(of_outcome text, of_tried_at timestamptz, of_receipt text) RETURNS text STABLE
+LANGUAGE sql AS $$
+  SELECT CASE WHEN of_receipt <> '' THEN of_receipt ELSE messages_state(of_outcome, of_tried_at) END
+$$;
+GRANT EXECUTE ON FUNCTION messages_state_now TO trappan_app;
+
 -- Nothing is sent about a person with protected identity: a message lies with others on its way. The words tell
 -- nothing that the reader of the person does not see.
 CREATE FUNCTION messages_refuse_protected() RETURNS trigger SECURITY DEFINER SET search_path = public, pg_temp
@@ -29,13 +36,16 @@ BEGIN
     outcome = CASE o.outcome WHEN 'sent' THEN 'sent' ELSE 'refused' END,
     why = CASE o.outcome WHEN 'sent' THEN '' ELSE 'protected' END
    WHERE o.person_id = NEW.id;
+  DELETE FROM messages_deadaddress WHERE person_id = NEW.id;
   RETURN NULL;
 END $$;
 
 CREATE TRIGGER forget_messages AFTER UPDATE OF protection ON people_person FOR EACH ROW
   WHEN (NEW.protection = 'registration' AND OLD.protection <> 'registration') EXECUTE FUNCTION messages_forget();
 
-CREATE TRIGGER rings AFTER INSERT ON messages_outbox FOR EACH ROW EXECUTE FUNCTION worker_ring('messages.send');
+-- A letter waits for a colleague, not for the worker.
+CREATE TRIGGER rings AFTER INSERT ON messages_outbox FOR EACH ROW WHEN (NEW.channel <> 'letter')
+  EXECUTE FUNCTION worker_ring('messages.send');
 
 -- Tell a colleague that something waits, at the colleague's own address; what it says is about nobody.
 CREATE FUNCTION messages_to_colleague(of_colleague bigint, of_kind text, by_channel text, of_subject text, of_text text)

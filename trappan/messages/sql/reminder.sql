@@ -11,10 +11,24 @@ $$;
 
 -- When is a person reminded of what begins then? At the hour of the rules, so many days before, as the clock on the
 -- wall shows it: an October Sunday has 25 hours. Nothing where nobody is reminded.
-CREATE FUNCTION messages_remind_at(of_start timestamptz) RETURNS timestamptz STABLE LANGUAGE sql AS $$
-  SELECT CASE WHEN days > 0 THEN ((of_start AT TIME ZONE 'Europe/Stockholm')::date - days
+CREATE FUNCTION messages_remind_at(of_start timestamptz, by_letter boolean DEFAULT false) RETURNS timestamptz
+STABLE LANGUAGE sql AS $$
+  SELECT CASE WHEN days > 0 THEN ((of_start AT TIME ZONE 'Europe/Stockholm')::date
+      - CASE WHEN by_letter THEN GREATEST(days, for_letter) ELSE days END
     + make_interval(hours => hour)) AT TIME ZONE 'Europe/Stockholm' END
-  FROM (SELECT rule('reminder_days', today())::int AS days, rule('reminder_hour', today())::int AS hour) t
+  FROM (SELECT rule('reminder_days', today())::int AS days, rule('letter_days', today())::int AS for_letter,
+    rule('reminder_hour', today())::int AS hour) t
+$$;
+
+-- Is a person told on paper, which takes its days?
+CREATE FUNCTION messages_is_by_letter(of_person bigint) RETURNS boolean STABLE LANGUAGE sql AS $$
+  SELECT EXISTS (SELECT FROM messages_way_of(of_person, true) w WHERE w.channel = 'letter')
+$$;
+
+-- How far ahead lies what somebody may be reminded of today?
+CREATE FUNCTION messages_ahead() RETURNS interval STABLE LANGUAGE sql AS $$
+  SELECT make_interval(days =>
+    GREATEST(rule('reminder_days', today())::int, rule('letter_days', today())::int) + 2)
 $$;
 
 CREATE FUNCTION messages_is_paused(of_person bigint) RETURNS boolean STABLE LANGUAGE sql AS $$
@@ -25,7 +39,8 @@ $$;
 -- Would it go to somebody who has said no since, or to an address that is the person's no longer?
 CREATE FUNCTION messages_goes_astray(of_message messages_outbox) RETURNS boolean STABLE LANGUAGE sql AS $$
   SELECT EXISTS (SELECT FROM messages_wish w WHERE w.person_id = of_message.person_id AND w.way = 'none')
-    OR NOT EXISTS (SELECT FROM people_contact c WHERE c.person_id = of_message.person_id
+    OR of_message.channel IN ('sms', 'email')
+    AND NOT EXISTS (SELECT FROM people_contact c WHERE c.person_id = of_message.person_id
       AND of_message.address IN (messages_in_full(c.phone), c.email))
 $$;
 
@@ -37,8 +52,9 @@ CREATE FUNCTION messages_hindered(of_message messages_outbox) RETURNS text STABL
     WHEN of_message.reminder_id IS NULL THEN ''
     WHEN of_message.kind = 'messages.remind' AND r.stopped_at IS NOT NULL OR r.why = 'over'
       OR messages_is_paused(of_message.person_id) OR messages_goes_astray(of_message) THEN 'stopped'
-    WHEN clock() >= r.starts_at - CASE WHEN of_message.kind IN ('messages.remind', 'messages.remind_day')
-      THEN interval '1 hour' ELSE interval '0' END THEN 'late'
+    WHEN clock() >= r.starts_at - CASE WHEN of_message.channel = 'letter' THEN interval '1 day'
+      WHEN of_message.kind IN ('messages.remind', 'messages.remind_day') THEN interval '1 hour'
+      ELSE interval '0' END THEN 'late'
     WHEN messages_is_quiet(clock()) THEN 'wait' ELSE '' END
   FROM (SELECT of_message.reminder_id AS id) one LEFT JOIN messages_reminder r ON r.id = one.id
 $$;
@@ -58,9 +74,9 @@ LANGUAGE sql AS $$
       AND NOT EXISTS (SELECT FROM messages_outbox o WHERE o.reminder_id = of_reminder.id)
       THEN 'messages.' || of_reminder.kind END
     WHEN of_reminder.stopped_at IS NULL THEN CASE
-      WHEN messages_remind_at(of_reminder.starts_at) <= on_moment
-        AND on_moment < of_reminder.starts_at - interval '1 hour'
-        AND (of_reminder.moved OR of_reminder.booked_at < messages_remind_at(of_reminder.starts_at))
+      WHEN remind_at <= on_moment
+        AND on_moment < of_reminder.starts_at - CASE WHEN by_letter THEN interval '1 day' ELSE interval '1 hour' END
+        AND (of_reminder.moved OR of_reminder.booked_at < remind_at)
         AND NOT EXISTS (SELECT FROM messages_outbox o WHERE o.reminder_id = of_reminder.id) THEN 'messages.remind' END
     WHEN of_reminder.why = 'off' AND of_reminder.stopped_at <= on_moment
       AND EXISTS (SELECT FROM messages_outbox o WHERE o.reminder_id = of_reminder.id AND o.kind = 'messages.remind'
@@ -68,24 +84,33 @@ LANGUAGE sql AS $$
       AND NOT EXISTS (SELECT FROM messages_outbox o WHERE o.reminder_id = of_reminder.id
         AND o.kind = 'messages.call_off')
       THEN 'messages.call_off' END
+  FROM (SELECT messages_is_by_letter(of_reminder.person_id) AS by_letter) w,
+    LATERAL (SELECT messages_remind_at(of_reminder.starts_at, by_letter) AS remind_at) t
 $$;
 
 -- By which way is a person reached, in which language, and is the time told? The person's own word goes before;
--- nobody's address is guessed beside it. Nothing where there is no way.
+-- nobody's address is guessed beside it, and none is used from which messages have come back. On paper whoever has
+-- asked for it, or has neither number nor e-mail. Nothing where there is no way.
 CREATE FUNCTION messages_way_of(of_person bigint, by_sms boolean)
 RETURNS TABLE (channel text, address text, language text, tells_time boolean) STABLE LANGUAGE sql AS $$
   SELECT way.channel, way.address, COALESCE(w.language, 'sv'), COALESCE(w.tells_time, false)
-  FROM people_contact c LEFT JOIN messages_wish w ON w.person_id = c.person_id
+  FROM people_person p LEFT JOIN people_contact c ON c.person_id = p.id
+  LEFT JOIN messages_wish w ON w.person_id = p.id
   CROSS JOIN LATERAL (
     SELECT 'sms' AS channel, messages_in_full(c.phone) AS address, 1 AS turn
     WHERE by_sms AND messages_in_full(c.phone) <> '' AND COALESCE(w.way, 'sms') = 'sms'
-    UNION ALL SELECT 'email', c.email, 2 WHERE c.email <> '' AND COALESCE(w.way, 'email') = 'email') way
-  WHERE c.person_id = of_person ORDER BY way.turn LIMIT 1
+      AND NOT messages_is_dead(p.id, messages_in_full(c.phone))
+    UNION ALL SELECT 'email', c.email, 2 WHERE c.email <> '' AND COALESCE(w.way, 'email') = 'email'
+      AND NOT messages_is_dead(p.id, c.email)
+    UNION ALL SELECT 'mailbox', '–', 3 WHERE w.way = 'mailbox'
+    UNION ALL SELECT 'letter', '–', 4 WHERE c.address <> ''
+      AND (w.way = 'letter' OR w.way IS NULL AND messages_in_full(c.phone) = '' AND c.email = '')) way
+  WHERE p.id = of_person ORDER BY way.turn LIMIT 1
 $$;
 
 -- May something be due about it by now? What is called off, or held after all, is told of at once, however far away.
 CREATE FUNCTION messages_is_near(of_reminder messages_reminder) RETURNS boolean STABLE LANGUAGE sql AS $$
-  SELECT of_reminder.starts_at < clock() + make_interval(days => rule('reminder_days', today())::int + 2)
+  SELECT of_reminder.starts_at < clock() + messages_ahead()
     OR of_reminder.kind IN ('day_off', 'day_on')
 $$;
 
@@ -122,7 +147,7 @@ BEGIN
   END IF;
   INSERT INTO messages_outbox (author_id, at, person_id, reminder_id, kind, channel, address, subject, text)
   SELECT found.author_id, clock(), found.person_id, found.id, of_kind, way.channel, way.address,
-    CASE way.channel WHEN 'email' THEN of_subject ELSE '' END, of_text
+    CASE way.channel WHEN 'sms' THEN '' ELSE of_subject END, of_text
   FROM messages_way_of(found.person_id, by_sms) way RETURNING id INTO made;
   RETURN made;
 END $$;
@@ -197,7 +222,7 @@ STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
       THEN 'paused'
     ELSE 'waits' END
   FROM messages_reminder r JOIN people_person p ON p.id = r.person_id,
-    LATERAL (SELECT messages_remind_at(r.starts_at) AS at) t
+    LATERAL (SELECT messages_remind_at(r.starts_at, messages_is_by_letter(r.person_id)) AS at) t
   WHERE r.person_id = of_person AND people_holds(of_person, 'plan') AND r.starts_at > clock() AND r.stopped_at IS NULL
     AND r.kind IN ('remind', 'remind_day')
   ORDER BY r.starts_at, r.id
@@ -206,32 +231,32 @@ GRANT EXECUTE ON FUNCTION messages_coming TO trappan_app;
 
 -- A reminder that silently stopped, for machines: how many have been due for a quarter of an hour and are not ordered
 -- though the person is reached, and how many seconds ago the last one went out. Numbers about nobody.
-CREATE FUNCTION messages_reminder_state() RETURNS TABLE (late bigint, last_s bigint)
+CREATE FUNCTION messages_reminder_state(by_sms boolean) RETURNS TABLE (late bigint, last_s bigint)
 STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
-  SELECT (SELECT count(*) FROM messages_late()), (SELECT extract(epoch FROM clock() - max(o.sent_at))::bigint
+  SELECT (SELECT count(*) FROM messages_late(by_sms)), (SELECT extract(epoch FROM clock() - max(o.sent_at))::bigint
     FROM messages_outbox o WHERE o.reminder_id IS NOT NULL AND o.outcome = 'sent' AND o.sent_at <= clock())
 $$;
 GRANT EXECUTE ON FUNCTION messages_reminder_state TO trappan_web, trappan_app;
 
-CREATE FUNCTION messages_late() RETURNS TABLE (author_id bigint) STABLE LANGUAGE sql AS $$
+CREATE FUNCTION messages_late(by_sms boolean) RETURNS TABLE (author_id bigint) STABLE LANGUAGE sql AS $$
   SELECT r.author_id FROM messages_reminder r WHERE r.starts_at > clock()
     AND messages_is_near(r)
     AND messages_due_kind(r, clock()) IS NOT NULL AND messages_due_kind(r, clock() - interval '15 minutes') IS NOT NULL
-    AND EXISTS (SELECT FROM messages_way_of(r.person_id, true))
+    AND EXISTS (SELECT FROM messages_way_of(r.person_id, by_sms))
 $$;
 
 -- The same of the units that an administrator keeps, with how many wait for their moment, and whom nobody reaches.
-CREATE FUNCTION messages_reminders_here()
+CREATE FUNCTION messages_reminders_here(by_sms boolean)
 RETURNS TABLE (waiting bigint, unreached bigint, late bigint, last_at timestamptz)
 STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
   WITH coming AS (
-    SELECT EXISTS (SELECT FROM messages_way_of(r.person_id, true)) AS reached
+    SELECT EXISTS (SELECT FROM messages_way_of(r.person_id, by_sms)) AS reached
     FROM messages_reminder r JOIN staff_membership m ON m.id = r.author_id JOIN people_person p ON p.id = r.person_id
     WHERE r.starts_at > clock() AND r.stopped_at IS NULL AND NOT p.shielded AND staff_keeps_unit(m.unit_id)
       AND NOT EXISTS (SELECT FROM messages_wish w WHERE w.person_id = r.person_id AND w.way = 'none')
       AND NOT EXISTS (SELECT FROM messages_outbox o WHERE o.reminder_id = r.id))
   SELECT (SELECT count(*) FROM coming WHERE reached), (SELECT count(*) FROM coming WHERE NOT reached),
-    (SELECT count(*) FROM messages_late() l JOIN staff_membership m ON m.id = l.author_id
+    (SELECT count(*) FROM messages_late(by_sms) l JOIN staff_membership m ON m.id = l.author_id
       WHERE staff_keeps_unit(m.unit_id)),
     (SELECT max(o.sent_at) FROM messages_outbox o JOIN staff_membership m ON m.id = o.author_id
       WHERE o.reminder_id IS NOT NULL AND o.outcome = 'sent' AND staff_keeps_unit(m.unit_id))

@@ -13,6 +13,7 @@ from trappan import database
 from trappan.messages import operations
 from trappan.messages.kinds import words_of
 from trappan.messages.models import Message
+from trappan.messages.orders import mailbox_is_set, sms_is_set
 from trappan.schedules.clock import now
 from trappan.secrecy.acts import Act, Acts
 from trappan.secrecy.rights import Request, may
@@ -49,10 +50,17 @@ def sent(request: Request) -> HttpResponse:
             for one in loose
             for of_row in [(acts.get(f"again-{one.id}"), acts.get(f"leave-{one.id}"))]
         ],
-        "reminders": database.row("messages_reminders_here"),
+        "reminders": database.row("messages_reminders_here", sms_is_set()),
         "stand_ins": settings.SMS["folder"],
+        "ways": ways(),
     }
     return render(request, "messages/sent.html", context, status=acts.status)
+
+
+def ways() -> list[tuple[Any, bool, bool]]:
+    """Return each way out of the house: its name, whether it is set up, and whether the service tells what became."""
+    is_set = {"email": True, "sms": sms_is_set(), "mailbox": mailbox_is_set()}
+    return [(WAYS[way], on, bool(settings.HOOKS.get(way))) for way, on in is_set.items()]
 
 
 def acts_of(request: Request, loose: list[Any]) -> list[Act]:

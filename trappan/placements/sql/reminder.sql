@@ -179,7 +179,7 @@ RETURNS TABLE (placement_id bigint, day date, begins timestamptz) STABLE LANGUAG
       AND (r.stopped_at IS NULL OR EXISTS (SELECT FROM messages_outbox o
         WHERE o.reminder_id = r.id AND messages_may_have_come(o))))
     AND NOT EXISTS (SELECT FROM people_person x WHERE x.id = t.person_id AND x.shielded)
-    AND EXISTS (SELECT FROM messages_way_of(t.person_id, by_sms))
+    AND EXISTS (SELECT FROM messages_way_of(t.person_id, by_sms) w WHERE w.channel <> 'letter')
     AND EXISTS (SELECT FROM placements_day_stands(t.placement_id, t.day))
     AND (rule('remind_each_day', today())::boolean
       OR EXISTS (SELECT FROM placements_daychange c WHERE c.placement_id = t.placement_id AND c.day = t.day

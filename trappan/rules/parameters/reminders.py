@@ -16,6 +16,15 @@ OF_REMINDERS = (
         14,
     ),
     Parameter(
+        "letter_days",
+        REMINDERS,
+        Kind.DAYS,
+        gettext_lazy("Reminders on paper wait to be printed before"),
+        gettext_lazy("The post takes some days. For whoever has asked for paper, or has neither number nor e-mail."),
+        2,
+        28,
+    ),
+    Parameter(
         "reminder_hour",
         REMINDERS,
         Kind.COUNT,
