@@ -129,7 +129,7 @@ by those who hold the plan, but for the PIN's hash and the code's digest, and wr
 (`portal_ownsession`) are read by nobody. Web tries a PIN by `portal_try`, which counts before it tells, and enters by
 `portal_enter`, which seals the person of the session. The role behind it (`trappan_own`) holds no table and calls
 nine functions, which take no person: the own week, steps and readings, and what one says of a time to come
-(`placements_notice`, `placements_saidlate`, read by the site; `placements_toldreason`, not).
+(`placements_notice`, read by the site; `placements_toldreason`, not).
 `trappan/portal/tests/test_own.py` tries every table and verb, each function without the door, forged settings, and
 one participant's rows against another's. Whoever holds the web login can sign somebody in without the PIN, as a
 colleague, and never unseen: it is an entry.

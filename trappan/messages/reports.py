@@ -69,9 +69,15 @@ def key_in(parts: list[Any]) -> UUID | None:
             headers = message_from_bytes(text_of(part), policy=policy.default)
         else:
             continue
-        if headers is not None and (found := KEY.search(str(headers.get("Message-ID", "")))):
+        if headers is not None and (found := KEY.search(message_id_of(headers))):
             return UUID(found[1])
     return None
+
+
+def message_id_of(headers: Message) -> str:
+    """Return the Message-ID as it stands: the library reads it, and falls over what is none."""
+    named = (value for name, value in headers.raw_items() if name.lower() == "message-id")
+    return str(next(named, ""))
 
 
 def text_of(part: EmailMessage) -> bytes:

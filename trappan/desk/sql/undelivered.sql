@@ -1,5 +1,6 @@
 -- What did not come to those whom whoever acts works with: letters that wait to be printed and posted, addresses that
--- do not work and are theirs still, and what came back or found no mailbox within two weeks and is not sent again.
+-- do not work and are theirs still, and what came back, found no mailbox or was not printed in time within two weeks
+-- and is not sent again.
 -- Asked as the reader, whom the policies let see it; few rows of the whole town are such, and each kind has its index.
 CREATE FUNCTION desk_undelivered() RETURNS TABLE (person_id bigint, name text, what text, since timestamptz)
 STABLE LANGUAGE sql AS $$
@@ -13,7 +14,8 @@ STABLE LANGUAGE sql AS $$
     WHERE d.works_at IS NULL AND d.address IN (k.email, messages_in_full(k.phone))
     UNION ALL
     SELECT o.person_id, 'back', o.at FROM messages_outbox o
-    WHERE (o.outcome <> 'sent' AND o.why = 'no_mailbox' OR o.receipt = 'bounced')
+    WHERE (o.outcome <> 'sent' AND (o.why = 'no_mailbox' OR o.channel = 'letter' AND o.why IN ('late', 'no_address'))
+        OR o.receipt = 'bounced')
       AND o.at > clock() - interval '14 days' AND o.left_by_id IS NULL
       AND NOT EXISTS (SELECT FROM messages_outbox a WHERE a.again_of_id = o.id)
       AND NOT EXISTS (SELECT FROM messages_reminder r WHERE r.id = o.reminder_id AND r.starts_at <= clock()))

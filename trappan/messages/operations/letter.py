@@ -24,12 +24,13 @@ NO: Sentences = {
 
 
 @transaction.atomic
-def print_letters(*, letters: Sequence[int]) -> list[Message]:
+def print_letters(*, letters: Sequence[int], anew: bool = False) -> list[Message]:
     """Note that letters are printed, and return those that are: with an address, and still true.
 
-    Refused where none of them is to be printed (any more).
+    What is printed already is printed again only where that is asked for (`anew`): it may lie in an envelope. Refused
+    where none of them is to be printed (any more).
     """
-    printed = [int(one.messages_print) for one in database.rows("messages_print", list(letters))]
+    printed = [int(one.messages_print) for one in database.rows("messages_print", list(letters), anew)]
     found = list(Message.objects.filter(pk__in=printed).select_related("person__contact").order_by("pk"))
     if not found:
         raise Refused(_("There is no letter to print: it has no address, no longer holds, or was seen to."))

@@ -14,7 +14,8 @@ STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
     count(*) FILTER (WHERE messages_state(o.outcome, o.tried_at) = 'unknown')
   FROM messages_outbox o JOIN staff_membership m ON m.id = o.author_id
   WHERE (o.sent_at >= messages_monday()
-      OR o.outcome <> 'sent' AND messages_is_loose(o.id, o.left_by_id))
+      OR o.outcome = 'refused' AND o.at >= messages_monday() AND messages_is_loose(o.id, o.left_by_id)
+      OR o.outcome IN ('', 'unknown') AND messages_is_loose(o.id, o.left_by_id))
     AND o.why <> 'stopped' AND staff_keeps_unit(m.unit_id)
   GROUP BY 1, 2 ORDER BY 1, 2
 $$;
@@ -25,6 +26,12 @@ CREATE FUNCTION messages_is_loose(of_row bigint, of_left_by bigint) RETURNS bool
   SELECT of_left_by IS NULL AND NOT EXISTS (SELECT FROM messages_outbox again WHERE again.again_of_id = of_row)
 $$;
 
+-- Is it an administrator's to see to? What comes back from a person, what found no mailbox, and letters, are for those
+-- who hold the plan.
+CREATE FUNCTION messages_is_keepers(o messages_outbox) RETURNS boolean STABLE LANGUAGE sql AS $$
+  SELECT o.person_id IS NULL OR o.channel <> 'letter' AND o.receipt <> 'bounced' AND o.why NOT IN ('dead', 'no_mailbox')
+$$;
+
 -- What somebody must see to: what nobody knows whether it was sent, what was not, and what came back from a colleague.
 -- What comes back from a person, and letters, are for those who hold the plan. The key is in the mail server's log, by
 -- which an administrator finds out.
@@ -33,9 +40,8 @@ RETURNS TABLE (id bigint, at timestamptz, kind text, channel text, state text, w
 STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
   SELECT o.id, o.at, o.kind, o.channel, messages_state_now(o.outcome, o.tried_at, o.receipt), o.why, o.key, u.name
   FROM messages_outbox o JOIN staff_membership m ON m.id = o.author_id JOIN staff_unit u ON u.id = m.unit_id
-  WHERE (o.outcome <> 'sent' AND o.channel <> 'letter'
-      AND messages_state(o.outcome, o.tried_at) IN ('unknown', 'refused')
-      OR o.receipt = 'bounced' AND o.person_id IS NULL)
+  WHERE (o.outcome <> 'sent' AND messages_state(o.outcome, o.tried_at) IN ('unknown', 'refused')
+      OR o.receipt = 'bounced') AND messages_is_keepers(o)
     AND o.why <> 'stopped' AND messages_is_loose(o.id, o.left_by_id) AND staff_keeps_unit(m.unit_id)
   ORDER BY o.id LIMIT 50
 $$;
@@ -51,6 +57,7 @@ BEGIN
   IF found.id IS NULL
       OR messages_state_now(found.outcome, found.tried_at, found.receipt) NOT IN ('unknown', 'refused', 'bounced')
       OR NOT messages_is_loose(found.id, found.left_by_id)
+      OR by_keeper AND NOT messages_is_keepers(found)
       OR by_keeper AND NOT staff_keeps_unit((SELECT m.unit_id FROM staff_membership m WHERE m.id = found.author_id))
       OR NOT by_keeper AND people_held(ARRAY[found.person_id], 'plan', true) = '{}' THEN
     RAISE EXCEPTION 'seen to' USING ERRCODE = 'check_violation', CONSTRAINT = 'message_is_seen_to';
@@ -64,7 +71,9 @@ END $$;
 CREATE FUNCTION messages_way_again(old messages_outbox, by_sms boolean) RETURNS TABLE (channel text, address text)
 STABLE LANGUAGE sql AS $$
   SELECT old.channel::text, old.address::text WHERE old.person_id IS NULL
+    -- A reminder went to the person: not again to a number that is another by now.
     OR old.channel IN ('sms', 'email') AND NOT messages_is_dead(old.person_id, old.address)
+      AND (old.reminder_id IS NULL OR old.receipt <> 'bounced' AND NOT messages_goes_astray(old))
     OR old.channel = 'mailbox' AND old.why <> 'no_mailbox' AND old.receipt <> 'bounced'
   UNION ALL
   (SELECT w.channel, w.address FROM messages_way_of(old.person_id, by_sms) w
@@ -72,13 +81,23 @@ STABLE LANGUAGE sql AS $$
   UNION ALL SELECT 'letter', '–' LIMIT 1
 $$;
 
+-- The order as it would be by another way.
+CREATE FUNCTION messages_anew(old messages_outbox, by_channel text, to_address text) RETURNS messages_outbox
+STABLE LANGUAGE plpgsql AS $$
+BEGIN
+  old.channel := by_channel;
+  old.address := to_address;
+  RETURN old;
+END $$;
+
 -- By which way would a person's message go, were it sent again? For whoever holds the plan; nothing where it is not.
 CREATE FUNCTION messages_again_by(of_row bigint, by_sms boolean) RETURNS text
 STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
-  SELECT w.channel FROM messages_outbox o, LATERAL messages_way_again(o, by_sms) w
+  SELECT w.channel FROM messages_outbox o, LATERAL messages_way_again(o, by_sms) w,
+    LATERAL messages_anew(o, w.channel, w.address) a
   WHERE o.id = of_row AND people_holds(o.person_id, 'plan') AND messages_is_loose(o.id, o.left_by_id)
     AND messages_state_now(o.outcome, o.tried_at, o.receipt) IN ('unknown', 'refused', 'bounced')
-    AND o.why NOT IN ('protected', 'stopped', 'late')
+    AND o.why NOT IN ('protected', 'stopped', 'late') AND messages_hindered(a) NOT IN ('stopped', 'late')
 $$;
 GRANT EXECUTE ON FUNCTION messages_again_by TO trappan_app;
 

@@ -9,15 +9,18 @@ BEGIN
       'plan', true)) ORDER BY o.id FOR UPDATE;
 END $$;
 
--- Print letters: those with an address to write on them, about somebody who may be written to, that still hold.
-CREATE FUNCTION messages_print(of_rows bigint[]) RETURNS SETOF bigint
+-- Print letters: those with an address to write on them, about somebody who may be written to, that still hold. One
+-- that is printed is not printed anew where nobody asks for that (`anew`): it may lie in an envelope.
+CREATE FUNCTION messages_print(of_rows bigint[], anew boolean) RETURNS SETOF bigint
 VOLATILE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
 DECLARE letter messages_outbox;
 BEGIN
   FOR letter IN SELECT * FROM messages_lock_letters(of_rows) LOOP
-    CONTINUE WHEN messages_hindered(letter) NOT IN ('', 'wait') OR NOT EXISTS (SELECT FROM people_contact c
-      WHERE c.person_id = letter.person_id AND c.address <> '' AND c.postal_code <> '' AND c.city <> '');
-    UPDATE messages_outbox SET printed_at = clock(), printed_by_id = current_actor() WHERE id = letter.id;
+    CONTINUE WHEN messages_hindered(letter) NOT IN ('', 'wait') OR letter.printed_at IS NOT NULL AND NOT anew
+      OR NOT EXISTS (SELECT FROM people_contact c
+        WHERE c.person_id = letter.person_id AND c.address <> '' AND c.postal_code <> '' AND c.city <> '');
+    UPDATE messages_outbox SET printed_at = COALESCE(printed_at, clock()),
+      printed_by_id = COALESCE(printed_by_id, current_actor()) WHERE id = letter.id;
     RETURN NEXT letter.id;
   END LOOP;
 END $$;

@@ -13,7 +13,9 @@ BEGIN
   IF found.id IS NULL THEN
     RETURN 'none';
   END IF;
-  IF found.receipt <> '' OR found.outcome = 'refused' OR found.tried_at IS NULL THEN
+  -- What is said a fortnight later is said by nobody's mail server.
+  IF found.receipt <> '' OR found.outcome = 'refused' OR found.tried_at IS NULL
+      OR found.tried_at < now() - interval '14 days' THEN
     RETURN 'known';
   END IF;
   UPDATE messages_outbox SET outcome = 'sent', sent_at = COALESCE(sent_at, clock()), receipt = came,

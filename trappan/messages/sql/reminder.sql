@@ -193,7 +193,7 @@ END $$;
 
 -- May a message have come to the person? What was begun and has no answer counts: nobody knows that it did not.
 CREATE FUNCTION messages_may_have_come(o messages_outbox) RETURNS boolean STABLE LANGUAGE sql AS $$
-  SELECT o.outcome IN ('sent', 'unknown') OR o.outcome = '' AND o.tried_at IS NOT NULL
+  SELECT o.outcome IN ('sent', 'unknown') OR o.outcome = '' AND (o.tried_at IS NOT NULL OR o.printed_at IS NOT NULL)
 $$;
 
 -- Is the last that the person was told of a day that it is called off?

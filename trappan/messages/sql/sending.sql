@@ -1,12 +1,14 @@
 -- The worker's three questions; it reads and writes the outbox by nothing else.
 
 -- Which orders has nobody begun? The oldest first. A letter is a colleague's to send: of these only what is to stay.
+-- One that is printed may be in the post already: it is stopped by nothing but a protection that comes.
 CREATE FUNCTION messages_waiting() RETURNS SETOF bigint
 STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
   SELECT o.id FROM messages_outbox o WHERE o.outcome = '' AND o.tried_at IS NULL
     AND (o.not_before IS NULL OR o.not_before <= now())
     AND (o.reminder_id IS NULL OR messages_hindered(o) <> 'wait')
-    AND (o.channel <> 'letter' OR messages_hindered(o) NOT IN ('', 'wait')) ORDER BY o.id
+    AND (o.channel <> 'letter' OR messages_hindered(o) = 'protected'
+      OR o.printed_at IS NULL AND messages_hindered(o) NOT IN ('', 'wait')) ORDER BY o.id
 $$;
 GRANT EXECUTE ON FUNCTION messages_waiting TO trappan_nightly;
 
@@ -31,6 +33,9 @@ BEGIN
   END IF;
   because := CASE WHEN because <> '' THEN because WHEN messages_is_dead(found.person_id, found.address) THEN 'dead'
     WHEN found.channel = 'mailbox' AND number IS NULL THEN 'no_mailbox' ELSE '' END;
+  IF found.printed_at IS NOT NULL AND because <> 'protected' THEN
+    RETURN;
+  END IF;
   IF because <> '' THEN
     UPDATE messages_outbox SET outcome = 'refused', why = because WHERE id = of_row AND because <> 'wait';
     RETURN;

@@ -197,7 +197,7 @@ class TestNobodyElse:
 
     def test_web_itself_reads_and_prints_none(self, ulla, kim):
         order(ulla, kim)
-        for asked in ("SELECT messages_print(ARRAY[1::bigint])", "SELECT FROM messages_outbox"):
+        for asked in ("SELECT messages_print(ARRAY[1::bigint], false)", "SELECT FROM messages_outbox"):
             with pytest.raises(DatabaseError, match="permission denied"), transaction.atomic():
                 database.execute("SET LOCAL ROLE trappan_web")
                 database.query(asked)

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_POST
 from trappan import database
 from trappan.messages.reports import read_json, read_mail
 
-# Wrong secrets, and keys of no message, from one address.
+# Wrong secrets from one address.
 APP, ACTION = "allauth.account", "hook_misses"
 RATES = {ACTION: "60/10m/ip"}
 MOST = 262_144  # bytes: a report carries the letter's headers, or the letter
@@ -28,26 +28,27 @@ def hook(request: HttpRequest, way: str) -> HttpResponse:
     """Take what a service says of a message that went its way; 204 also where it moves nothing.
 
     Refused: a way without a hook (404), another secret (401), what is too long (413) or no report (422), a key of no
-    message that went this way (404), and too many of these from one address (429).
+    message that went this way (404), and too many wrong secrets from one address (429).
     """
     secret = settings.HOOKS.get(way, "")
     if not secret:
         raise Http404
-    if ratelimit.consume(request, app=APP, action=ACTION, config=RATES, limit_get=True, dry_run=True) is None:
-        return HttpResponse(status=429)
     if not constant_time_compare(request.headers.get("Authorization", ""), f"Bearer {secret}"):
-        return missed(request, 401)
+        return missed(request)
     if len(request.body) > MOST:
         return HttpResponse(status=413)
     report = READ[way](request.body)
     if report is None:
         return HttpResponse(status=422)
     if report.came and database.value("messages_receive", report.key, way, report.came, report.why) == "none":
-        return missed(request, 404)
+        return HttpResponse(status=404)
     return HttpResponse(status=204)
 
 
-def missed(request: HttpRequest, status: int) -> HttpResponse:
-    """Answer what was no hit; after many of them from an address that it is too much."""
+def missed(request: HttpRequest) -> HttpResponse:
+    """Answer a wrong secret; after many of them from an address that it is too much.
+
+    Whoever has the right one is slowed down by nothing: the mail server hands on what anybody has sent it.
+    """
     used = ratelimit.consume(request, app=APP, action=ACTION, config=RATES, limit_get=True)
-    return HttpResponse(status=status if used is not None else 429)
+    return HttpResponse(status=401 if used is not None else 429)

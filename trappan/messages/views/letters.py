@@ -41,8 +41,8 @@ def letters(request: Request) -> HttpResponse:
     found = list(waiting()[: AT_MOST + 1])
     listed = found[:AT_MOST]
     addressed = [one for one in listed if address_of(one.person)]
-    printed = [one for one in addressed if one.printed_at]
-    without = [one for one in listed if not address_of(one.person)]
+    printed = [one for one in listed if one.printed_at]
+    without = [one for one in listed if not one.printed_at and not address_of(one.person)]
     acts = Acts(request, acts_of(request, printed, without), GONE)
     if acts.carried_out():
         return redirect("messages:letters")
@@ -86,7 +86,7 @@ def printed(request: Request) -> HttpResponse:
     """Return the letters that are asked for as one paper, each with its address in the window of an envelope."""
     asked = [int(one) for one in request.POST.getlist("letter") if one.isdecimal() and len(one) < 19]
     try:
-        found = operations.print_letters(letters=asked[:AT_MOST])
+        found = operations.print_letters(letters=asked[:AT_MOST], anew="anew" in request.POST)
     except Refused as refusal:
         messages.error(request, str(refusal))
         return redirect("messages:letters")

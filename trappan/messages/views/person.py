@@ -60,8 +60,12 @@ def person(request: Request, person_id: int) -> HttpResponse:
     sent = list(sent_to(found))
     pause = Pause.objects.in_force().filter(person=found).select_related("author__colleague").first()
     wish = Wish.objects.filter(person=found).first()
-    dead = dead_of(found)
-    acts = Acts(request, [*acts_of(found, wish, pause), *again_acts(sent), *confirm_acts(dead)], GONE)
+    dead = [] if found.is_protected else dead_of(found)
+    acts = Acts(
+        request,
+        [*acts_of(found, wish, pause), *([] if found.is_protected else again_acts(sent)), *confirm_acts(dead)],
+        GONE,
+    )
     if acts.carried_out():
         return redirect("messages:person", found.pk)
     record("messages.see_person", found.pk, scope="plan", kind="read")

@@ -16,7 +16,8 @@ BEGIN
     a.contact::text, a.phone::text, s.state, COALESCE(m.mark, '')::text, n.id IS NOT NULL,
     n.id IS NOT NULL AND n.author_id IS NULL,
     CASE WHEN l.id IS NOT NULL THEN COALESCE(l.minutes, 0) END::int,
-    COALESCE((SELECT t.reason FROM placements_toldreason t WHERE t.placement_id = s.placement_id AND t.day = s.day AND t.author_id IS NULL ORDER BY t.id DESC LIMIT 1), '')::text,
+    COALESCE((SELECT t.reason FROM placements_toldreason t WHERE t.placement_id = s.placement_id AND t.day = s.day
+      AND t.author_id IS NULL ORDER BY t.id DESC LIMIT 1), '')::text,
     COALESCE(CASE WHEN n.author_id IS NULL THEN portal_seen(s.unit_id, s.day, n.at, true) END,
       portal_seen(s.unit_id, s.day, l.at, false), false),
     s.day = first AND s.ends_at <= minute
