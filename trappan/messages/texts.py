@@ -7,34 +7,40 @@ and time only where the person has said yes to it. Words of the municipality's o
 from collections.abc import Mapping
 from datetime import datetime, timedelta
 
+from babel.dates import format_date
 from django.conf import settings
-from django.utils.formats import date_format
 from django.utils.functional import Promise
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, override
+from django.utils.translation import gettext_lazy, override, pgettext_lazy
 
 from trappan import database
 from trappan.messages.models import Wish, Wording
 from trappan.refusals import Refused
+from trappan.ui.catalogues import PLURALS, drafted
 
 Kind, Language = Wording.Kind, Wish.Language
-LEAST = gettext_lazy("Hello! You have something booked with %(municipality)s soon. Wondering about it? Contact us.")
-TIME = gettext_lazy("Hello! You have something booked with %(municipality)s: {day} at {time}. Cannot come? Contact us.")
-CALLED_OFF = gettext_lazy("Hello! What %(municipality)s reminded you of no longer holds. Wondering? Contact us.")
-PLAIN_LEAST = gettext_lazy("Hello! You have a time with %(municipality)s soon. Do you have a question? Call us.")
-PLAIN_TIME = gettext_lazy(
-    "Hello! You have a time with %(municipality)s. Day: {day}. Time: {time}. Cannot come? Call us."
+LEAST = pgettext_lazy(
+    "message", "Hello! You have something booked with %(municipality)s soon. Wondering about it? Contact us."
 )
-PLAIN_CALLED_OFF = gettext_lazy("Hello! %(municipality)s wrote to you about a time. The time is changed. Call us.")
-OURS: Mapping[tuple[str, str], Promise] = {
-    (Kind.LEAST, Language.SWEDISH): LEAST,
-    (Kind.TIME, Language.SWEDISH): TIME,
-    (Kind.CALLED_OFF, Language.SWEDISH): CALLED_OFF,
-    (Kind.LEAST, Language.PLAIN): PLAIN_LEAST,
-    (Kind.TIME, Language.PLAIN): PLAIN_TIME,
-    (Kind.CALLED_OFF, Language.PLAIN): PLAIN_CALLED_OFF,
-}
+TIME = pgettext_lazy(
+    "message", "Hello! You have something booked with %(municipality)s: {day} at {time}. Cannot come? Contact us."
+)
+CALLED_OFF = pgettext_lazy(
+    "message", "Hello! What %(municipality)s reminded you of no longer holds. Wondering? Contact us."
+)
+PLAIN_LEAST = pgettext_lazy(
+    "message in plain Swedish", "Hello! You have a time with %(municipality)s soon. Do you have a question? Call us."
+)
+PLAIN_TIME = pgettext_lazy(
+    "message in plain Swedish",
+    "Hello! You have a time with %(municipality)s. Day: {day}. Time: {time}. Cannot come? Call us.",
+)
+PLAIN_CALLED_OFF = pgettext_lazy(
+    "message in plain Swedish", "Hello! %(municipality)s wrote to you about a time. The time is changed. Call us."
+)
+OURS: Mapping[str, Promise] = {Kind.LEAST: LEAST, Kind.TIME: TIME, Kind.CALLED_OFF: CALLED_OFF}
+PLAIN: Mapping[str, Promise] = {Kind.LEAST: PLAIN_LEAST, Kind.TIME: PLAIN_TIME, Kind.CALLED_OFF: PLAIN_CALLED_OFF}
 WHERE: Mapping[str, Promise] = {
     Kind.LEAST: gettext_lazy(
         "To everybody who has not said yes to more. It lies on a lock screen: no day, no time, no place, no reason."
@@ -47,6 +53,8 @@ WHERE: Mapping[str, Promise] = {
     ),
 }
 MARKS = ("{day}", "{time}")
+# Weekday, day and month, in this order and in words in every language.
+DAY = "EEEE d MMMM"
 
 
 def refuse_words(kind: str, text: str) -> None:
@@ -64,11 +72,32 @@ def refuse_words(kind: str, text: str) -> None:
 
 def ours(kind: str, language: str) -> str:
     """Return the product's own words of a kind in a language; empty where there are none."""
-    found = OURS.get((kind, language))
-    if found is None:
-        return ""
-    with override(settings.LANGUAGE_CODE):
-        return str(found) % {"municipality": settings.MUNICIPALITY}
+    said = OURS[kind]
+    swedish = in_language(said, settings.LANGUAGE_CODE)
+    if language == Language.PLAIN:
+        found = in_language(PLAIN[kind], settings.LANGUAGE_CODE)
+    elif language == Language.SWEDISH:
+        found = swedish
+    else:
+        # What a catalogue lacks, Django says in Swedish.
+        found = in_language(said, language)
+        found = "" if found == swedish else found
+    return found % {"municipality": settings.MUNICIPALITY} if found else ""
+
+
+def is_unread(kind: str, language: str) -> bool:
+    """Tell whether the product's words of a kind in a language were drafted by a machine and nobody has read them."""
+    if language not in PLURALS:
+        return False
+    with override(None):
+        sentence = str(OURS[kind])
+    return sentence in drafted(language)
+
+
+def in_language(said: Promise, language: str) -> str:
+    """Say a sentence in a language."""
+    with override(language):
+        return str(said)
 
 
 def words_for(kind: str, language: str, organisation_id: int) -> tuple[str, str]:
@@ -81,13 +110,12 @@ def words_for(kind: str, language: str, organisation_id: int) -> tuple[str, str]
 
 
 def filled(text: str, language: str, at: datetime) -> str:
-    """Put day and hour in, in Swedish time: in words in Swedish, in figures in every other language."""
+    """Put day and hour in, in Swedish time: the day in words, since figures with hyphens turn round in Arabic."""
     moment = localtime(at)
     if language in (Language.SWEDISH, Language.PLAIN):
-        with override(settings.LANGUAGE_CODE):
-            day, hour = date_format(moment, "l j F"), date_format(moment, "G.i")
+        day, hour = format_date(moment, DAY, "sv"), f"{moment:%-H.%M}"
     else:
-        day, hour = f"{moment:%Y-%m-%d}", f"{moment:%H:%M}"
+        day, hour = format_date(moment, DAY, language), f"{moment:%H:%M}"
     return text.replace("{day}", day).replace("{time}", hour)
 
 
