@@ -7,71 +7,88 @@ and time only where the person has said yes to it. Words of the municipality's o
 from collections.abc import Mapping
 from datetime import datetime, timedelta
 
+from babel.dates import format_date
 from django.conf import settings
-from django.utils.formats import date_format
 from django.utils.functional import Promise
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, override
+from django.utils.translation import gettext_lazy, override, pgettext_lazy
 
 from trappan import database
 from trappan.messages.models import Wish, Wording
 from trappan.refusals import Refused
+from trappan.ui.catalogues import PLURALS, drafted
 
 Kind, Language = Wording.Kind, Wish.Language
-LEAST = gettext_lazy("Hello! You have something booked with %(municipality)s soon. Wondering about it? Contact us.")
-TIME = gettext_lazy("Hello! You have something booked with %(municipality)s: {day} at {time}. Cannot come? Contact us.")
-CALLED_OFF = gettext_lazy("Hello! What %(municipality)s reminded you of no longer holds. Wondering? Contact us.")
-PLAIN_LEAST = gettext_lazy("Hello! You have a time with %(municipality)s soon. Do you have a question? Call us.")
-PLAIN_TIME = gettext_lazy(
-    "Hello! You have a time with %(municipality)s. Day: {day}. Time: {time}. Cannot come? Call us."
-)
-PLAIN_CALLED_OFF = gettext_lazy("Hello! %(municipality)s wrote to you about a time. The time is changed. Call us.")
-DAY = gettext_lazy(
-    "Hello! You have something in your schedule with %(municipality)s soon. Are you coming? Answer here: {link}"
-)
-DAY_TIME = gettext_lazy(
-    "Hello! You have something in your schedule with %(municipality)s: {day} at {time}. Are you coming? "
-    "Answer here: {link}"
-)
-OFF = gettext_lazy("Hello! Something in your schedule with %(municipality)s is called off. Wondering? Contact us.")
-OFF_TIME = gettext_lazy("Hello! What you have in your schedule with %(municipality)s {day} at {time} is called off.")
-ON = gettext_lazy("Hello! What %(municipality)s wrote was called off is held after all. Wondering? Contact us.")
-ON_TIME = gettext_lazy("Hello! What %(municipality)s wrote was called off is held after all: {day} at {time}. Welcome!")
-PLAIN_DAY = gettext_lazy(
-    "Hello! You are to come to us soon. Are you coming? Press here: {link} Greetings, %(municipality)s"
-)
-PLAIN_DAY_TIME = gettext_lazy(
-    "Hello! You are to come to us. Day: {day}. Time: {time}. Are you coming? Press here: {link} "
-    "Greetings, %(municipality)s"
-)
-PLAIN_OFF = gettext_lazy("Hello! Something in your week is cancelled. Call us. Greetings, %(municipality)s")
-PLAIN_OFF_TIME = gettext_lazy(
-    "Hello! You are not to come {day} at {time}. It is cancelled. Greetings, %(municipality)s"
-)
-PLAIN_ON = gettext_lazy(
-    "Hello! We wrote: it is cancelled. Now it is not cancelled. Call us. Greetings, %(municipality)s"
-)
-PLAIN_ON_TIME = gettext_lazy("Hello! You are to come {day} at {time}. It is not cancelled. Greetings, %(municipality)s")
-OURS: Mapping[tuple[str, str], Promise] = {
-    (Kind.LEAST, Language.SWEDISH): LEAST,
-    (Kind.TIME, Language.SWEDISH): TIME,
-    (Kind.CALLED_OFF, Language.SWEDISH): CALLED_OFF,
-    (Kind.LEAST, Language.PLAIN): PLAIN_LEAST,
-    (Kind.TIME, Language.PLAIN): PLAIN_TIME,
-    (Kind.CALLED_OFF, Language.PLAIN): PLAIN_CALLED_OFF,
-    (Kind.DAY, Language.SWEDISH): DAY,
-    (Kind.DAY_TIME, Language.SWEDISH): DAY_TIME,
-    (Kind.OFF, Language.SWEDISH): OFF,
-    (Kind.OFF_TIME, Language.SWEDISH): OFF_TIME,
-    (Kind.ON, Language.SWEDISH): ON,
-    (Kind.ON_TIME, Language.SWEDISH): ON_TIME,
-    (Kind.DAY, Language.PLAIN): PLAIN_DAY,
-    (Kind.DAY_TIME, Language.PLAIN): PLAIN_DAY_TIME,
-    (Kind.OFF, Language.PLAIN): PLAIN_OFF,
-    (Kind.OFF_TIME, Language.PLAIN): PLAIN_OFF_TIME,
-    (Kind.ON, Language.PLAIN): PLAIN_ON,
-    (Kind.ON_TIME, Language.PLAIN): PLAIN_ON_TIME,
+# What a participant reads: by their context these sentences are in the catalogues of the participants' languages.
+OURS: Mapping[str, Promise] = {
+    Kind.LEAST: pgettext_lazy(
+        "message", "Hello! You have something booked with %(municipality)s soon. Wondering about it? Contact us."
+    ),
+    Kind.TIME: pgettext_lazy(
+        "message", "Hello! You have something booked with %(municipality)s: {day} at {time}. Cannot come? Contact us."
+    ),
+    Kind.CALLED_OFF: pgettext_lazy(
+        "message", "Hello! What %(municipality)s reminded you of no longer holds. Wondering? Contact us."
+    ),
+    Kind.DAY: pgettext_lazy(
+        "message",
+        "Hello! You have something in your schedule with %(municipality)s soon. Are you coming? Answer here: {link}",
+    ),
+    Kind.DAY_TIME: pgettext_lazy(
+        "message",
+        "Hello! You have something in your schedule with %(municipality)s: {day} at {time}. Are "
+        "you coming? Answer here: {link}",
+    ),
+    Kind.OFF: pgettext_lazy(
+        "message", "Hello! Something in your schedule with %(municipality)s is called off. Wondering? Contact us."
+    ),
+    Kind.OFF_TIME: pgettext_lazy(
+        "message", "Hello! What you have in your schedule with %(municipality)s {day} at {time} is called off."
+    ),
+    Kind.ON: pgettext_lazy(
+        "message", "Hello! What %(municipality)s wrote was called off is held after all. Wondering? Contact us."
+    ),
+    Kind.ON_TIME: pgettext_lazy(
+        "message", "Hello! What %(municipality)s wrote was called off is held after all: {day} at {time}. Welcome!"
+    ),
+}
+PLAIN: Mapping[str, Promise] = {
+    Kind.LEAST: pgettext_lazy(
+        "message in plain Swedish",
+        "Hello! You have a time with %(municipality)s soon. Do you have a question? Call us.",
+    ),
+    Kind.TIME: pgettext_lazy(
+        "message in plain Swedish",
+        "Hello! You have a time with %(municipality)s. Day: {day}. Time: {time}. Cannot come? Call us.",
+    ),
+    Kind.CALLED_OFF: pgettext_lazy(
+        "message in plain Swedish", "Hello! %(municipality)s wrote to you about a time. The time is changed. Call us."
+    ),
+    Kind.DAY: pgettext_lazy(
+        "message in plain Swedish",
+        "Hello! You are to come to us soon. Are you coming? Press here: {link} Greetings, %(municipality)s",
+    ),
+    Kind.DAY_TIME: pgettext_lazy(
+        "message in plain Swedish",
+        "Hello! You are to come to us. Day: {day}. Time: {time}. Are you coming? Press here: "
+        "{link} Greetings, %(municipality)s",
+    ),
+    Kind.OFF: pgettext_lazy(
+        "message in plain Swedish", "Hello! Something in your week is cancelled. Call us. Greetings, %(municipality)s"
+    ),
+    Kind.OFF_TIME: pgettext_lazy(
+        "message in plain Swedish",
+        "Hello! You are not to come {day} at {time}. It is cancelled. Greetings, %(municipality)s",
+    ),
+    Kind.ON: pgettext_lazy(
+        "message in plain Swedish",
+        "Hello! We wrote: it is cancelled. Now it is not cancelled. Call us. Greetings, %(municipality)s",
+    ),
+    Kind.ON_TIME: pgettext_lazy(
+        "message in plain Swedish",
+        "Hello! You are to come {day} at {time}. It is not cancelled. Greetings, %(municipality)s",
+    ),
 }
 WHERE: Mapping[str, Promise] = {
     Kind.LEAST: gettext_lazy(
@@ -112,6 +129,8 @@ KINDS: Mapping[str, tuple[str, str]] = {
     "messages.day_off": (Kind.OFF, Kind.OFF_TIME),
     "messages.day_on": (Kind.ON, Kind.ON_TIME),
 }
+# Weekday, day and month, in this order and in words in every language.
+PATTERN = "EEEE d MMMM"
 
 
 def refuse_words(kind: str, text: str) -> None:
@@ -132,11 +151,32 @@ def refuse_words(kind: str, text: str) -> None:
 
 def ours(kind: str, language: str) -> str:
     """Return the product's own words of a kind in a language; empty where there are none."""
-    found = OURS.get((kind, language))
-    if found is None:
-        return ""
-    with override(settings.LANGUAGE_CODE):
-        return str(found) % {"municipality": settings.MUNICIPALITY}
+    said = OURS[kind]
+    swedish = in_language(said, settings.LANGUAGE_CODE)
+    if language == Language.PLAIN:
+        found = in_language(PLAIN[kind], settings.LANGUAGE_CODE)
+    elif language == Language.SWEDISH:
+        found = swedish
+    else:
+        # What a catalogue lacks, Django says in Swedish.
+        found = in_language(said, language)
+        found = "" if found == swedish else found
+    return found % {"municipality": settings.MUNICIPALITY} if found else ""
+
+
+def is_unread(kind: str, language: str) -> bool:
+    """Tell whether the product's words of a kind in a language were drafted by a machine and nobody has read them."""
+    if language not in PLURALS:
+        return False
+    with override(None):
+        sentence = str(OURS[kind])
+    return sentence in drafted(language)
+
+
+def in_language(said: Promise, language: str) -> str:
+    """Say a sentence in a language."""
+    with override(language):
+        return str(said)
 
 
 def words_for(kind: str, language: str, organisation_id: int) -> tuple[str, str]:
@@ -149,13 +189,12 @@ def words_for(kind: str, language: str, organisation_id: int) -> tuple[str, str]
 
 
 def filled(text: str, language: str, at: datetime) -> str:
-    """Put day and hour in, in Swedish time: in words in Swedish, in figures in every other language."""
+    """Put day and hour in, in Swedish time: the day in words, since figures with hyphens turn round in Arabic."""
     moment = localtime(at)
     if language in (Language.SWEDISH, Language.PLAIN):
-        with override(settings.LANGUAGE_CODE):
-            day, hour = date_format(moment, "l j F"), date_format(moment, "G.i")
+        day, hour = format_date(moment, PATTERN, "sv"), f"{moment:%-H.%M}"
     else:
-        day, hour = f"{moment:%Y-%m-%d}", f"{moment:%H:%M}"
+        day, hour = format_date(moment, PATTERN, language), f"{moment:%H:%M}"
     return text.replace("{day}", day).replace("{time}", hour)
 
 

@@ -149,6 +149,12 @@ class TestWords:
         assert "13:30" in text(see(client, sture, "messages:words", **sent))
         assert Wording.objects.get().organisation == ulla.unit.organisation
 
+    def test_in_every_language_of_a_person_the_day_is_in_words_and_what_nobody_has_read_is_said(self, client, ulla):
+        page = text(see(client, make_colleague("administrator", ulla.unit), "messages:words"))
+        for day in ("lördag 14 november", "Saturday 14 November", "السبت 14 نوفمبر", "субота 14 листопада", "Sabti 14"):
+            assert day in page
+        assert page.count("Översatt av en maskin") == 3 * len(Wording.Kind)
+
     @pytest.mark.parametrize("role", ["social_worker", "head_of_unit", "auditor"])
     def test_are_no_other_role_s(self, client, ulla, role):
         assert see(client, make_colleague(role, ulla.unit), "messages:words").status_code == 403

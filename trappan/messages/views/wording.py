@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from trappan.messages import operations
 from trappan.messages.forms import WordingForm
 from trappan.messages.models import Wish, Wording
-from trappan.messages.texts import WHERE, filled, invented, ours
+from trappan.messages.texts import WHERE, filled, invented, is_unread, ours
 from trappan.schedules.clock import now
 from trappan.secrecy.acts import Act, Acts
 from trappan.secrecy.rights import Request, may
@@ -41,7 +41,9 @@ def words(request: Request) -> HttpResponse:
             text = (holds.text if holds else "") or ours(kind.value, language.value)
             shown = filled(text, language.value, moment)
             to_come = [one for one in reversed(written) if one.starts_on > today]
-            lines.append((language, shown, holds if holds and holds.text else None, to_come))
+            mine = holds if holds and holds.text else None
+            unread = mine is None and is_unread(kind.value, language.value)
+            lines.append((language, shown, mine, to_come, unread))
         kinds.append((kind, WHERE[kind.value], lines))
     context = {"kinds": kinds, "acts": acts, "form": acts.form}
     return render(request, "messages/words.html", context, status=acts.status)

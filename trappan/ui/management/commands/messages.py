@@ -1,102 +1,90 @@
-"""`trappan messages`: gather every sentence, see that each is said in Swedish, compile them.
+"""`trappan messages`: gather every sentence, see that each is said in Swedish, compile the catalogues.
 
 Does what GNU gettext does, with Babel, so that a machine without gettext can build Trappan.
 """
 
-import io
-from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 from babel.messages.catalog import Catalog
-from babel.messages.extract import extract
-from babel.messages.mofile import write_mo
-from babel.messages.pofile import read_po, write_po
-from django.conf import settings
+from babel.messages.pofile import read_po
 from django.core.management.base import BaseCommand, CommandError, CommandParser
-from django.utils.translation import templatize
 
-KEYWORDS: dict[str, Any] = {
-    "_": None,
-    "gettext": None,
-    "gettext_lazy": None,
-    "ngettext": (1, 2),
-    "ngettext_lazy": (1, 2),
-    "pgettext": ((1, "c"), 2),
-    "pgettext_lazy": ((1, "c"), 2),
-}
-FOLDER = settings.PACKAGE / "locale" / "sv" / "LC_MESSAGES"
+from trappan.ui import catalogues as kept
+
+LANGUAGES = ("sv", *kept.PLURALS)
 
 
 class Command(BaseCommand):
-    help = "Gather the sentences; --check fails on one without Swedish; --compile writes .mo"
+    help = (
+        "Gather the sentences; --check fails on one without Swedish; --compile writes .mo; --missing writes what a "
+        "translator is to write or read in a language, --take takes it in again"
+    )
     requires_system_checks: list[str] = []
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--check", action="store_true")
         parser.add_argument("--compile", action="store_true")
+        parser.add_argument("--missing", choices=list(kept.PLURALS))
+        parser.add_argument("--take", choices=list(kept.PLURALS))
+        parser.add_argument("--reader", help="who has read what is taken in")
+        parser.add_argument("file", nargs="?", type=Path)
 
     def handle(self, *_args: Any, **options: Any) -> None:
         if options["compile"]:
-            compile_catalog()
-            return
-        catalog, before = gather()
-        missing = [message.id for message in catalog if message.id and not translated(message)]
+            for language in LANGUAGES:
+                kept.compile_catalogue(language)
+        elif options["missing"]:
+            self.write_missing(options["missing"], options["file"])
+        elif options["take"]:
+            self.take(options["take"], options["file"], options["reader"])
+        else:
+            self.gather(check=options["check"])
+
+    def gather(self, *, check: bool) -> None:
+        """Gather the sentences of each language, or see that they are gathered and said."""
+        found = {language: kept.gathered(language) for language in LANGUAGES}
+        missing = [one.id for one in found["sv"] if one.id and not kept.is_translated(one)]
         for sentence in missing:
             self.stdout.write(f"no Swedish: {sentence!r}")
-        if options["check"]:
-            stale = before != said(catalog)
+        stale = any(kept.said_in(kept.read_catalogue(one)) != kept.said_in(found[one]) for one in LANGUAGES)
+        drafted = [line for language in kept.PLURALS for line in self.told(language, found[language])]
+        if check:
             if missing or stale:
                 raise CommandError("run `trappan messages` and write the Swedish in django.po")
+            if drafted:
+                raise CommandError("a legal sentence is drafted by a machine: " + ", ".join(drafted))
             return
-        with (FOLDER / "django.po").open("wb") as file:
-            write_po(file, catalog, no_location=True, sort_output=True, width=100)
-        compile_catalog()
+        for language, catalogue in found.items():
+            kept.keep(catalogue, language)
+            kept.compile_catalogue(language)
 
+    def told(self, language: str, catalogue: Catalog) -> list[str]:
+        """Tell how much of a language is said and read; returns what is legal and was drafted by a machine."""
+        every = [one for one in catalogue if one.id]
+        said = [one for one in every if kept.is_translated(one)]
+        drafts = [one for one in said if kept.MACHINE in one.flags]
+        self.stdout.write(f"{language}: {len(said)} of {len(every)} said, {len(drafts)} of them nobody has read")
+        return [str(one.id) for one in drafts if one.context == kept.LEGAL]
 
-def translated(message: Any) -> bool:
-    """Tell whether every form of a sentence has its Swedish and nobody has doubts about it."""
-    forms = message.string if isinstance(message.string, tuple | list) else (message.string,)
-    return all(forms) and not message.fuzzy
+    def write_missing(self, language: str, file: Path | None) -> None:
+        """Write what a translator is to write, or to read."""
+        if file is None:
+            raise CommandError("say in which file it is to be written")
+        file.write_bytes(kept.written(kept.to_translate(kept.gathered(language), language)))
 
-
-def said(catalog: Catalog) -> set[str]:
-    return {str(message.id) for message in catalog if message.id}
-
-
-def gather() -> tuple[Catalog, set[str]]:
-    """Return the catalogue with today's sentences, and which the stored one had."""
-    with (FOLDER / "django.po").open("rb") as file:
-        catalog = read_po(file, locale="sv")
-    before = said(catalog)
-    found = Catalog(locale="sv", charset="utf-8")
-    for message, context in sentences():
-        found.add(message, context=context)
-    catalog.update(found, no_fuzzy_matching=True)
-    catalog.obsolete.clear()
-    return catalog, before
-
-
-def sentences() -> Iterator[tuple[Any, str | None]]:
-    """Read every Python file and template of the package."""
-    for path in sorted(settings.PACKAGE.rglob("*.py")):
-        if "tests" not in path.parts:
-            yield from read(path.read_bytes())
-    for path in sorted(settings.PACKAGE.rglob("templates/**/*.*")):
-        python = templatize(path.read_text(), origin=path.name)
-        flat = "\n".join(line.lstrip() for line in python.splitlines())
-        yield from read(flat.encode())
-
-
-def read(source: bytes) -> Iterator[tuple[Any, str | None]]:
-    for _line, message, _comments, context in extract(
-        "python", io.BytesIO(source), keywords=KEYWORDS, options={"encoding": "utf-8"}
-    ):
-        yield message, context
-
-
-def compile_catalog() -> None:
-    """Write the .mo that Django reads."""
-    with (FOLDER / "django.po").open("rb") as file:
-        catalog = read_po(file, locale="sv")
-    with (FOLDER / "django.mo").open("wb") as file:
-        write_mo(file, catalog)
+    def take(self, language: str, file: Path | None, reader: str | None) -> None:
+        """Take in what a translator has written and read."""
+        if not reader:
+            raise CommandError("say who has read it: --reader")
+        if file is None or not file.is_file():
+            raise CommandError("there is no such file")
+        with file.open("rb") as opened:
+            translated = read_po(opened, locale=language)
+        catalogue = kept.gathered(language)
+        taken, wrong = kept.take_in(catalogue, translated, reader)
+        kept.keep(catalogue, language)
+        kept.compile_catalogue(language)
+        self.stdout.write(f"{taken} taken")
+        for sentence in wrong:
+            self.stdout.write(f"left, since its placeholders differ: {sentence!r}")

@@ -1,0 +1,84 @@
+"""The catalogues of the participants' languages: their sentences alone, whole placeholders, and who has read them."""
+
+import pytest
+from babel.messages.catalog import Catalog
+from babel.messages.pofile import read_po
+from django.core.management import CommandError, call_command
+from django.utils.translation import override
+from django.utils.translation.trans_real import translation
+
+from trappan.messages.texts import PLAIN_LEAST
+from trappan.ui import catalogues
+
+LANGUAGES = list(catalogues.PLURALS)
+
+
+def of(context, **said):
+    """Return an Arabic catalogue of sentences, each drafted by a machine."""
+    made = Catalog(locale="ar", charset="utf-8")
+    for sentence, words in said.items():
+        made.add(sentence, words, flags={catalogues.MACHINE}, context=context)
+    return made
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_language_holds_what_participants_read_and_its_placeholders(language):
+    kept = catalogues.read_catalogue(language)
+    every = [one for one in kept if one.id]
+    assert every
+    assert {one.context for one in every} <= set(catalogues.READ_BY_PARTICIPANTS)
+    for one in every:
+        assert list(one.check(kept)) == []
+        assert catalogues.marks(one.string) == catalogues.marks(one.id), one.id
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_its_plural_forms_are_counted_as_by_the_library(language):
+    """A translator fills the forms in by their number: counted otherwise, four would be said as many are."""
+    with catalogues.path_of(language).open() as file:
+        assert catalogues.PLURALS[language].split(";")[0] in file.read()
+    kept = catalogues.read_catalogue(language)
+    assert kept.num_plurals == int(catalogues.PLURALS[language][len("nplurals=")])
+    ours = translation(language).plural
+    assert {ours(n) for n in range(200)} == set(range(kept.num_plurals)) - ({3} if language == "uk" else set())
+
+
+def test_a_page_for_staff_is_not_half_in_another_language():
+    with override("ar"):
+        assert str(PLAIN_LEAST).startswith("Hej!"), "what the language lacks is said in Swedish"
+
+
+def test_a_reader_takes_the_machine_s_mark_away_and_broken_placeholders_stay_out():
+    catalogue = of("message", **{"Come {day} at {time}": "{day} {time}", "Hello": "مرحبا", "Bye %(name)s": "%(name)s"})
+    left = catalogues.to_translate(catalogue, "ar")
+    assert catalogues.said_in(left) == {"Come {day} at {time}", "Hello", "Bye %(name)s"}
+    read = of("message", **{"Come {day} at {time}": "{day}", "Hello": "أهلاً", "Bye %(name)s": "%(nam)s", "New": "x"})
+    taken, wrong = catalogues.take_in(catalogue, read, "a reader")
+    assert (taken, sorted(wrong)) == (1, ["Bye %(name)s", "Come {day} at {time}"])
+    hello = catalogue.get("Hello", "message")
+    assert (hello.string, hello.flags, hello.user_comments) == ("أهلاً", set(), ["Read by a reader"])
+    assert catalogue.get("Come {day} at {time}", "message").string == "{day} {time}"
+    assert catalogue.get("New", "message") is None
+
+
+def test_what_is_missing_is_written_for_a_translator_and_taken_in_by_a_named_reader(tmp_path, capsys):
+    file = tmp_path / "ar.po"
+    call_command("messages", "--missing", "ar", file)
+    with file.open("rb") as opened:
+        left = read_po(opened, locale="ar")
+    kept = catalogues.read_catalogue("ar")
+    drafts = {str(one.id) for one in kept if one.id and catalogues.MACHINE in one.flags}
+    assert drafts <= catalogues.said_in(left)
+    with pytest.raises(CommandError, match="--reader"):
+        call_command("messages", "--take", "ar", file)
+    with pytest.raises(CommandError, match="no such file"):
+        call_command("messages", "--take", "ar", tmp_path / "none.po", "--reader", "x")
+
+
+def test_a_legal_sentence_is_drafted_by_no_machine(monkeypatch):
+    monkeypatch.setattr(
+        catalogues, "gathered", lambda language: of("legal" if language == "ar" else "message", Yes="نعم")
+    )
+    monkeypatch.setattr(catalogues, "read_catalogue", lambda language: of("legal", Yes="نعم"))
+    with pytest.raises(CommandError, match="legal"):
+        call_command("messages", "--check")
