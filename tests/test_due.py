@@ -101,4 +101,5 @@ class TestHealth:
         answer = Client().get("/health/").json()
         assert answer.pop("version")
         assert answer.pop("reminders") == {"late": 0, "last_s": None}
+        assert answer.pop("messages") == {}
         assert answer == {"database": "up", "worker": "down", "waiting": 1, "oldest_s": 0, "stalled": 0}

@@ -149,7 +149,7 @@ def test_it_is_no_gate_places_are_found_proposed_and_given_alike_without_it_and_
         sign_in(client, case.responsible)
         answer = client.get(reverse("matching:find_place", args=[case.person_id]))
         assert answer.status_code == 200
-        found = [*answer.context["suiting"], *answer.context["others"]]
+        found = [*answer.context["shown"], *answer.context["folded"]]
         pages.append([(one.activity.pk, one.fit.is_suiting, one.fit.reasons) for one in found])
     for case in cases:
         placement = offer(case, activity)

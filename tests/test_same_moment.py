@@ -101,8 +101,6 @@ NEVER = {
             "agreements_signature_link_id_key",
             "attendance_phonelist_unit_id_key",
             "cases_meeting_moved_from_id_key",
-            "dead_once_at_a_time",
-            "messages_deadaddress_message_id_key",
             "messages_outbox_again_of_id_key",
             "one_message_a_reminder_and_kind",
             "one_ending_a_statement",

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -146,7 +146,8 @@ def day(request: Request) -> HttpResponse:
         else:
             return HttpResponseRedirect(answer(request, shown, conflicts, left_out))
     rows = rows_of(request, shown)
-    listed = entries(request, shown, rows, request.POST if refusal else QueryDict())
+    said, said_ahead = said_beforehand(request.actor.unit_id, shown, today)
+    listed = entries(request, shown, rows, said, request.POST if refusal else QueryDict())
     refused_at = next((one for one in listed if field == one.field), None)
     if refused_at:
         refused_at.refused = refusal
@@ -179,7 +180,7 @@ def day(request: Request) -> HttpResponse:
         "keeps_list": about.keeps_list,
         "agreed_to_do": waiting_for(request.actor) if request.actor.role == Role.SITE_LEADER else (),
         "done": [one for one in listed if one.row.mark and not one.differs],
-        "said_ahead": said_ahead(request.actor.unit_id, today) if shown == today else [],
+        "said_ahead": said_ahead,
         "neutral": [row for row in rows if row.state != Session.State.HELD],
         "before": shown - timedelta(days=1),
         "after": shown + timedelta(days=1),
@@ -188,10 +189,13 @@ def day(request: Request) -> HttpResponse:
     return render(request, "attendance/day.html", context, status=422 if refusal else 200)
 
 
-def said_ahead(unit_id: int, today: date) -> list[Notice]:
-    """Return who has said, or of whom it is noted, that they do not come in the days to come, the first day first."""
-    ahead = Notice.objects.filter(unit_id=unit_id, says="absent", day__gt=today, day__lte=today + AHEAD)
-    return list(ahead.select_related("person").order_by("day", "person__sort"))
+def said_beforehand(unit_id: int, shown: date, today: date) -> tuple[dict[int, Notice], list[Notice]]:
+    """Return what was last said of each placement's day, and on today's list who does not come in the days ahead."""
+    until = shown + AHEAD if shown == today else shown
+    found = Notice.objects.filter(unit_id=unit_id, day__gte=shown, day__lte=until).select_related("person")
+    said = list(found.order_by("day", "person__sort", "pk"))
+    of_day = {one.placement_id: one for one in sorted(said, key=lambda one: one.pk) if one.day == shown}
+    return of_day, [one for one in said if one.day > shown and one.says == Notice.Says.ABSENT]
 
 
 def buttons() -> list[tuple[str, str]]:
@@ -237,11 +241,11 @@ def left_out_of(request: Request, rows: list[AttendedTime], listed: list[Entry])
     return found
 
 
-def entries(request: Request, shown: date, rows: list[AttendedTime], typed: QueryDict) -> list[Entry]:
+def entries(
+    request: Request, shown: date, rows: list[AttendedTime], beforehand: Mapping[int, Notice], typed: QueryDict
+) -> list[Entry]:
     """Return the list of a day, each with what stands chosen: what was typed before a refusal, or what is saved."""
     held = [row for row in rows if row.state == Session.State.HELD]
-    notices = Notice.objects.filter(unit_id=request.actor.unit_id, day=shown).order_by("pk")
-    beforehand = {one.placement_id: one for one in notices}
     differing = set(re.findall(r"\d+", request.GET.get("differs", "")))
     goals: dict[int, list[Goal]] = {}
     for goal in Goal.objects.open().filter(IsAmong("person_id", [row.person_id for row in rows])):
