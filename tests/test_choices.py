@@ -28,6 +28,7 @@ SHORT = {
     ("LetInForm", "coordinator"): "the project coordinators of the own municipality",
     ("SupervisorForm", "supervisor"): "who works at the site",
     ("CancelForm", "activity"): "the site's own activities",
+    ("StoryForm", "person"): "who has a place with the partner",
     ("HandOverForm", "cases"): "the cases of one colleague",
     ("AwayForm", "membership"): "the head's own colleagues",
     ("CoverForm", "colleague"): "the own unit",
