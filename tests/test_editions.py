@@ -71,7 +71,6 @@ BEGUN_ELSEWHERE = {
     ("partnerships/views/agreement.py", "RenewForm"): "a new draft, from the day after the one before it",
     ("partnerships/views/agreement.py", "DraftAmendmentForm"): "a new draft, with what the parties are called now",
     ("partnerships/views/draft.py", "DraftForm"): "a new draft, with what the municipality is called now",
-    ("partnerships/views/story.py", "StoryConsentForm"): "a new yes, refused where the page did not show the latest",
     ("projects/views/months.py", "VersionForm"): "a new version; of which it is the next is refused where overtaken",
     ("projects/views/participants.py", "EndForm"): "written once, with what the person's own case says",
     ("placements/views/placement.py", "PlacementForm"): "a new placement, with the times that the plan says",
