@@ -23,7 +23,8 @@ SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
 BEGIN
   UPDATE documents_file f SET kept_by = NULL WHERE f.id = NEW.file_id AND f.kept_by = current_actor();
   IF NOT FOUND THEN
-    RAISE EXCEPTION 'not kept by the writer' USING ERRCODE = 'check_violation', CONSTRAINT = 'file_is_tied_by_its_keeper';
+    RAISE EXCEPTION 'not kept by the writer'
+      USING ERRCODE = 'check_violation', CONSTRAINT = 'file_is_tied_by_its_keeper';
   END IF;
   RETURN NULL;
 END $$;
