@@ -175,7 +175,8 @@ signed; it names nobody, and a made-up one is the beginning. Who comes under the
 (`requirement_in_reach` is no definer), and told by `requirement_standings`.
 
 **A stored file** (`documents_file`) tells of nobody and is nobody's: it is seen through the row of a room that ties it
-(`cases_referralfile`), by a policy of that room's, and each is tied once. Its key is drawn by lot, so that none is
+(`cases_referralfile`), by a policy of that room's, and each is tied once, by whoever kept it and nobody else
+(`documents_tie`, in every table that ties files). Its key is drawn by lot, so that none is
 found by counting, and its bytes are served as an attachment alone, under a name of case and row. Attaching, opening
 and withdrawing are entries, without the file's name. `trappan/cases/tests/test_referral_files.py` tries it.
 

@@ -12,7 +12,8 @@ class File(models.Model):
     Its name and whom it is about stand in the row of the room that ties it (`cases.ReferralFile`), and only
     through that row is it seen. A picture of a site (`activities.Picture`) is `for_all`: only such a file may a row
     open to every colleague. The key is drawn by lot, so that nobody finds one by counting. Each file has
-    a row of its own, also where the same bytes came before: nothing tells that somebody else has them.
+    a row of its own, also where the same bytes came before: nothing tells that somebody else has them. `kept_by` is
+    the membership that has stored it and alone may tie it to a row; None when it is tied (`documents_tie`).
     """
 
     class Kind(models.TextChoices):
@@ -29,6 +30,7 @@ class File(models.Model):
     size = models.IntegerField()
     digest = models.CharField(max_length=64, db_index=True)
     for_all = models.BooleanField(default=False, db_default=False)
+    kept_by = models.BigIntegerField(null=True, blank=True, editable=False)
     at = models.DateTimeField(db_default=Now())
 
     class Meta:

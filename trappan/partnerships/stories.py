@@ -34,9 +34,13 @@ class Yes:
         return ", ".join(str(Place(one).label).lower() for one in self.places)
 
 
-@dataclass(frozen=True)
+@dataclass
 class StorySaid:
-    """A story as the reader may have it: `who` it is of is told to the partner's leader who has the person alone."""
+    """A story as the reader may have it: `who` it is of is told to the partner's leader who has the person alone.
+
+    `name_ended_on` and `picture_ended_on` say since when these may not be spread further, of a story that was
+    delivered and whose words stand there. `edition` is of the consents, which a new one is written after.
+    """
 
     pk: int
     words: str
@@ -45,7 +49,10 @@ class StorySaid:
     who: str
     state: str
     ended_on: date | None
+    name_ended_on: date | None
+    picture_ended_on: date | None
     consents: list[Yes] = field(default_factory=list)
+    edition: str = ""
 
     def holds(self, part: str) -> bool:
         """Tell whether a yes to a part holds today, of those that the reader is told of."""
@@ -75,6 +82,7 @@ def with_consents(report_id: int) -> list[StorySaid]:
     for row in database.rows("partnerships_story_consents", report_id, None):
         if row.story_id in by_story:
             by_story[row.story_id].consents.append(yes(row))
+            by_story[row.story_id].edition = row.edition
     return stories
 
 

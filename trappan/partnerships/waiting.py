@@ -91,7 +91,7 @@ UNION ALL
  FROM partnerships_annualreport r JOIN partnerships_agreement a ON a.id = r.agreement_id
  WHERE r.state = 'signed' AND partnerships_keeps(a.municipality_id) LIMIT %(most)s)
 UNION ALL
-(SELECT 'story_ended', e.report_id, e.name, e.ended_on, 0, e.year::text
+(SELECT 'story_' || e.part, e.report_id, e.name, e.ended_on, 0, e.year::text
  FROM partnerships_stories_ended() e WHERE %(told_of_stories)s LIMIT %(most)s)
 """
 AT_MOST = 50  # of each kind
@@ -140,8 +140,16 @@ WHY: Mapping[str, Callable[[Any], str]] = {
     "report": lambda row: _("Write the annual report of %(year)s, by %(day)s") % of_report(row),
     "report_back": lambda row: _("The annual report of %(year)s is back with a comment, by %(day)s") % of_report(row),
     "sign_report": lambda row: _("The annual report of %(year)s is sent: read and sign it") % of_report(row),
-    "story_ended": lambda row: (
+    "story_words": lambda row: (
         _("A story in the annual report of %(year)s may not be spread further since %(day)s") % of_report(row)
+    ),
+    "story_name": lambda row: (
+        _("The name in a story in the annual report of %(year)s may not be spread further since %(day)s")
+        % of_report(row)
+    ),
+    "story_picture": lambda row: (
+        _("The picture of a story in the annual report of %(year)s may not be spread further since %(day)s")
+        % of_report(row)
     ),
     "deliver_report": lambda row: _("The annual report of %(year)s is signed: deliver it") % of_report(row),
 }
@@ -155,7 +163,8 @@ PAGES = {
     "closes": "partnerships:closing",
     "renew": "partnerships:agreement",
     "do": "partnerships:meeting",
-    **dict.fromkeys(("report", "report_back", "sign_report", "deliver_report", "story_ended"), "insight:annual_report"),
+    **dict.fromkeys(("report", "report_back", "sign_report", "deliver_report"), "insight:annual_report"),
+    **dict.fromkeys(("story_words", "story_name", "story_picture"), "insight:annual_report"),
 }
 
 

@@ -3,6 +3,9 @@
 CREATE POLICY by_picture ON documents_file FOR SELECT TO trappan_app
   USING (for_all AND EXISTS (SELECT FROM activities_picture p WHERE p.file_id = documents_file.id));
 
+CREATE TRIGGER tie_file AFTER INSERT ON activities_picture FOR EACH ROW
+  WHEN (current_user = 'trappan_app') EXECUTE FUNCTION documents_tie();
+
 -- What is taken away is gone: somebody may be recognised in it. The bytes go with the next cleaning
 -- (documents/store.py).
 CREATE FUNCTION activities_take_away_picture(of_picture bigint) RETURNS boolean

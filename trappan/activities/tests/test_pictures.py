@@ -194,10 +194,13 @@ def test_in_sql_nobody_opens_a_file_by_naming_it_nor_changes_what_is_another_s(k
         secret = store.keep_bytes(PDF)
     with as_(lotta):
         # Her own picture's row would name the file of a referral, whose key she had come by.
-        Picture.objects.create(activity=kitchen, file_id=secret.id, shows="x", place=1)
-        assert not File.objects.filter(pk=secret.id).exists()
+        with pytest.raises(IntegrityError, match="not kept by the writer"), transaction.atomic():
+            Picture.objects.create(activity=kitchen, file_id=secret.id, shows="x", place=1)
+        # Nor does it open one of her own that is not kept for all.
+        own = store.keep_bytes(PDF)
+        Picture.objects.create(activity=kitchen, file_id=own.id, shows="x", place=1)
+        assert not File.objects.filter(pk=own.id).exists()
         assert File.objects.filter(pk=picture.file_id).exists()
-        Picture.objects.get(file_id=secret.id)
         for column in ("shows", "file_id", "activity_id", "author_id"):
             with pytest.raises(DatabaseError, match="permission denied"), transaction.atomic():
                 database.execute(f"UPDATE activities_picture SET {column} = {column}")
@@ -205,8 +208,10 @@ def test_in_sql_nobody_opens_a_file_by_naming_it_nor_changes_what_is_another_s(k
             database.execute("DELETE FROM activities_picture")
         with pytest.raises(IntegrityError), transaction.atomic():
             Picture.objects.create(activity=kitchen, file_id=picture.file_id, shows="x", place=1)
-        assert database.value("activities_take_away_picture", Picture.objects.get(file_id=secret.id).pk)
-    assert File.objects.filter(pk=secret.id).exists(), "what is no picture is not taken away with a row"
+        assert database.value("activities_take_away_picture", Picture.objects.get(file_id=own.id).pk)
+    assert File.objects.filter(pk__in=[secret.id, own.id]).count() == 2, (
+        "what is no picture is not taken away with a row"
+    )
     with as_(rival):
         with pytest.raises(DatabaseError, match="row-level security"), transaction.atomic():
             Picture.objects.create(activity=kitchen, file_id=secret.id, shows="x", place=1)

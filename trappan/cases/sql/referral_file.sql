@@ -8,6 +8,9 @@ ALTER TABLE cases_referralfile ADD CONSTRAINT cases_referralfile_of_referral_fke
 CREATE POLICY by_referral ON documents_file FOR SELECT TO trappan_app
   USING (EXISTS (SELECT FROM cases_referralfile f WHERE f.file_id = documents_file.id));
 
+CREATE TRIGGER tie_file AFTER INSERT ON cases_referralfile FOR EACH ROW
+  WHEN (current_user = 'trappan_app') EXECUTE FUNCTION documents_tie();
+
 -- What is written within a referral is written while it is open. The row is held until then, so that it is not
 -- ended meanwhile.
 CREATE FUNCTION cases_refuse_ended_referral() RETURNS trigger LANGUAGE plpgsql AS $$

@@ -139,6 +139,10 @@ def test_in_sql_the_row_is_of_the_referral_s_person_and_unit_and_in_the_writer_s
         with pytest.raises(DatabaseError, match="permission denied"), transaction.atomic():
             database.execute("UPDATE cases_referralfile SET name = 'y'")
     with as_(case.responsible):
+        another = store.keep_bytes(TEXT)
+    with as_(mio), pytest.raises(IntegrityError, match="not kept by the writer"), transaction.atomic():
+        ReferralFile.objects.create(**{**row, "file_id": another.id}, name="x.txt")
+    with as_(case.responsible):
         assert File.objects.count() == 2
         with pytest.raises(DatabaseError, match="row-level security"), transaction.atomic():
             ReferralFile.objects.create(**{**row, "file_id": attached.file_id}, name="x.txt")

@@ -8,115 +8,41 @@ from django.db import DatabaseError, transaction
 from django.urls import reverse
 
 from trappan import database
-from trappan.activities.testing import make_activity
-from trappan.cases.testing import make_case
 from trappan.documents.models import File
 from trappan.documents.tests.files import TEXT, jpeg
-from trappan.insight.testing import keep_year
-from trappan.insight.views.annual_report import facts_of
+from trappan.insight.tests.telling import (
+    UNTIL,
+    WORDS,
+    agree,
+    deliver,
+    delivered,
+    make_house,
+    on_paper,
+    said,
+    send,
+    sign,
+    states,
+    step,
+    tell,
+    withdraw,
+)
 from trappan.partnerships import operations
-from trappan.partnerships.forms import ReportForm
 from trappan.partnerships.models import AnnualReport, ReportStep, Story, StoryConsent
 from trappan.partnerships.operations import Said
 from trappan.partnerships.stories import of_person, told
-from trappan.partnerships.testing import make_report, make_signed
 from trappan.partnerships.waiting import waiting_for
 from trappan.people.operations import protect
-from trappan.placements.testing import make_placement
 from trappan.refusals import Refused
 from trappan.schedules.testing import set_today
-from trappan.staff.testing import as_, make_colleague, make_organisation, make_unit
+from trappan.staff.testing import as_, make_colleague, make_unit
 from trappan.testing import TODAY, at_the_same_moment, by, markup, sign_in
 
 pytestmark = pytest.mark.django_db
-WORDS = "Jag vågar svara i kassan nu. Förr gick jag undan."
-UNTIL = TODAY + timedelta(days=100)
-WROTE = {"done": "Ett kök", "learnt": "Inget", "asks": "Fler", "answers": "Chefen"}
 
 
 @pytest.fixture
 def house(today):
-    class House:
-        municipality = make_organisation("Ekelunda kommun")
-        partner = make_organisation("Stadsmissionen", kind="partner", basis="provider")
-        head = make_colleague("head_of_unit", make_unit("labour_market", municipality))
-        director = make_colleague("director", make_unit("management", municipality))
-        controller = make_colleague("controller", director.unit)
-        leader = make_colleague("site_leader", make_unit("site", partner))
-        other_site = make_colleague("site_leader", make_unit("site", partner))
-        supervisor = make_colleague("supervisor", leader.unit)
-        stranger = make_colleague("site_leader", make_unit("site", make_organisation("Navet", kind="association")))
-        agreed = make_signed(head, director, partner, name="Hoppfull framtid", ends_on=None, notice_months=None)
-        case = make_case(
-            social_worker=make_colleague("social_worker", make_unit("social_service", municipality)),
-            consultant=make_colleague("consultant", head.unit),
-            given_name="Samira",
-            family_name="Påhitt",
-        )
-        person = case.person
-        placed = make_placement(
-            case.responsible, person=person, activity=make_activity("Butik", leader.unit), starts_on=TODAY
-        )
-
-    House.report = make_report(House.head, House.agreed, 2025)
-    House.page = reverse("insight:annual_report", args=[House.report.pk])
-    House.stories = reverse("partnerships:stories", args=[House.report.pk])
-    return House
-
-
-def said(ends_on=UNTIL, on=TODAY):
-    return Said(on, "meeting", ends_on)
-
-
-def tell(house, who=None, **about):
-    """Let the leader write a story with a yes to its words alone."""
-    values = {"words": WORDS, "said": said(), "places": {"words": ["annual_report"]}, "person": house.person, **about}
-    with as_(who or house.leader) as actor:
-        return operations.write_story(by=actor, report=house.report, **values)
-
-
-def step(house, who, verb, **about):
-    with as_(who):
-        getattr(operations, verb)(report=house.report, today=TODAY, **about)
-
-
-def send(house):
-    keep_year(house.report, {"people": 130})
-    with as_(house.leader):
-        edition = ReportForm.begun(AnnualReport.objects.get(pk=house.report.pk))["edition"]
-        operations.write_report(report=house.report, edition=edition, **WROTE)
-        operations.freeze_report(report=house.report)
-    step(house, house.leader, "send_report")
-
-
-def sign(house):
-    step(house, house.director, "sign_report", read=house.report.steps.latest("pk").pk)
-
-
-def deliver(house, to="board"):
-    step(house, house.head, "deliver_report", to=to, whom="Nämnden", day=TODAY)
-
-
-def delivered(house):
-    send(house)
-    sign(house)
-    deliver(house)
-
-
-def withdraw(who, story, part="words"):
-    with as_(who):
-        operations.withdraw_story(story=story, part=part)
-
-
-def states(house, who):
-    with as_(who):
-        return [(one.state, one.words, one.name) for one in told(house.report.pk)]
-
-
-def on_paper(house, who):
-    with as_(who):
-        found = AnnualReport.objects.select_related("agreement__organisation").get(pk=house.report.pk)
-        return [(" ".join(one["words"]), one["by"]) for one in facts_of(found)["stories"]]
+    return make_house()
 
 
 def read(client, house, who):
@@ -150,7 +76,13 @@ class TestByConsent:
         delivered(house)
         assert states(house, house.director) == [("in", WORDS, "")]
         assert on_paper(house, house.director) == [(WORDS, "Någon som deltar")]
-        yes = {"part": "name", "places": ["annual_report"], "said_on": str(TODAY), "given_how": "paper"}
+        yes = {
+            "part": "name",
+            "places": ["annual_report"],
+            "said_on": str(TODAY),
+            "given_how": "paper",
+            "edition": "1.0",
+        }
         assert post("consent", story.pk, **yes, ends_on=str(UNTIL)).status_code == 302
         assert states(house, house.director) == [("in", WORDS, "Samira Påhitt")]
         assert "Samira Påhitt" in read(client, house, house.controller)
@@ -289,9 +221,7 @@ class TestTakenBack:
         delivered(house)
         set_today(TODAY + timedelta(days=5))
         assert states(house, house.head) == [("ended", "", "")]
-        with as_(house.leader) as actor:
-            anew = Said(actor.today, "phone", UNTIL)
-            operations.consent_to_story(by=actor, story=story, part="words", places=["annual_report"], said=anew)
+        agree(house, story, "words", Said(TODAY + timedelta(days=5), "phone", UNTIL))
         assert states(house, house.head) == [("in", WORDS, "")]
 
     def test_by_the_person_at_her_consultant_who_reads_where_and_until_when(self, house, client):
@@ -319,8 +249,8 @@ class TestTakenBack:
         assert states(house, house.leader) == [("out", "", "")]
         with pytest.raises(Refused):
             tell(house)
-        with as_(house.leader) as actor, pytest.raises(Refused):
-            operations.consent_to_story(by=actor, story=story, part="name", places=["web"], said=said())
+        with pytest.raises(Refused, match="hos er nu"):
+            agree(house, story, "name", said())
 
     @pytest.mark.django_db(transaction=True)
     def test_taken_back_at_the_moment_of_delivery_it_is_one_or_the_other(self, house, client):

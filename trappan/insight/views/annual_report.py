@@ -74,6 +74,8 @@ def annual_report(request: Request, report_id: int) -> HttpResponse:
         "missing": missing(found, stories) if found.is_written else [],
         "stories": in_state(stories, IN),
         "stories_ended": in_state(stories, ENDED),
+        "names_ended": [one for one in stories if one.name_ended_on],
+        "pictures_ended": [one for one in stories if one.picture_ended_on],
         "stories_without": in_state(stories, WITHOUT),
         "stories_out": in_state(stories, OUT),
         "stories_untold": len(in_state(stories, UNTOLD)),

@@ -85,8 +85,9 @@ class StoryForm(SaidForm):
 
 
 class StoryConsentForm(SaidForm):
-    """A yes to one part of a story that stands there already."""
+    """A yes to one part of a story that stands there already, after what its writer has read of the others."""
 
+    edition = forms.CharField(widget=forms.HiddenInput, max_length=40)
     part = forms.ChoiceField(choices=Part.choices, label=_("To what"))
     places = forms.MultipleChoiceField(
         choices=StoryConsent.Place.choices, widget=forms.CheckboxSelectMultiple, label=_("May stand in")

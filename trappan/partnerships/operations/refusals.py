@@ -169,6 +169,13 @@ NO: Sentences = {
     "story_has_a_picture": _("The story has no picture to say yes to."),
     "story_consent_says_where": ("words_at", _("Say where the words may stand.")),
     "story_consent_is_fresh": ("said_on", _("Write the day the person said yes: today, or in the month before.")),
+    "story_consent_is_anew": (
+        "said_on",
+        _("The person has taken it back since that day. Ask anew, and write the day of the new yes."),
+    ),
+    "story_consent_as_read": _(
+        "What the person has said yes to has changed since the page was opened. Open it anew, and read it first."
+    ),
     "story_consent_has_an_end": ("ends_on", _("A yes holds until a day to come, within five years. Then ask anew.")),
     "story_consent_ends_after_start": ("ends_on", _("The last day cannot be before the person said yes.")),
     "story_consent_withdrawn_once": _("It is taken back already, or was never given."),

@@ -64,25 +64,28 @@ def write_story(
         shows.strip() if kept else "",
         sentences=NO,
     )
-    for part, where in places.items():
-        if where:
-            consented(int(made), part, where, said)
+    for number, (part, where) in enumerate((part, where) for part, where in places.items() if where):
+        consented(int(made), part, where, said, edition=f"{number}.0")
     scope = Scope.ACTIVITY
     record("partnerships.write_story", person.pk, scope=scope, unit_id=by.unit_id, report=report.pk, story=made)
     return int(made)
 
 
 @transaction.atomic
-def consent_to_story(*, by: Actor, story: int, part: str, places: Sequence[str], said: Said) -> None:
-    """Write down that the person says yes to a part of a story, anew or for the first time; refused as above."""
-    person = consented(story, part, places, said)
+def consent_to_story(*, by: Actor, story: int, part: str, places: Sequence[str], said: Said, edition: str) -> None:
+    """Write down that the person says yes to a part of a story, anew or for the first time; refused as above.
+
+    Refused too: a yes that was said before the part was last taken back, and of whoever has not read what the story's
+    consents say now (`edition`, as `StorySaid` has it).
+    """
+    person = consented(story, part, places, said, edition)
     scope = Scope.ACTIVITY
     record("partnerships.consent_to_story", person, scope=scope, unit_id=by.unit_id, story=story, part=part)
 
 
-def consented(story: int, part: str, places: Sequence[str], said: Said) -> int:
+def consented(story: int, part: str, places: Sequence[str], said: Said, edition: str) -> int:
     """Keep one yes, and return whose it is; the database asks who asks, and of whom."""
-    about = (story, part, list(places), said.on, said.how, said.ends_on)
+    about = (story, part, list(places), said.on, said.how, said.ends_on, edition)
     (person,) = call("partnerships_consent_to_story", *about, sentences=NO)
     return int(person)
 

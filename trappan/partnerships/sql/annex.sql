@@ -2,6 +2,9 @@
 CREATE POLICY by_annex ON documents_file FOR SELECT TO trappan_app
   USING (EXISTS (SELECT FROM partnerships_annex x WHERE x.file_id = documents_file.id));
 
+CREATE TRIGGER tie_file AFTER INSERT ON partnerships_annex FOR EACH ROW
+  WHEN (current_user = 'trappan_app') EXECUTE FUNCTION documents_tie();
+
 -- Withdrawn once and for all, now.
 CREATE FUNCTION partnerships_withdraw_annex() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN

@@ -42,7 +42,9 @@ BEGIN
   RETURN QUERY SELECT partnerships_notice_due(r), a.name::text, r.year::int, r.due_on, ARRAY(SELECT o.what FROM (VALUES
       (1, 'figures', NOT EXISTS (SELECT FROM partnerships_reportfigures f WHERE f.report_id = r.id)),
       (2, 'done', r.done = ''), (3, 'learnt', r.learnt = ''), (4, 'asks', r.asks = ''), (5, 'answers', r.answers = ''),
-      (6, 'cost', EXISTS (SELECT FROM partnerships_report_cost(r.agreement_id, r.year) c WHERE c.ore IS NULL))
+      (6, 'cost', EXISTS (SELECT FROM partnerships_report_cost(r.agreement_id, r.year) c WHERE c.ore IS NULL)),
+      (7, 'consent', EXISTS (SELECT FROM partnerships_story s WHERE s.report_id = r.id AND s.taken_out_on IS NULL
+        AND s.delivered_on IS NULL AND NOT partnerships_story_may(s.id, 'words', 'annual_report')))
     ) o (at, what, owed) WHERE o.owed ORDER BY o.at)
   FROM partnerships_agreement a WHERE a.id = r.agreement_id;
 END $$;

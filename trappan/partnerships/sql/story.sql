@@ -33,8 +33,10 @@ $$;
 -- The stories of a report, for whoever reads it: what the person's consent shows today, and never who the person is,
 -- but to the partner's leader who has the person with her. `state` is in (it stands there), ended (it was delivered,
 -- and the consent holds no more), without (it lacks a consent for the report), out, or untold (not hers to read yet).
+-- Of one that is in and delivered, since when the name or the picture alone may not be spread further.
 CREATE FUNCTION partnerships_stories(of_report bigint)
-RETURNS TABLE (id bigint, words text, name text, shows text, who text, state text, ended_on date)
+RETURNS TABLE (id bigint, words text, name text, shows text, who text, state text, ended_on date, name_ended_on date,
+  picture_ended_on date)
 STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
   SELECT s.id, CASE WHEN f.state = 'in' OR f.writes AND f.state = 'without' THEN s.text ELSE '' END,
     CASE WHEN f.state = 'in' AND partnerships_story_may(s.id, 'name', 'annual_report')
@@ -42,7 +44,10 @@ STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
     CASE WHEN f.state = 'in' AND s.file_id IS NOT NULL AND partnerships_story_may(s.id, 'picture', 'annual_report')
       THEN s.shows ELSE '' END,
     CASE WHEN f.writes AND people_holds(s.person_id, 'identity') THEN p.given_name || ' ' || p.family_name ELSE '' END,
-    f.state, CASE f.state WHEN 'ended' THEN partnerships_story_ended_on(s.id) WHEN 'out' THEN s.taken_out_on END
+    f.state, CASE f.state WHEN 'ended' THEN partnerships_story_ended_on(s.id, 'words')
+      WHEN 'out' THEN s.taken_out_on END,
+    CASE f.state WHEN 'in' THEN partnerships_story_ended_on(s.id, 'name') END,
+    CASE f.state WHEN 'in' THEN partnerships_story_ended_on(s.id, 'picture') END
   FROM partnerships_story s JOIN people_person p ON p.id = s.person_id
   CROSS JOIN LATERAL (SELECT partnerships_reads_report_as(s.report_id) AS reads_as) m
   CROSS JOIN LATERAL (SELECT m.reads_as = 'partner' AS writes,
@@ -56,21 +61,36 @@ STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
 $$;
 GRANT EXECUTE ON FUNCTION partnerships_stories TO trappan_app;
 
--- Since when no consent lets a story's words stand in a report: the day the last one was taken back or ran out.
-CREATE FUNCTION partnerships_story_ended_on(of_story bigint) RETURNS date STABLE LANGUAGE sql AS $$
+-- Since when no consent lets a part of a delivered story stand in the report: the day the last one was taken back or
+-- ran out. Nothing where one holds, where there was none, and where it ended before anybody was given the report.
+CREATE FUNCTION partnerships_story_ended_on(of_story bigint, of_part text) RETURNS date STABLE LANGUAGE sql AS $$
   SELECT max(LEAST(c.withdrawn_on, c.ends_on)) FROM partnerships_storyconsent c
-  WHERE c.story_id = of_story AND c.part = 'words' AND 'annual_report' = ANY (c.places)
+  JOIN partnerships_story s ON s.id = c.story_id
+  WHERE c.story_id = of_story AND c.part = of_part AND 'annual_report' = ANY (c.places)
+    AND LEAST(c.withdrawn_on, c.ends_on) >= s.delivered_on
+    AND NOT partnerships_story_may(of_story, of_part, 'annual_report')
+$$;
+
+-- Which edition of a story's consents this is: how many there are, and how many of them are taken back. They are only
+-- added to, and each is taken back once, so no two states have the same.
+CREATE FUNCTION partnerships_story_edition(of_story bigint) RETURNS text STABLE LANGUAGE sql AS $$
+  SELECT count(*) || '.' || count(c.withdrawn_on) FROM partnerships_storyconsent c WHERE c.story_id = of_story
 $$;
 
 -- What persons have said yes to: of the stories of a report, to the partner's leaders; of a person, to whoever holds
--- the plan. The words stand there for the latter, who is asked by the person about them.
+-- the plan. The words stand there for the latter alone, who is asked by the person about them, until the yes to them
+-- is taken back: whoever asks of a report is told no more by naming a person.
 CREATE FUNCTION partnerships_story_consents(of_report bigint, of_person bigint)
 RETURNS TABLE (story_id bigint, partner text, year int, words text, part text, places text[], given_how text,
-  starts_on date, ends_on date, withdrawn_on date, asked_by text, holds boolean)
+  starts_on date, ends_on date, withdrawn_on date, asked_by text, holds boolean, edition text)
 STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
-  SELECT s.id, o.name, r.year, CASE WHEN s.person_id = of_person THEN s.text ELSE '' END, c.part, c.places,
-    c.given_how, c.starts_on, c.ends_on, c.withdrawn_on, COALESCE(k.given_name || ' ' || k.family_name, ''),
-    s.taken_out_on IS NULL AND c.withdrawn_on IS NULL AND c.starts_on <= today() AND c.ends_on > today()
+  SELECT s.id, o.name, r.year, CASE WHEN s.person_id = of_person AND people_holds(of_person, 'plan')
+      AND EXISTS (SELECT FROM partnerships_storyconsent w
+        WHERE w.story_id = s.id AND w.part = 'words' AND w.withdrawn_on IS NULL) THEN s.text ELSE '' END,
+    c.part, c.places, c.given_how, c.starts_on, c.ends_on, c.withdrawn_on,
+    COALESCE(k.given_name || ' ' || k.family_name, ''),
+    s.taken_out_on IS NULL AND c.withdrawn_on IS NULL AND c.starts_on <= today() AND c.ends_on > today(),
+    partnerships_story_edition(s.id)
   FROM partnerships_story s JOIN partnerships_storyconsent c ON c.story_id = s.id
   JOIN partnerships_annualreport r ON r.id = s.report_id JOIN partnerships_agreement a ON a.id = r.agreement_id
   JOIN staff_organisation o ON o.id = a.organisation_id
@@ -81,8 +101,17 @@ STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
 $$;
 GRANT EXECUTE ON FUNCTION partnerships_story_consents TO trappan_app;
 
+-- Does a text say a person's name? A part of it, also as a genitive (Samiras); from three letters on however it is
+-- written, since "bo" is not Bo. A short part without a capital ("de", "von") is nobody's name.
+CREATE FUNCTION partnerships_says_the_name(said text, of_name text) RETURNS boolean IMMUTABLE LANGUAGE sql AS $$
+  SELECT EXISTS (SELECT FROM regexp_split_to_table(normalize(of_name), '[^[:alpha:]]+') part
+    CROSS JOIN regexp_split_to_table(normalize(said), '[^[:alpha:]]+') word
+    WHERE length(part) > 1 AND (length(part) > 3 OR left(part, 1) = upper(left(part, 1)))
+      AND (word IN (part, part || 's') OR length(part) > 2 AND lower(word) IN (lower(part), lower(part) || 's')))
+$$;
+
 -- Write a story down in a report that is written: of somebody who is with the partner, and not protected. The name
--- stands below the words by a consent of its own, so the words do not say it.
+-- stands below the words by a consent of its own, so neither the words nor what the picture shows say it.
 CREATE FUNCTION partnerships_write_story(of_report bigint, of_person bigint, words text, of_file uuid, of_shows text)
 RETURNS bigint VOLATILE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
 DECLARE report partnerships_annualreport; made bigint;
@@ -101,9 +130,8 @@ BEGIN
   IF NOT FOUND THEN
     RAISE EXCEPTION 'protected' USING ERRCODE = 'check_violation', CONSTRAINT = 'no_story_of_protected';
   END IF;
-  IF EXISTS (SELECT FROM people_person p,
-      regexp_split_to_table(p.given_name || ' ' || p.family_name, '[\s-]+') part
-      WHERE p.id = of_person AND part = ANY (regexp_split_to_array(words, '[^[:alpha:]]+'))) THEN
+  IF EXISTS (SELECT FROM people_person p WHERE p.id = of_person
+      AND partnerships_says_the_name(words || ' ' || of_shows, p.given_name || ' ' || p.family_name)) THEN
     RAISE EXCEPTION 'named' USING ERRCODE = 'check_violation', CONSTRAINT = 'story_does_not_say_the_name';
   END IF;
   INSERT INTO partnerships_story (report_id, person_id, unit_id, text, file_id, shows, author_id, at)
@@ -114,14 +142,17 @@ END $$;
 GRANT EXECUTE ON FUNCTION partnerships_write_story TO trappan_app;
 
 -- Write down what the person has said yes to, and tell whose it is. Said today or in the month before, and with an
--- end within five years.
+-- end within five years. What the person has taken back stands until she has said yes anew: not before that day, and
+-- to nobody who has not read that it was taken back (`as_read`, the edition that stood on the page).
 CREATE FUNCTION partnerships_consent_to_story(of_story bigint, of_part text, of_places text[], said_on date, how text,
-  up_to date) RETURNS bigint
+  up_to date, as_read text) RETURNS bigint
 VOLATILE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
 DECLARE s partnerships_story; of_agreement bigint;
 BEGIN
+  SELECT * INTO s FROM partnerships_story x WHERE x.id = of_story;
+  -- As whoever takes a yes back: the report first, and then the story as it is by then.
+  SELECT r.agreement_id INTO of_agreement FROM partnerships_annualreport r WHERE r.id = s.report_id FOR UPDATE;
   SELECT * INTO s FROM partnerships_story x WHERE x.id = of_story FOR UPDATE;
-  SELECT r.agreement_id INTO of_agreement FROM partnerships_annualreport r WHERE r.id = s.report_id;
   IF (partnerships_reports_of(of_agreement) AND people_works_with(s.person_id, 'activity')
       AND s.taken_out_on IS NULL) IS NOT TRUE THEN
     RAISE EXCEPTION 'not hers' USING ERRCODE = 'check_violation', CONSTRAINT = 'story_of_ones_own';
@@ -132,6 +163,13 @@ BEGIN
   END IF;
   IF said_on > today() OR said_on < today() - 31 THEN
     RAISE EXCEPTION 'day' USING ERRCODE = 'check_violation', CONSTRAINT = 'story_consent_is_fresh';
+  END IF;
+  IF said_on < (SELECT max(c.withdrawn_on) FROM partnerships_storyconsent c
+      WHERE c.story_id = of_story AND c.part = of_part) THEN
+    RAISE EXCEPTION 'withdrawn since' USING ERRCODE = 'check_violation', CONSTRAINT = 'story_consent_is_anew';
+  END IF;
+  IF as_read IS DISTINCT FROM partnerships_story_edition(of_story) THEN
+    RAISE EXCEPTION 'changed' USING ERRCODE = 'check_violation', CONSTRAINT = 'story_consent_as_read';
   END IF;
   IF up_to <= today() OR up_to > said_on + interval '5 years 1 day' THEN
     RAISE EXCEPTION 'end' USING ERRCODE = 'check_violation', CONSTRAINT = 'story_consent_has_an_end';
@@ -145,7 +183,8 @@ BEGIN
 END $$;
 GRANT EXECUTE ON FUNCTION partnerships_consent_to_story TO trappan_app;
 
--- A story leaves a report that nobody has been given; what the municipality never was sent is erased with its picture.
+-- A story leaves a report that nobody has been given; what the municipality never was sent is erased with its picture,
+-- also where the report was sent before the story stood in it, and came back.
 CREATE FUNCTION partnerships_story_leaves(of_story bigint) RETURNS void VOLATILE LANGUAGE plpgsql AS $$
 DECLARE s partnerships_story;
 BEGIN
@@ -154,7 +193,8 @@ BEGIN
   IF NOT FOUND THEN
     RETURN;
   END IF;
-  IF EXISTS (SELECT FROM partnerships_reportstep t WHERE t.report_id = s.report_id AND t.kind = 'sent') THEN
+  IF EXISTS (SELECT FROM partnerships_reportstep t WHERE t.report_id = s.report_id AND t.kind = 'sent'
+      AND t.at >= s.at) THEN
     UPDATE partnerships_story SET taken_out_on = today() WHERE id = s.id;
   ELSE
     UPDATE partnerships_story SET taken_out_on = today(), text = '', shows = '', file_id = NULL WHERE id = s.id;
@@ -218,6 +258,10 @@ END $$;
 CREATE TRIGGER stories_end AFTER UPDATE ON people_person FOR EACH ROW WHEN (NEW.shielded AND NOT OLD.shielded)
   EXECUTE FUNCTION partnerships_stories_of_protected();
 
+-- A picture is tied by whoever kept it, and once.
+CREATE TRIGGER tie_file AFTER INSERT ON partnerships_story FOR EACH ROW WHEN (NEW.file_id IS NOT NULL)
+  EXECUTE FUNCTION documents_tie();
+
 -- The picture of a story is seen by whoever may read the story, as long as the person's yes to it holds.
 CREATE FUNCTION partnerships_shows_picture(of_file uuid) RETURNS boolean
 STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
@@ -234,14 +278,18 @@ STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
 $$;
 GRANT EXECUTE ON FUNCTION partnerships_story_picture TO trappan_app;
 
--- Delivered stories whose consent has ended within the month, for the partner's leaders and for the controller: what
--- was delivered cannot be unwritten, and may not be spread further.
-CREATE FUNCTION partnerships_stories_ended() RETURNS TABLE (report_id bigint, name text, year int, ended_on date)
+-- Delivered stories of which a yes has ended within the month, for the partner's leaders and for the controller: what
+-- was delivered cannot be unwritten, and may not be spread further. Without the words nothing is said of the rest.
+CREATE FUNCTION partnerships_stories_ended()
+RETURNS TABLE (report_id bigint, name text, year int, part text, ended_on date)
 STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
-  SELECT r.id, a.name, r.year, max(partnerships_story_ended_on(s.id)) FROM partnerships_story s
+  SELECT r.id, a.name, r.year, e.part, max(e.ended_on) FROM partnerships_story s
   JOIN partnerships_annualreport r ON r.id = s.report_id JOIN partnerships_agreement a ON a.id = r.agreement_id
-  WHERE s.delivered_on IS NOT NULL AND NOT partnerships_story_may(s.id, 'words', 'annual_report')
+  CROSS JOIN LATERAL (SELECT p.part, partnerships_story_ended_on(s.id, p.part) AS ended_on
+    FROM unnest(ARRAY['words', 'name', 'picture']) p(part)) e
+  WHERE s.delivered_on IS NOT NULL AND e.ended_on > today() - 31
+    AND (e.part = 'words' OR partnerships_story_may(s.id, 'words', 'annual_report'))
     AND (partnerships_reports_of(a.id) OR partnerships_acts_as(ARRAY['controller'], a.municipality_id))
-  GROUP BY r.id, a.name, r.year HAVING max(partnerships_story_ended_on(s.id)) > today() - 31
+  GROUP BY r.id, a.name, r.year, e.part
 $$;
 GRANT EXECUTE ON FUNCTION partnerships_stories_ended TO trappan_app;

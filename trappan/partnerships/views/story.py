@@ -73,7 +73,8 @@ def of_partner(request: Request, found: AnnualReport, there: list[StorySaid]) ->
             continue
         about: dict[str, Any] = {"row": one.pk, "beside": one.who, "right": WRITE}
         if one.who:
-            given = {"initial": {"said_on": today, "given_how": "meeting", "places": [StoryConsent.Place.REPORT]}}
+            begins = {"said_on": today, "given_how": "meeting", "places": [StoryConsent.Place.REPORT]}
+            given = {"initial": {**begins, "edition": one.edition}}
             on = {"by": request.actor, "story": one.pk}
             verb = operations.consent_to_story
             acts.append(Act("consent", verb, _("Write down the yes"), StoryConsentForm, on=on, given=given, **about))
