@@ -36,6 +36,13 @@ DAY_TIME = gettext_lazy(
 )
 OFF = gettext_lazy("Hello! Something in your schedule with %(municipality)s is called off. Wondering? Contact us.")
 OFF_TIME = gettext_lazy("Hello! What you have in your schedule with %(municipality)s {day} at {time} is called off.")
+DAYS_OFF = gettext_lazy(
+    "Hello! Several days in your schedule with %(municipality)s are called off. Wondering? Contact us."
+)
+DAYS_TIME = gettext_lazy(
+    "Hello! What you have in your schedule with %(municipality)s {day} at {time} and days after it is called off. "
+    "Wondering? Contact us."
+)
 ON = gettext_lazy("Hello! What %(municipality)s wrote was called off is held after all. Wondering? Contact us.")
 ON_TIME = gettext_lazy("Hello! What %(municipality)s wrote was called off is held after all: {day} at {time}. Welcome!")
 PLAIN_DAY = gettext_lazy(
@@ -48,6 +55,11 @@ PLAIN_DAY_TIME = gettext_lazy(
 PLAIN_OFF = gettext_lazy("Hello! Something in your week is cancelled. Call us. Greetings, %(municipality)s")
 PLAIN_OFF_TIME = gettext_lazy(
     "Hello! You are not to come {day} at {time}. It is cancelled. Greetings, %(municipality)s"
+)
+PLAIN_DAYS_OFF = gettext_lazy("Hello! Several days in your week are cancelled. Call us. Greetings, %(municipality)s")
+PLAIN_DAYS_TIME = gettext_lazy(
+    "Hello! You are not to come {day} at {time}. More days after it are cancelled too. Call us. "
+    "Greetings, %(municipality)s"
 )
 PLAIN_ON = gettext_lazy(
     "Hello! We wrote: it is cancelled. Now it is not cancelled. Call us. Greetings, %(municipality)s"
@@ -64,12 +76,16 @@ OURS: Mapping[tuple[str, str], Promise] = {
     (Kind.DAY_TIME, Language.SWEDISH): DAY_TIME,
     (Kind.OFF, Language.SWEDISH): OFF,
     (Kind.OFF_TIME, Language.SWEDISH): OFF_TIME,
+    (Kind.DAYS_OFF, Language.SWEDISH): DAYS_OFF,
+    (Kind.DAYS_TIME, Language.SWEDISH): DAYS_TIME,
     (Kind.ON, Language.SWEDISH): ON,
     (Kind.ON_TIME, Language.SWEDISH): ON_TIME,
     (Kind.DAY, Language.PLAIN): PLAIN_DAY,
     (Kind.DAY_TIME, Language.PLAIN): PLAIN_DAY_TIME,
     (Kind.OFF, Language.PLAIN): PLAIN_OFF,
     (Kind.OFF_TIME, Language.PLAIN): PLAIN_OFF_TIME,
+    (Kind.DAYS_OFF, Language.PLAIN): PLAIN_DAYS_OFF,
+    (Kind.DAYS_TIME, Language.PLAIN): PLAIN_DAYS_TIME,
     (Kind.ON, Language.PLAIN): PLAIN_ON,
     (Kind.ON_TIME, Language.PLAIN): PLAIN_ON_TIME,
 }
@@ -92,17 +108,21 @@ WHERE: Mapping[str, Promise] = {
         "{link}. No place, no reason."
     ),
     Kind.OFF: gettext_lazy(
-        "To all who were to come, when a day is called off or the site is closed. No day, no time, no place, no reason."
+        "To all who were to come on a day that is called off or closed. No day, no time, no place, no reason."
     ),
-    Kind.OFF_TIME: gettext_lazy(
-        "The same, to whoever has said yes to day and time. It is the first day where several are called off."
+    Kind.OFF_TIME: gettext_lazy("The same, to whoever has said yes to day and time."),
+    Kind.DAYS_OFF: gettext_lazy(
+        "To all who were to come on several days, when the site is closed. No day, no time, no place, no reason."
+    ),
+    Kind.DAYS_TIME: gettext_lazy(
+        "The same, to whoever has said yes to day and time, those of the first. Say that it is not the only one."
     ),
     Kind.ON: gettext_lazy("To whoever was told that a day is called off that is held after all. No day, no time."),
     Kind.ON_TIME: gettext_lazy("The same, to whoever has said yes to day and time."),
 }
 MARKS = ("{day}", "{time}")
 LINK = "{link}"
-TELL_TIME = (Kind.TIME, Kind.DAY_TIME, Kind.OFF_TIME, Kind.ON_TIME)
+TELL_TIME = (Kind.TIME, Kind.DAY_TIME, Kind.OFF_TIME, Kind.DAYS_TIME, Kind.ON_TIME)
 HAVE_LINK = (Kind.DAY, Kind.DAY_TIME)
 # What is told, as the least is told and as whoever said yes to day and time is told.
 KINDS: Mapping[str, tuple[str, str]] = {
@@ -111,6 +131,11 @@ KINDS: Mapping[str, tuple[str, str]] = {
     "messages.remind_day": (Kind.DAY, Kind.DAY_TIME),
     "messages.day_off": (Kind.OFF, Kind.OFF_TIME),
     "messages.day_on": (Kind.ON, Kind.ON_TIME),
+}
+# The same where several days are told of at once: that they are on again is told without any one of them.
+OF_SEVERAL: Mapping[str, tuple[str, str]] = {
+    "messages.day_off": (Kind.DAYS_OFF, Kind.DAYS_TIME),
+    "messages.day_on": (Kind.ON, Kind.ON),
 }
 
 
@@ -159,9 +184,14 @@ def filled(text: str, language: str, at: datetime) -> str:
     return text.replace("{day}", day).replace("{time}", hour)
 
 
-def kind_of(message_kind: str, *, tells_time: bool) -> str:
-    """Return which words a kind of message is written in."""
-    least, with_time = KINDS[message_kind]
+def as_read(text: str) -> str:
+    """Return the text of a message as a colleague reads it: the link in it is the person's own, and nobody keeps it."""
+    return text.replace(LINK, _("(link)"))
+
+
+def kind_of(message_kind: str, *, tells_time: bool, several: bool) -> str:
+    """Return which words a kind of message is written in, also where it is of several days."""
+    least, with_time = (OF_SEVERAL if several else KINDS)[message_kind]
     return str(with_time if tells_time else least)
 
 
