@@ -382,13 +382,6 @@ class TestSeveralDaysOff:
         assert Reminder.objects.filter(kind="day_on").values_list("about_day", "last_day").get() == (THIRD, self.LAST)
         assert minute() == []
 
-    def test_are_told_of_without_the_first_where_the_person_says_no_to_it_before(self, placement, leader):
-        self.close(leader)
-        with as_(consultant_of_placement(placement)) as actor:
-            operations.tell_beforehand(placement=placement, day=SECOND, today=actor.today)
-        assert minute() == OFF
-        assert self.told()[-1] == (THIRD, self.LAST)
-
     def test_waiting_to_be_told_of_are_one_where_the_others_are_on_again(self, placement, leader, tor):
         closed = self.close(leader)
         self.cancel(tor, placement, SECOND)
