@@ -237,6 +237,7 @@ ASK_SOMETHING_ELSE = {
     "messages_to_colleague": "about nobody: a colleague's own address",
     "partnerships_confirm_invitation": "about a colleague, no person: the head above a partner's workplace",
     "partnerships_decline_invitation": "about a colleague, no person: the head above a partner's workplace",
+    "partnerships_in_line": "locks an agreement, of nobody, for who keeps it, and writes nothing",
     "partnerships_receive_referral": "somebody who is not registered, referred to the unit whose social worker acts",
     "partnerships_refer": "somebody who is not registered, by her own consent: the site of a partner",
     "partnerships_take_out_story": "hides what somebody has told: the partner of the report, or its keeper",

@@ -76,7 +76,7 @@ def remind(row: int) -> None:
     found = database.row("messages_reminder_due", row, sms_is_set())
     if found is None:
         return
-    kind = texts.kind_of(found.kind, tells_time=found.tells_time)
+    kind = texts.kind_of(found.kind, tells_time=found.tells_time, several=found.several)
     words, language = texts.words_for(kind, found.language, found.organisation_id)
     with override(settings.LANGUAGE_CODE):
         subject = str(SUBJECT) % {"municipality": settings.MUNICIPALITY}

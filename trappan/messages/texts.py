@@ -46,6 +46,14 @@ OURS: Mapping[str, Promise] = {
     Kind.OFF_TIME: pgettext_lazy(
         "message", "Hello! What you have in your schedule with %(municipality)s {day} at {time} is called off."
     ),
+    Kind.DAYS_OFF: pgettext_lazy(
+        "message", "Hello! Several days in your schedule with %(municipality)s are called off. Wondering? Contact us."
+    ),
+    Kind.DAYS_TIME: pgettext_lazy(
+        "message",
+        "Hello! What you have in your schedule with %(municipality)s {day} at {time} and days after it is called off. "
+        "Wondering? Contact us.",
+    ),
     Kind.ON: pgettext_lazy(
         "message", "Hello! What %(municipality)s wrote was called off is held after all. Wondering? Contact us."
     ),
@@ -81,6 +89,15 @@ PLAIN: Mapping[str, Promise] = {
         "message in plain Swedish",
         "Hello! You are not to come {day} at {time}. It is cancelled. Greetings, %(municipality)s",
     ),
+    Kind.DAYS_OFF: pgettext_lazy(
+        "message in plain Swedish",
+        "Hello! Several days in your week are cancelled. Call us. Greetings, %(municipality)s",
+    ),
+    Kind.DAYS_TIME: pgettext_lazy(
+        "message in plain Swedish",
+        "Hello! You are not to come {day} at {time}. More days after it are cancelled too. Call us. "
+        "Greetings, %(municipality)s",
+    ),
     Kind.ON: pgettext_lazy(
         "message in plain Swedish",
         "Hello! We wrote: it is cancelled. Now it is not cancelled. Call us. Greetings, %(municipality)s",
@@ -109,17 +126,21 @@ WHERE: Mapping[str, Promise] = {
         "{link}. No place, no reason."
     ),
     Kind.OFF: gettext_lazy(
-        "To all who were to come, when a day is called off or the site is closed. No day, no time, no place, no reason."
+        "To all who were to come on a day that is called off or closed. No day, no time, no place, no reason."
     ),
-    Kind.OFF_TIME: gettext_lazy(
-        "The same, to whoever has said yes to day and time. It is the first day where several are called off."
+    Kind.OFF_TIME: gettext_lazy("The same, to whoever has said yes to day and time."),
+    Kind.DAYS_OFF: gettext_lazy(
+        "To all who were to come on several days, when the site is closed. No day, no time, no place, no reason."
+    ),
+    Kind.DAYS_TIME: gettext_lazy(
+        "The same, to whoever has said yes to day and time, those of the first. Say that it is not the only one."
     ),
     Kind.ON: gettext_lazy("To whoever was told that a day is called off that is held after all. No day, no time."),
     Kind.ON_TIME: gettext_lazy("The same, to whoever has said yes to day and time."),
 }
 MARKS = ("{day}", "{time}")
 LINK = "{link}"
-TELL_TIME = (Kind.TIME, Kind.DAY_TIME, Kind.OFF_TIME, Kind.ON_TIME)
+TELL_TIME = (Kind.TIME, Kind.DAY_TIME, Kind.OFF_TIME, Kind.DAYS_TIME, Kind.ON_TIME)
 HAVE_LINK = (Kind.DAY, Kind.DAY_TIME)
 # What is told, as the least is told and as whoever said yes to day and time is told.
 KINDS: Mapping[str, tuple[str, str]] = {
@@ -128,6 +149,11 @@ KINDS: Mapping[str, tuple[str, str]] = {
     "messages.remind_day": (Kind.DAY, Kind.DAY_TIME),
     "messages.day_off": (Kind.OFF, Kind.OFF_TIME),
     "messages.day_on": (Kind.ON, Kind.ON_TIME),
+}
+# The same where several days are told of at once: that they are on again is told without any one of them.
+OF_SEVERAL: Mapping[str, tuple[str, str]] = {
+    "messages.day_off": (Kind.DAYS_OFF, Kind.DAYS_TIME),
+    "messages.day_on": (Kind.ON, Kind.ON),
 }
 # Weekday, day and month, in this order and in words in every language.
 PATTERN = "EEEE d MMMM"
@@ -198,9 +224,14 @@ def filled(text: str, language: str, at: datetime) -> str:
     return text.replace("{day}", day).replace("{time}", hour)
 
 
-def kind_of(message_kind: str, *, tells_time: bool) -> str:
-    """Return which words a kind of message is written in."""
-    least, with_time = KINDS[message_kind]
+def as_read(text: str) -> str:
+    """Return the text of a message as a colleague reads it: the link in it is the person's own, and nobody keeps it."""
+    return text.replace(LINK, _("(link)"))
+
+
+def kind_of(message_kind: str, *, tells_time: bool, several: bool) -> str:
+    """Return which words a kind of message is written in, also where it is of several days."""
+    least, with_time = (OF_SEVERAL if several else KINDS)[message_kind]
     return str(with_time if tells_time else least)
 
 

@@ -1,7 +1,8 @@
 -- Links by which a person tells whether they come on a day of their schedule: they stand in the reminder of that day.
 
 -- Make the link of a reminder that is being sent, with the digest of the token that the worker has just made for it. It
--- holds until an hour after the beginning, and ends the one of an earlier reminder. No: of what is no such message.
+-- holds until an hour after the beginning, and ends the one of an earlier reminder of the same day. No: of what is no
+-- such message.
 CREATE FUNCTION agreements_make_day_link(of_message bigint, of_digest text, at_site text) RETURNS boolean
 VOLATILE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
 DECLARE o messages_outbox; r messages_reminder;
@@ -13,8 +14,8 @@ BEGIN
     RETURN false;
   END IF;
   UPDATE agreements_link l SET ended_at = clock(), ended_why = 'new'
-   WHERE l.person_id = r.person_id AND l.placement_id = r.about_row AND l.purpose = 'day' AND l.used_at IS NULL
-     AND l.ended_at IS NULL;
+   WHERE l.person_id = r.person_id AND l.placement_id = r.about_row AND l.purpose = 'day'
+     AND l.subject = r.about_day::text AND l.used_at IS NULL AND l.ended_at IS NULL;
   INSERT INTO agreements_link (author_id, at, person_id, placement_id, purpose, subject, to_whom, organisation, site,
     channel, address, code_by, phone, content, digest, expires_at, tried_at, token_digest)
   VALUES (r.author_id, clock(), r.person_id, r.about_row, 'day', r.about_day::text, '', '', at_site, o.channel,
@@ -69,3 +70,15 @@ BEGIN
   RETURN 'done';
 END $$;
 GRANT EXECUTE ON FUNCTION agreements_answer_day TO trappan_web;
+
+-- What went to a number or an address that is the person's no longer opens nothing: somebody else may hold it.
+CREATE FUNCTION agreements_end_day_links() RETURNS trigger
+SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
+BEGIN
+  UPDATE agreements_link l SET ended_at = clock(), ended_why = 'contact'
+   WHERE l.person_id = NEW.person_id AND l.purpose = 'day' AND l.channel IN ('sms', 'email')
+     AND l.address NOT IN (messages_in_full(NEW.phone), NEW.email) AND l.used_at IS NULL AND l.ended_at IS NULL;
+  RETURN NULL;
+END $$;
+CREATE TRIGGER end_day_links AFTER UPDATE OF email, phone ON people_contact FOR EACH ROW
+  WHEN ((OLD.email, OLD.phone) IS DISTINCT FROM (NEW.email, NEW.phone)) EXECUTE FUNCTION agreements_end_day_links();

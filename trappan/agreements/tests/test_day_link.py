@@ -16,6 +16,7 @@ from trappan.messages.jobs import remind, send, waiting
 from trappan.messages.models import Message
 from trappan.messages.operations import keep_wish
 from trappan.messages.testing import gateway
+from trappan.people.models import Contact
 from trappan.people.operations import keep_contact, protect
 from trappan.placements import operations as placements
 from trappan.placements.jobs import due, remind_of_days
@@ -24,6 +25,7 @@ from trappan.placements.testing import make_placement
 from trappan.refusals.editions import edition_of, saved_in
 from trappan.rules.models import RuleSet
 from trappan.schedules.testing import set_today
+from trappan.schedules.week import Part
 from trappan.staff.testing import as_, make_colleague
 from trappan.testing import WebClient, sign_in, text
 
@@ -127,6 +129,12 @@ class TestTheLink:
         assert "{link}" in Message.objects.get().text
         assert Link.objects.get().token_digest != token
 
+    def test_is_none_that_a_colleague_reads(self, client, jonna, placement, reminded):
+        sign_in(client, jonna)
+        page = text(client.get(reverse("messages:person", args=[placement.person_id])))
+        assert "Svara här: (länk)" in page
+        assert "{link}" not in page
+
     def test_tells_no_day_and_no_place_unless_the_person_said_yes(self, browser, jonna, placement, reminded):
         page = text(opened(browser, reminded))
         assert not any(word in page for word in ("19 november", "Köket", "Samira", "Sagosson"))
@@ -137,15 +145,38 @@ class TestTheLink:
         assert "torsdag 19 november" in page
         assert "Köket" not in page
 
-    def test_of_an_older_reminder_ends_when_a_newer_has_come(self, browser, placement, reminded, service):
-        one = RuleSet.objects.get(valid_to=None)
-        RuleSet.objects.filter(pk=one.pk).update(parameters=one.parameters | {"remind_each_day": True})
-        at(date(2026, 11, 25))
+    def test_of_an_older_reminder_ends_when_a_newer_of_the_same_day_has_come(
+        self, browser, jonna, placement, reminded, service
+    ):
+        with as_(jonna) as actor:
+            part = Part(3 * 1440 + 600, 3 * 1440 + 660)
+            placements.change_day(placement=placement, day=DAY, today=actor.today, part=part)
         minute()
         fresh = address_in(service.texts[-1])
         assert fresh != reminded
         assert "Det har kommit en nyare påminnelse" in text(opened(browser, reminded))
         assert "Kommer du?" in text(opened(browser, fresh))
+
+    def test_of_one_day_ends_no_other_day_s(self, browser, placement, service):
+        one = RuleSet.objects.get(valid_to=None)
+        changed = one.parameters | {"remind_each_day": True, "reminder_days": 8}
+        RuleSet.objects.filter(pk=one.pk).update(parameters=changed)
+        for day in (date(2026, 11, 12), date(2026, 11, 18)):
+            at(day)
+            minute()
+        first, second = map(address_in, service.texts)
+        answered(browser, opened(browser, first), "absent")
+        assert list(Notice.objects.values_list("day", "says")) == [(DAY, "absent")]
+        assert "Kommer du?" in text(opened(browser, second))
+
+    @pytest.mark.parametrize(("phone", "holds"), [("070-174 06 99", False), ("070-174 06 05", True)])
+    def test_to_a_number_that_was_put_right_opens_nothing(self, browser, jonna, placement, reminded, phone, holds):
+        had = Contact.objects.get(person=placement.person)
+        with as_(jonna):
+            edition = edition_of(saved_in(had, ["phone", "email"]))
+            keep_contact(person=placement.person, edition=edition, phone=phone, email="samira@post.example")
+        assert ("Kommer du?" in text(opened(browser, reminded))) is holds
+        assert ("Länken gäller inte längre" in text(opened(browser, reminded))) is not holds
 
     def test_is_over_an_hour_after_the_beginning(self, browser, placement, reminded):
         page = opened(browser, reminded)

@@ -22,7 +22,8 @@ class Reminder(models.Model):
 
     `kind` is what the person is told. Of one day (`about_day`) of what goes on for months there is a row when it is to
     be reminded of, never before: `remind_day` that it comes, `day_off` that it is called off for everybody, `day_on`
-    that it is held after all.
+    that it is held after all. Where several days are off, or on again, they are told of at once: `last_day` is the last
+    of them, and empty where it is one.
     """
 
     class Kind(models.TextChoices):
@@ -40,6 +41,7 @@ class Reminder(models.Model):
     about_table = models.CharField(max_length=40)
     about_row = models.BigIntegerField()
     about_day = models.DateField(null=True)
+    last_day = models.DateField(null=True)
     kind = models.CharField(max_length=10, choices=Kind, db_default="remind")
     starts_at = models.DateTimeField()
     booked_at = models.DateTimeField(db_default=Now())
@@ -63,6 +65,10 @@ class Reminder(models.Model):
                 condition=Q(kind="remind", about_day=None)
                 | Q(kind__in=["remind_day", "day_off", "day_on"], about_day__isnull=False),
                 name="reminder_of_a_known_kind",
+            ),
+            models.CheckConstraint(
+                condition=Q(last_day=None) | Q(kind__in=["day_off", "day_on"], last_day__gt=F("about_day")),
+                name="told_of_several_days",
             ),
             models.CheckConstraint(
                 condition=Q(stopped_at=None, why="") | Q(stopped_at__isnull=False, why__in=["off", "over"]),

@@ -23,6 +23,8 @@ class Wording(Signed):
         DAY_TIME = "day_time", _("Reminder of a day in the schedule, with day and time")
         OFF = "off", _("A day is called off for everybody, that says no time")
         OFF_TIME = "off_time", _("A day is called off for everybody, with day and time")
+        DAYS_OFF = "days_off", _("Several days are called off for everybody, that says no time")
+        DAYS_TIME = "days_time", _("Several days are called off for everybody, with day and time")
         ON = "on", _("A day is held after all, that says no time")
         ON_TIME = "on_time", _("A day is held after all, with day and time")
 
@@ -39,7 +41,10 @@ class Wording(Signed):
             models.UniqueConstraint(fields=["organisation", "kind", "language", "starts_on"], name="one_wording_a_day"),
             models.CheckConstraint(
                 condition=Q(
-                    kind__in=["least", "time", "called_off", "day", "day_time", "off", "off_time", "on", "on_time"]
+                    kind__in=[
+                        *("least", "time", "called_off", "day", "day_time", "off", "off_time", "on", "on_time"),
+                        *("days_off", "days_time"),
+                    ]
                 )
                 & Q(language__in=["sv", "plain", "en", "ar", "uk", "so"]),
                 name="wording_of_a_known_kind",

@@ -126,9 +126,11 @@ GRANT EXECUTE ON FUNCTION messages_reminders_due TO trappan_nightly;
 
 -- What is to be written about a reminder that is due? Not to whom.
 CREATE FUNCTION messages_reminder_due(of_row bigint, by_sms boolean)
-RETURNS TABLE (kind text, language text, tells_time boolean, starts_at timestamptz, organisation_id bigint)
+RETURNS TABLE (kind text, language text, tells_time boolean, several boolean, starts_at timestamptz,
+  organisation_id bigint)
 STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
-  SELECT messages_due_kind(r, clock()), way.language, way.tells_time, r.starts_at, u.organisation_id
+  SELECT messages_due_kind(r, clock()), way.language, way.tells_time, r.last_day IS NOT NULL, r.starts_at,
+    u.organisation_id
   FROM messages_reminder r JOIN staff_membership m ON m.id = r.author_id JOIN staff_unit u ON u.id = m.unit_id,
     LATERAL messages_way_of(r.person_id, by_sms) way
   WHERE r.id = of_row AND messages_due_kind(r, clock()) IS NOT NULL
@@ -173,11 +175,12 @@ CREATE FUNCTION messages_resume_reminder(in_table text, in_row bigint) RETURNS v
 $$;
 
 -- What a higher room says of one day of what it holds for somebody: that it is to be told of now, and that this is no
--- longer so. Of what is off or on again the row rings, so that nobody waits for the minute's round.
+-- longer so; of several days that are off, or on again, also the last. Of these the row rings, so that nobody waits for
+-- the minute's round.
 CREATE FUNCTION messages_tell_of_day(of_person bigint, by_author bigint, in_table text, in_row bigint, on_day date,
-  on_start timestamptz, of_kind text) RETURNS void VOLATILE LANGUAGE sql AS $$
-  INSERT INTO messages_reminder (person_id, author_id, about_table, about_row, about_day, starts_at, kind)
-  SELECT of_person, by_author, in_table, in_row, on_day, on_start, of_kind
+  on_start timestamptz, of_kind text, to_day date DEFAULT NULL) RETURNS void VOLATILE LANGUAGE sql AS $$
+  INSERT INTO messages_reminder (person_id, author_id, about_table, about_row, about_day, last_day, starts_at, kind)
+  SELECT of_person, by_author, in_table, in_row, on_day, to_day, on_start, of_kind
   WHERE by_author IS NOT NULL AND on_start > clock() ON CONFLICT DO NOTHING
 $$;
 
@@ -196,11 +199,12 @@ CREATE FUNCTION messages_may_have_come(o messages_outbox) RETURNS boolean STABLE
   SELECT o.outcome IN ('sent', 'unknown') OR o.outcome = '' AND (o.tried_at IS NOT NULL OR o.printed_at IS NOT NULL)
 $$;
 
--- Is the last that the person was told of a day that it is called off?
+-- Is the last that the person was told of a day, by itself or among several, that it is called off?
 CREATE FUNCTION messages_believes_off(in_table text, in_row bigint, on_day date) RETURNS boolean STABLE
 LANGUAGE sql AS $$
   SELECT COALESCE((SELECT r.kind = 'day_off' FROM messages_reminder r JOIN messages_outbox o ON o.reminder_id = r.id
-    WHERE r.about_table = in_table AND r.about_row = in_row AND r.about_day = on_day AND r.kind IN ('day_off', 'day_on')
+    WHERE r.about_table = in_table AND r.about_row = in_row
+      AND on_day BETWEEN r.about_day AND COALESCE(r.last_day, r.about_day) AND r.kind IN ('day_off', 'day_on')
       AND messages_may_have_come(o) ORDER BY o.id DESC LIMIT 1), false)
 $$;
 

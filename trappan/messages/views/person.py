@@ -17,6 +17,7 @@ from trappan.messages.forms import PauseForm, WishForm
 from trappan.messages.kinds import words_of
 from trappan.messages.models import DeadAddress, Message, Pause, Wish
 from trappan.messages.orders import mailbox_is_set, sms_is_set
+from trappan.messages.texts import as_read
 from trappan.people.models import Person
 from trappan.people.operations import only_reads
 from trappan.secrecy.acts import Act, Acts
@@ -77,7 +78,10 @@ def person(request: Request, person_id: int) -> HttpResponse:
         "wish": wish,
         "may_write": acts.sent or not only_reads(found.pk),
         "coming": [(one, COMING[one.state]) for one in database.rows("messages_coming", found.pk, sms_is_set())],
-        "sent": [(one, words_of(one.kind), state_of(one), why_of(one), acts.get(f"again-{one.pk}")) for one in sent],
+        "sent": [
+            (one, words_of(one.kind), state_of(one), why_of(one), as_read(one.text), acts.get(f"again-{one.pk}"))
+            for one in sent
+        ],
         "dead": acts.beside("confirm", dead),
         "at_most": AT_MOST,
     }

@@ -1,6 +1,25 @@
+-- Whoever lets an agreement end and whoever renews it stand in line by its row, so that the second sees what the first
+-- did; by the database, since what is signed is changed by no role.
+CREATE FUNCTION partnerships_in_line(of_agreement bigint) RETURNS void
+VOLATILE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
+  SELECT FROM partnerships_agreement a WHERE a.id = of_agreement AND partnerships_keeps(a.municipality_id)
+    FOR NO KEY UPDATE
+$$;
+GRANT EXECUTE ON FUNCTION partnerships_in_line TO trappan_app;
+
+CREATE FUNCTION partnerships_follow() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM partnerships_in_line(NEW.succeeds_id);
+  RETURN NEW;
+END $$;
+
+CREATE TRIGGER follow BEFORE INSERT OR UPDATE OF succeeds_id ON partnerships_agreement FOR EACH ROW
+  WHEN (current_user = 'trappan_app' AND NEW.succeeds_id IS NOT NULL) EXECUTE FUNCTION partnerships_follow();
+
 -- Let end is what holds and has a last day, and what nothing follows.
 CREATE FUNCTION partnerships_lapse() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
+  PERFORM partnerships_in_line(NEW.agreement_id);
   IF EXISTS (SELECT FROM partnerships_agreement a WHERE a.id = NEW.agreement_id
     AND partnerships_keeps(a.municipality_id) AND (a.signed_on IS NULL OR a.until IS NULL OR a.until <= today()
       OR EXISTS (SELECT FROM partnerships_agreement f WHERE f.succeeds_id = a.id AND f.withdrawn_on IS NULL))) THEN

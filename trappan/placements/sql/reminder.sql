@@ -24,9 +24,16 @@ RETURNS TABLE (stands text, begins timestamptz) STABLE LANGUAGE sql AS $$
       AND n.says = 'absent')
 $$;
 
--- Stop what is no longer true of a placement's days to come, and tell anew whoever was told otherwise: that a day is
--- held after all, or off after all. What was stopped before it was sent leaves nothing to tell.
-CREATE FUNCTION placements_settle_days(of_placement bigint) RETURNS void VOLATILE LANGUAGE plpgsql AS $$
+-- Is any day off for everybody after one and until another, that one too?
+CREATE FUNCTION placements_is_off_within(of_placement bigint, after date, until date) RETURNS boolean
+STABLE LANGUAGE sql AS $$
+  SELECT EXISTS (SELECT FROM placements_session s WHERE s.placement_id = of_placement AND s.day > after
+    AND s.day <= until AND s.state IN ('cancelled', 'closed'))
+$$;
+
+-- Stop what is no longer true of a placement's days to come, also that several are off where one is. What was stopped
+-- before it was sent leaves nothing to tell.
+CREATE FUNCTION placements_stop_untrue(of_placement bigint) RETURNS void VOLATILE LANGUAGE plpgsql AS $$
 BEGIN
   -- In line with whoever tells of the same days.
   PERFORM FROM messages_reminder r WHERE r.about_table = 'placements_placement' AND r.about_row = of_placement
@@ -38,15 +45,62 @@ BEGIN
     LEFT JOIN LATERAL placements_day_stands(of_placement, r.about_day) d ON true
   WHERE r.about_table = 'placements_placement' AND r.about_row = of_placement AND r.about_day >= today()
     AND r.stopped_at IS NULL AND r.starts_at > clock()
-    AND (d.stands, d.begins) IS DISTINCT FROM (CASE r.kind WHEN 'day_off' THEN 'off' ELSE 'held' END, r.starts_at);
-  PERFORM messages_tell_of_day(p.person_id, placements_tells(p.id), 'placements_placement', p.id, r.about_day, d.begins,
-    CASE d.stands WHEN 'held' THEN 'day_on' ELSE 'day_off' END)
-  FROM placements_placement p
-  JOIN (SELECT DISTINCT x.about_day FROM messages_reminder x WHERE x.about_table = 'placements_placement'
-    AND x.about_row = of_placement AND x.about_day >= today() AND x.kind = 'day_off') r ON true
-  CROSS JOIN LATERAL placements_day_stands(of_placement, r.about_day) d
-  WHERE p.id = of_placement AND d.stands <> ''
-    AND (d.stands = 'held') = messages_believes_off('placements_placement', p.id, r.about_day);
+    AND ((d.stands, d.begins) IS DISTINCT FROM (CASE r.kind WHEN 'day_off' THEN 'off' ELSE 'held' END, r.starts_at)
+      OR r.kind = 'day_off' AND r.last_day IS NOT NULL
+        AND NOT placements_is_off_within(of_placement, r.about_day, r.last_day));
+END $$;
+
+-- Does a row say so of a day, by itself, or among several where its message has not gone?
+CREATE FUNCTION placements_waits_to_tell(of_placement bigint, on_day date, of_kind text) RETURNS boolean
+STABLE LANGUAGE sql AS $$
+  SELECT EXISTS (SELECT FROM messages_reminder r WHERE r.about_table = 'placements_placement'
+    AND r.about_row = of_placement AND r.kind = of_kind AND r.stopped_at IS NULL AND (r.about_day = on_day
+      OR on_day BETWEEN r.about_day AND r.last_day AND NOT EXISTS (SELECT FROM messages_outbox o
+        WHERE o.reminder_id = r.id AND messages_may_have_come(o))))
+$$;
+
+-- Tell whoever was to come that a day is off, and nobody twice: of several the first that they come to and do not know
+-- of, with the last of those. Known is what was told, and is told of no other way, and what waits to be told.
+CREATE FUNCTION placements_tell_off(of_placement bigint, first date, until date) RETURNS void VOLATILE
+LANGUAGE sql AS $$
+  SELECT messages_tell_of_day(p.person_id, placements_tells(p.id), 'placements_placement', p.id, t.day, t.begins,
+    'day_off', NULLIF(t.last_day, t.day))
+  FROM placements_placement p CROSS JOIN LATERAL (SELECT s.day, d.begins, max(s.day) OVER () AS last_day
+    FROM placements_session s CROSS JOIN LATERAL placements_day_stands(p.id, s.day) d
+    WHERE s.placement_id = p.id AND s.day >= GREATEST(first, today()) AND s.day < until
+      AND s.state IN ('cancelled', 'closed') AND d.stands = 'off' AND d.begins > clock()
+      AND (NOT messages_believes_off('placements_placement', p.id, s.day)
+        OR placements_waits_to_tell(p.id, s.day, 'day_on'))
+      AND NOT placements_waits_to_tell(p.id, s.day, 'day_off')
+    ORDER BY s.day LIMIT 1) t
+  WHERE p.id = of_placement
+$$;
+
+-- Tell anew whoever was told otherwise: that a day is off after all; or that it is held after all, of several days the
+-- first that is, and all of them where none is off any more.
+CREATE FUNCTION placements_tell_anew(of_placement bigint) RETURNS void VOLATILE LANGUAGE plpgsql AS $$
+DECLARE t record;
+BEGIN
+  FOR t IN SELECT DISTINCT r.about_day AS first, COALESCE(r.last_day, r.about_day) AS last FROM messages_reminder r
+      WHERE r.about_table = 'placements_placement' AND r.about_row = of_placement AND r.kind = 'day_off'
+        AND COALESCE(r.last_day, r.about_day) >= today() ORDER BY 1, 2 LOOP
+    PERFORM placements_tell_off(of_placement, t.first, t.last + 1);
+    PERFORM messages_tell_of_day(p.person_id, placements_tells(p.id), 'placements_placement', p.id, h.day, h.begins,
+      'day_on', CASE WHEN h.day < t.last AND NOT placements_is_off_within(p.id, h.day, t.last) THEN t.last END)
+    FROM placements_placement p CROSS JOIN LATERAL (SELECT s.day, d.begins FROM placements_session s
+      CROSS JOIN LATERAL placements_day_stands(p.id, s.day) d
+      WHERE s.placement_id = p.id AND s.day >= GREATEST(t.first, today()) AND s.day <= t.last
+        AND d.stands = 'held' AND d.begins > clock()
+        AND messages_believes_off('placements_placement', p.id, s.day)
+        AND NOT placements_waits_to_tell(p.id, s.day, 'day_on') ORDER BY s.day LIMIT 1) h
+    WHERE p.id = of_placement;
+  END LOOP;
+END $$;
+
+CREATE FUNCTION placements_settle_days(of_placement bigint) RETURNS void VOLATILE LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM placements_stop_untrue(of_placement);
+  PERFORM placements_tell_anew(of_placement);
 END $$;
 
 CREATE FUNCTION placements_settle_own_days() RETURNS trigger
@@ -84,18 +138,6 @@ END $$;
 CREATE TRIGGER settles_days AFTER UPDATE OF closed_on ON cases_case FOR EACH ROW
   WHEN (NEW.closed_on IS DISTINCT FROM OLD.closed_on) EXECUTE FUNCTION placements_settle_case();
 
--- Tell whoever was to come that a day is off: of several days the first to come alone, and nobody twice.
-CREATE FUNCTION placements_tell_off(of_placement bigint, first date, until date) RETURNS void VOLATILE
-LANGUAGE sql AS $$
-  SELECT messages_tell_of_day(p.person_id, placements_tells(p.id), 'placements_placement', p.id, t.day, d.begins,
-    'day_off')
-  FROM placements_placement p JOIN LATERAL (SELECT s.day FROM placements_session s WHERE s.placement_id = p.id
-    AND s.day >= GREATEST(first, today()) AND s.day < until AND s.state IN ('cancelled', 'closed')
-    AND placements_begins(s.day, s.starts_at) > clock() ORDER BY s.day LIMIT 1) t ON true
-  CROSS JOIN LATERAL placements_day_stands(p.id, t.day) d
-  WHERE p.id = of_placement AND d.stands = 'off' AND NOT messages_believes_off('placements_placement', p.id, t.day)
-$$;
-
 -- A day cancelled for everybody, or the site closed, in the transaction that says so: all are told at once. Taken back,
 -- what has not gone is stopped, and whoever was told is told that it is held after all.
 CREATE FUNCTION placements_tell_cancelled() RETURNS trigger
@@ -104,10 +146,11 @@ DECLARE of_placement bigint;
 BEGIN
   FOR of_placement IN SELECT DISTINCT t.placement_id FROM placements_session t
       WHERE t.activity_id = NEW.activity_id AND t.day = NEW.day AND t.day >= today() ORDER BY 1 LOOP
-    PERFORM placements_settle_days(of_placement);
+    PERFORM placements_stop_untrue(of_placement);
     IF NEW.restored_at IS NULL THEN
       PERFORM placements_tell_off(of_placement, NEW.day, NEW.day + 1);
     END IF;
+    PERFORM placements_tell_anew(of_placement);
   END LOOP;
   RETURN NULL;
 END $$;
@@ -121,10 +164,11 @@ BEGIN
   FOR of_placement IN SELECT DISTINCT t.placement_id FROM placements_session t
       WHERE t.unit_id = NEW.unit_id AND t.day >= GREATEST(NEW.starts_on, today())
         AND t.day < NEW.ends_on ORDER BY 1 LOOP
-    PERFORM placements_settle_days(of_placement);
+    PERFORM placements_stop_untrue(of_placement);
     IF NEW.opened_at IS NULL THEN
       PERFORM placements_tell_off(of_placement, NEW.starts_on, NEW.ends_on);
     END IF;
+    PERFORM placements_tell_anew(of_placement);
   END LOOP;
   RETURN NULL;
 END $$;
@@ -133,10 +177,11 @@ CREATE TRIGGER tells AFTER INSERT OR UPDATE OF opened_at ON placements_closure F
 
 -- Who of those whom the one who asks sees at a site is told that days are off, and by which way: nothing where nobody
 -- is, who is to be rung. Of an activity, or of all at the own unit; whoever has said that they do not come is left out.
+-- Of several days it is the way by which the latest was told.
 CREATE FUNCTION placements_told_off(of_activity bigint, first date, until date, by_sms boolean)
 RETURNS TABLE (person_id bigint, channel text)
 STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
-  WITH met AS (SELECT t.person_id, t.placement_id, min(t.day) AS day FROM placements_session t
+  WITH met AS (SELECT t.person_id, t.placement_id, array_agg(t.day) AS days FROM placements_session t
     WHERE t.unit_id = current_unit() AND (of_activity IS NULL OR t.activity_id = of_activity)
       AND t.day >= GREATEST(first, today()) AND t.day < until AND t.state IN ('cancelled', 'closed')
       AND placements_begins(t.day, t.starts_at) > clock()
@@ -144,14 +189,18 @@ STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
       AND n.says = 'absent')
     GROUP BY 1, 2)
   SELECT m.person_id, COALESCE(max(CASE WHEN NOT x.shielded AND NOT messages_is_paused(m.person_id) THEN
-    COALESCE((SELECT o.channel FROM messages_reminder r JOIN messages_outbox o ON o.reminder_id = r.id
-        WHERE r.about_table = 'placements_placement' AND r.about_row = m.placement_id AND r.about_day = m.day
-          AND r.kind = 'day_off' AND o.outcome <> 'refused' ORDER BY o.id DESC LIMIT 1),
-      (SELECT way.channel FROM messages_reminder r, messages_way_of(m.person_id, by_sms) way
-        WHERE r.about_table = 'placements_placement' AND r.about_row = m.placement_id AND r.about_day = m.day
-          AND r.kind = 'day_off' AND r.stopped_at IS NULL
-          AND NOT EXISTS (SELECT FROM messages_outbox o WHERE o.reminder_id = r.id))) END), '')
+    COALESCE((SELECT o.channel FROM messages_outbox o WHERE o.reminder_id = told.id AND o.outcome <> 'refused'
+        ORDER BY o.id DESC LIMIT 1),
+      (SELECT way.channel FROM messages_way_of(m.person_id, by_sms) way
+        WHERE told.stopped_at IS NULL AND NOT EXISTS (SELECT FROM messages_outbox o WHERE o.reminder_id = told.id)))
+    END), '')
   FROM met m JOIN people_person x ON x.id = m.person_id
+  LEFT JOIN LATERAL (SELECT r.id, r.stopped_at FROM messages_reminder r
+    WHERE r.about_table = 'placements_placement' AND r.about_row = m.placement_id AND r.kind = 'day_off'
+      AND EXISTS (SELECT FROM unnest(m.days) off(day) WHERE off.day BETWEEN r.about_day
+        AND COALESCE(r.last_day, r.about_day)
+        AND (r.stopped_at IS NULL OR messages_believes_off('placements_placement', m.placement_id, off.day)))
+    ORDER BY r.id DESC LIMIT 1) told ON true
   WHERE m.person_id = ANY (people_held((SELECT array_agg(met.person_id) FROM met), 'activity', true))
   GROUP BY m.person_id
 $$;

@@ -291,3 +291,101 @@ class TestADayOffForEverybody:
         assert minute() == []
         with as_(tor):
             assert database.rows("placements_told_off", cafe.pk, SECOND, THIRD, True) == []
+
+
+class TestSeveralDaysOff:
+    LAST = THIRD + timedelta(days=7)
+
+    @pytest.fixture
+    def leader(self, placement):
+        return make_colleague("site_leader", placement.unit)
+
+    def close(self, leader, first=SECOND, last=LAST):
+        with as_(leader) as actor:
+            return operations.close_site(by=actor, starts_on=first, ends_on=last + timedelta(days=1), reason="Stängt")
+
+    def cancel(self, tor, placement, day):
+        with as_(tor) as actor:
+            return operations.cancel_day(activity=placement.activity, day=day, today=actor.today, reason="Sjukt")
+
+    def told(self):
+        return list(Reminder.objects.filter(kind="day_off").order_by("pk").values_list("about_day", "last_day"))
+
+    @pytest.mark.parametrize(
+        ("wish", "said"),
+        [
+            ({"language": "sv", "tells_time": False}, "Flera dagar på ditt schema"),
+            (
+                {"language": "sv", "tells_time": True},
+                "torsdag 26 november kl. 9.00 är inställt, och fler dagar efter den",
+            ),
+            ({"language": "plain", "tells_time": False}, "Flera av dina dagar hos oss är inställda"),
+            ({"language": "plain", "tells_time": True}, "Fler dagar efter den är också inställda"),
+        ],
+    )
+    def test_are_told_at_once_and_never_as_one_alone(self, placement, leader, wish, said):
+        wish = {"way": "sms", **wish}
+        with as_(consultant_of_placement(placement)):
+            keep_wish(person=placement.person, edition=edition_of(saved_in(None, wish)), **wish)
+        closed = self.close(leader)
+        assert minute() == OFF
+        assert self.told() == [(SECOND, self.LAST)]
+        assert said in Message.objects.get().text
+        with as_(leader):
+            operations.open_site(closure=closed)
+        assert minute() == ON
+        assert "november" not in Message.objects.get(kind="messages.day_on").text, "it is all of them"
+        self.close(leader, THIRD, THIRD)
+        assert minute() == OFF
+
+    @pytest.mark.parametrize("why", ["told", "ordered", "absent"])
+    def test_of_which_the_first_is_known_the_others_are_told(self, placement, leader, tor, why):
+        if why == "absent":
+            with as_(consultant_of_placement(placement)) as actor:
+                operations.tell_beforehand(placement=placement, day=SECOND, today=actor.today)
+        else:
+            self.cancel(tor, placement, SECOND)
+            assert why == "ordered" or minute() == OFF
+        self.close(leader, SECOND, THIRD)
+        assert self.told()[-1] == (THIRD, None)
+        with as_(leader):
+            (told,) = database.rows("placements_told_off", None, SECOND, THIRD + timedelta(days=1), True)
+        assert told.channel == "sms"
+        assert minute() == (OFF * 2 if why == "ordered" else OFF)
+
+    def test_whoever_was_told_only_of_the_first_is_to_be_rung_of_the_others(self, placement, leader, tor, service):
+        self.cancel(tor, placement, SECOND)
+        minute()
+        service.answer = lambda _number: 400
+        self.close(leader, SECOND, THIRD)
+        minute()
+        with as_(leader):
+            (told,) = database.rows("placements_told_off", None, SECOND, THIRD + timedelta(days=1), True)
+        assert told.channel == ""
+
+    @pytest.mark.parametrize("sent", [True, False])
+    def test_one_that_is_cancelled_among_them_is_not_told_again(self, placement, leader, tor, sent):
+        self.close(leader)
+        assert not sent or minute() == OFF
+        self.cancel(tor, placement, THIRD)
+        assert minute() == ([] if sent else OFF)
+        assert self.told() == [(SECOND, self.LAST)]
+
+    @pytest.mark.parametrize("why", ["over", "cancelled"])
+    def test_that_are_on_again_are_told_from_the_first_that_is(self, placement, leader, tor, why):
+        closed = self.close(leader)
+        assert minute() == OFF
+        at(SECOND, 13) if why == "over" else self.cancel(tor, placement, SECOND)
+        with as_(leader):
+            operations.open_site(closure=closed)
+        assert minute() == ON
+        assert Reminder.objects.filter(kind="day_on").values_list("about_day", "last_day").get() == (THIRD, self.LAST)
+        assert minute() == []
+
+    def test_waiting_to_be_told_of_are_one_where_the_others_are_on_again(self, placement, leader, tor):
+        closed = self.close(leader)
+        self.cancel(tor, placement, SECOND)
+        with as_(leader):
+            operations.open_site(closure=closed)
+        assert minute() == OFF
+        assert self.told()[-1] == (SECOND, None)
