@@ -141,6 +141,7 @@ class Walker:
         self.opened: set[str] = set()
         self.unknown: set[tuple[str, str]] = set()
         self.actor, self.membership = "", Membership()
+        self.cookies: dict[str, str] = {}  # what the browser has, also after a form that signs out
 
     def told(self) -> str:
         """Return the counts: what was asked, and how it was answered."""
@@ -158,6 +159,8 @@ class Walker:
     def ask(self, what: str, where: str, send: Callable[[], HttpResponse]) -> HttpResponse | None:
         """Ask within a savepoint, ask the waiting constraints as a commit would, and take it back."""
         answer = None
+        for name, value in self.cookies.items():
+            self.client.cookies[name] = value
         with transaction.atomic():
             try:
                 with transaction.atomic():
