@@ -178,16 +178,20 @@ class TestWhatItSays:
         assert "13.30" in said
         assert "Torget" not in said
 
-    def test_swedish_where_there_are_no_words_in_the_language_and_the_language_where_there_are(self, case):
-        wish(case, tells_time=True, language="so")
-        assert "tisdag 17 november" in self.sent(case).text
+    @pytest.mark.parametrize(
+        ("language", "day"),
+        [("en", "Tuesday 17 November at 13:30"), ("so", "Talaado 17 Noofeembar, saacadda 13:30"), ("uk", "вівторок 17")],
+    )
+    def test_in_the_language_of_the_person_with_the_day_in_words(self, case, language, day):
+        wish(case, tells_time=True, language=language)
+        assert day in self.sent(case).text
 
     def test_the_municipality_s_own_words_from_their_day(self, case):
         wish(case, tells_time=True, language="so")
         with as_(make_colleague("administrator", consultant_of(case).unit)):
             for day, text in ((date(2026, 11, 16), "Xusuusin {day} {time}"), (date(2026, 11, 17), "Kale {day} {time}")):
                 write_wording(kind="time", language="so", text=text, starts_on=day)
-        assert self.sent(case).text == "Xusuusin 2026-11-17 13:30"
+        assert self.sent(case).text == "Xusuusin Talaado 17 Noofeembar 13:30"
 
     @pytest.mark.parametrize(
         ("kind", "text"),

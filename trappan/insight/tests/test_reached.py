@@ -47,7 +47,6 @@ def answered(house, state, day, person=None):
         consented_to="Namn",
         state=state,
         answered_on=day,
-        reason="Nej" if state == "not" else "",
         person=person,
         author=house.leader,
         at=f"{day} 12:00+01",
