@@ -180,7 +180,7 @@ class TestWhatItSays:
 
     @pytest.mark.parametrize(
         ("language", "day"),
-        [("en", "Tuesday 17 November at 13:30"), ("so", "Talaado 17 Noofeembar, saacadda 13:30"), ("uk", "вівторок 17")],
+        [("en", "Tuesday 17 November at 13:30"), ("so", "Talaado 17 Noofeembar, saacadda"), ("uk", "вівторок 17")],
     )
     def test_in_the_language_of_the_person_with_the_day_in_words(self, case, language, day):
         wish(case, tells_time=True, language=language)
