@@ -71,3 +71,15 @@ def test_no_two_regions_of_a_template_are_named_by_one_heading():
         for path in listed
         for named in re.findall(r'role="region"[^>]*aria-labelledby="([^"]+)"', (ROOT / path).read_text())
     ] == [], "a frame that scrolls has words of its own; its section is named by the heading"
+
+
+def test_a_table_that_scrolls_is_called_something_else_than_the_section_it_lies_in():
+    """Both are landmarks: by one name nobody who hears the page knows which is which."""
+    heading = re.compile(r"<h\d[^>]*id=\"[^\"]+\"[^>]*>\s*(\{% translate \"[^\"]+\" %\})")
+    region = re.compile(r"role=\"region\" aria-label=\"(\{% translate \"[^\"]+\" %\})\"")
+    alike = {
+        f"{path.name}: {name}"
+        for path in ROOT.glob("trappan/*/templates/**/*.html")
+        for name in set(heading.findall(path.read_text())) & set(region.findall(path.read_text()))
+    }
+    assert alike == set()

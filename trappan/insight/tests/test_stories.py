@@ -284,9 +284,10 @@ class TestWhoReads:
         assert [states(house, who) for who in (house.head, house.director)] == [[], []], "a draft is the partner's"
         send(house)
         assert states(house, house.head) == [("in", WORDS, "")]
-        assert states(house, house.director) == [("untold", "", "")]
-        assert "En berättelse står i rapporten" in read(client, house, house.director)
-        assert on_paper(house, house.director) == []
+        assert states(house, house.director) == [("in", WORDS, "")], "nobody signs what she has not read"
+        assert states(house, house.controller) == [("untold", "", "")]
+        assert "En berättelse står i rapporten" in read(client, house, house.controller)
+        assert on_paper(house, house.controller) == []
         sign(house)
         deliver(house)
         assert states(house, house.controller) == [("in", WORDS, "")]

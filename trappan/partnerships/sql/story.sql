@@ -21,13 +21,18 @@ CREATE FUNCTION partnerships_reads_report_as(of_report bigint) RETURNS text STAB
   FROM partnerships_annualreport r JOIN partnerships_agreement a ON a.id = r.agreement_id WHERE r.id = of_report
 $$;
 
--- May the actor see what a story says? The partner, always; who keeps the agreement, when the report is sent; other
--- readers of the municipality when it is delivered.
+CREATE FUNCTION partnerships_is_sent(of_report bigint) RETURNS boolean STABLE LANGUAGE sql AS $$
+  SELECT EXISTS (SELECT FROM partnerships_annualreport r
+    WHERE r.id = of_report AND r.state IN ('sent', 'signed', 'delivered'))
+$$;
+
+-- May the actor see what a story says? The partner, always; who keeps the agreement, and who signs, when the report is
+-- sent: nobody signs what she has not read. Other readers of the municipality when it is delivered.
 CREATE FUNCTION partnerships_story_seen(s partnerships_story) RETURNS boolean STABLE LANGUAGE sql AS $$
   SELECT CASE partnerships_reads_report_as(s.report_id) WHEN 'partner' THEN true
-    WHEN 'keeper' THEN s.delivered_on IS NOT NULL OR EXISTS (SELECT FROM partnerships_annualreport r
-      WHERE r.id = s.report_id AND r.state IN ('sent', 'signed', 'delivered'))
-    WHEN 'reader' THEN s.delivered_on IS NOT NULL ELSE false END
+    WHEN 'keeper' THEN s.delivered_on IS NOT NULL OR partnerships_is_sent(s.report_id)
+    WHEN 'reader' THEN s.delivered_on IS NOT NULL
+      OR secrecy_role() = 'director' AND partnerships_is_sent(s.report_id) ELSE false END
 $$;
 
 -- The stories of a report, for whoever reads it: what the person's consent shows today, and never who the person is,
