@@ -32,7 +32,7 @@ class WishForm(SavedForm):
         super().__init__(*args, **kwargs)
         if not by_mailbox:
             ways = [one for one in Wish.Way.choices if one[0] != Wish.Way.MAILBOX]
-            self.fields["way"].choices = ways  # type: ignore[attr-defined]
+            self.fields["way"].choices = ways  # type: ignore[attr-defined]  # a field with choices
 
 
 class PauseForm(Form):
@@ -55,7 +55,7 @@ class PostForm(Form):
     def __init__(self, *args: Any, printed: Sequence[tuple[int, str]], today: date, **kwargs: Any) -> None:
         initial = {"letters": [row for row, _name in printed], "posted_on": today}
         super().__init__(*args, initial=initial, **kwargs)
-        self.fields["letters"].choices = printed  # type: ignore[attr-defined]
+        self.fields["letters"].choices = printed  # type: ignore[attr-defined]  # a field with choices
 
 
 class WordingForm(Form):
