@@ -1,7 +1,7 @@
 -- The way in to the own pages without an eID: handed over by a colleague, chosen, used, locked and ended.
 
 -- Whether an account opens anything now: not where it has ended, of nobody with protected identity, and as long as
--- there is a case. So it ends by itself with the case, also with one that ends by a death.
+-- there is a case.
 CREATE FUNCTION portal_opens(a portal_account) RETURNS boolean STABLE LANGUAGE sql AS $$
   SELECT a.ended_at IS NULL AND NOT EXISTS (SELECT FROM people_person p WHERE p.id = a.person_id AND p.shielded)
     AND EXISTS (SELECT FROM cases_case c WHERE c.person_id = a.person_id AND c.closed_on IS NULL)
