@@ -73,11 +73,22 @@ class Code(models.Model):
 class OwnSession(models.Model):
     """Where a participant is signed in: the digest of what the browser alone has, erased when it ends.
 
-    `shared` says that the device is borrowed, so that it ends sooner.
+    By a PIN it has the account, by an eID its level of assurance, as the service named it: only that opens what a PIN
+    is too little for. `shared` says that the device is borrowed, so that it ends sooner.
     """
 
-    account = models.ForeignKey(Account, models.PROTECT, related_name="+")
+    person = models.ForeignKey(Person, models.PROTECT, related_name="+")
+    account = models.ForeignKey(Account, models.PROTECT, related_name="+", null=True)
+    level = models.CharField(max_length=200, blank=True, db_default="")
     digest = models.CharField(max_length=64, unique=True)
     shared = models.BooleanField()
     began_at = models.DateTimeField(db_default=Now())
     seen_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(account=None) & ~Q(level="") | Q(account__isnull=False, level=""),
+                name="session_by_pin_or_by_eid",
+            )
+        ]

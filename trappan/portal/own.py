@@ -28,11 +28,15 @@ ENTER = "SELECT e.*, set_config('role', 'trappan_own', true) FROM portal_enter(%
 
 @dataclass(frozen=True)
 class Own:
-    """Whose pages these are, as the database has just said: the given name, whether the device is borrowed, the day."""
+    """Whose pages these are, as the database has just said.
+
+    The given name, whether the device is borrowed, the day, and whether the person came in by an eID.
+    """
 
     given_name: str
     shared: bool
     today: date
+    by_eid: bool
 
 
 @contextmanager
@@ -81,6 +85,19 @@ def own_page(view: Callable[..., HttpResponse | Page]) -> Callable[..., HttpResp
         if isinstance(answer, Page):
             answer = render(request, answer.template, {"me": me, **answer.context}, status=answer.status)
         return unkept(answer)
+
+    return run
+
+
+def eid_page(view: Callable[..., HttpResponse | Page]) -> Callable[..., HttpResponse]:
+    """Show a page as `own_page` does to whoever came in by an eID; others are told that a PIN is too little."""
+
+    @own_page
+    @wraps(view)
+    def run(request: HttpRequest, me: Own, *args: Any, **kwargs: Any) -> HttpResponse | Page:
+        if not me.by_eid:
+            return Page("portal/needs_eid.html", {"here": "more"}, status=403)
+        return view(request, me, *args, **kwargs)
 
     return run
 

@@ -4,8 +4,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
+from django.utils import timezone
+
 from trappan import database
 from trappan.people.models import Person
+from trappan.portal.models import OwnSession
 from trappan.portal.operations import HandedOver, hand_out_code
 from trappan.portal.own import Own, make_session, own
 from trappan.portal.pins import digest_of_code, hash_of
@@ -13,6 +16,7 @@ from trappan.staff.models import Membership
 from trappan.staff.testing import as_
 
 PIN = "274913"
+LOA3 = "http://id.elegnamnden.se/loa/1.0/loa3"
 
 
 def handed_over(by: Membership, person: Person) -> HandedOver:
@@ -34,6 +38,21 @@ def session_for(by: Membership, person: Person, *, shared: bool = False) -> str:
 def as_person(by: Membership, person: Person) -> Iterator[Own]:
     """Be on the own pages of somebody, to whom a colleague has handed a code over."""
     with own(session_for(by, person)) as me:
+        yield me
+
+
+def session_by_eid(person: Person, *, shared: bool = False) -> str:
+    """Let a person come in by an eID: what the browser is signed in by."""
+    session, now = make_session(), timezone.now()
+    digest = database.query("SELECT portal_digest(%s)", [session])[0][0]
+    OwnSession.objects.create(person=person, level=LOA3, digest=digest, shared=shared, began_at=now, seen_at=now)
+    return session
+
+
+@contextmanager
+def as_person_by_eid(person: Person) -> Iterator[Own]:
+    """Be on the own pages of somebody who has come in by an eID."""
+    with own(session_by_eid(person)) as me:
         yield me
 
 

@@ -1,10 +1,14 @@
 -- The way in to the own pages without an eID: handed over by a colleague, chosen, used, locked and ended.
 
--- Whether an account opens anything now: not where it has ended, of nobody with protected identity, and as long as
--- there is a case.
+-- Whether a person has own pages now: nobody with protected identity, and as long as there is a case.
+CREATE FUNCTION portal_has_pages(of_person bigint) RETURNS boolean STABLE LANGUAGE sql AS $$
+  SELECT NOT EXISTS (SELECT FROM people_person p WHERE p.id = of_person AND p.shielded)
+    AND EXISTS (SELECT FROM cases_case c WHERE c.person_id = of_person AND c.closed_on IS NULL)
+$$;
+
+-- Whether an account opens anything now.
 CREATE FUNCTION portal_opens(a portal_account) RETURNS boolean STABLE LANGUAGE sql AS $$
-  SELECT a.ended_at IS NULL AND NOT EXISTS (SELECT FROM people_person p WHERE p.id = a.person_id AND p.shielded)
-    AND EXISTS (SELECT FROM cases_case c WHERE c.person_id = a.person_id AND c.closed_on IS NULL)
+  SELECT a.ended_at IS NULL AND portal_has_pages(a.person_id)
 $$;
 
 CREATE FUNCTION portal_digest(token text) RETURNS text IMMUTABLE LANGUAGE sql AS $$
@@ -18,7 +22,8 @@ RETURNS void VOLATILE SECURITY DEFINER SET search_path = public, pg_temp LANGUAG
   VALUES (of_kind, what, of_person, of_scope, of_unit, more)
 $$;
 
--- End a person's way in, with its codes, and sign out wherever it is open.
+-- End a person's way in, with its codes, and sign out wherever it is open; where there are no own pages any more, also
+-- whoever came in by an eID.
 CREATE FUNCTION portal_close(of_person bigint, why text) RETURNS boolean
 VOLATILE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
 DECLARE closed bigint;
@@ -26,7 +31,8 @@ BEGIN
   UPDATE portal_account a SET ended_at = clock(), ended_why = why, pin = ''
    WHERE a.person_id = of_person AND a.ended_at IS NULL RETURNING a.id INTO closed;
   UPDATE portal_code c SET ended_at = clock() WHERE c.account_id = closed AND c.used_at IS NULL AND c.ended_at IS NULL;
-  DELETE FROM portal_ownsession s WHERE s.account_id = closed;
+  DELETE FROM portal_ownsession s
+   WHERE s.account_id = closed OR s.person_id = of_person AND why IN ('protected', 'closed');
   RETURN closed IS NOT NULL;
 END $$;
 
@@ -130,8 +136,9 @@ GRANT EXECUTE ON FUNCTION portal_is_own_number TO trappan_web;
 CREATE FUNCTION portal_open_session(of_account bigint, as_session text, on_shared boolean) RETURNS void
 VOLATILE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
   DELETE FROM portal_ownsession s WHERE s.seen_at < now() - interval '1 day';
-  INSERT INTO portal_ownsession (account_id, digest, shared, began_at, seen_at)
-  VALUES (of_account, portal_digest(as_session), on_shared, now(), now());
+  INSERT INTO portal_ownsession (person_id, account_id, digest, shared, began_at, seen_at)
+  SELECT a.person_id, a.id, portal_digest(as_session), on_shared, now(), now() FROM portal_account a
+   WHERE a.id = of_account;
 $$;
 
 -- Use a code, once, and choose a PIN by it: signs out wherever an earlier PIN was in. Returns the number that one signs
