@@ -1,5 +1,6 @@
 """How the screens speak of people, which judges and belittles nobody; and that the glossary has the field's tables."""
 
+import ast
 import re
 
 import pytest
@@ -9,6 +10,7 @@ from django.conf import settings
 from django.utils.translation import override
 
 from trappan.rules.models import Code
+from trappan.ui.catalogues import KEYWORDS
 from trappan.ui.templatetags.ui import days_in_words, months_in_words
 
 # Words that make somebody their support, their absence or their failing; and what a screen says instead is
@@ -33,6 +35,19 @@ def test_no_sentence_and_no_code_judges_a_person():
     said = [*sentences(), *Code.objects.values_list("label_sv", flat=True)]
     assert len(said) > 1000
     assert [one for one in said if JUDGING.search(one)] == []
+
+
+def test_no_sentence_is_gathered_from_within_a_formatted_text():
+    """Who gathers sentences reads no call there: the sentence would have no Swedish, and be said in English."""
+    found = [
+        f"{path.relative_to(settings.PACKAGE)}:{call.lineno}"
+        for path in settings.PACKAGE.rglob("*.py")
+        for text in ast.walk(ast.parse(path.read_text()))
+        if isinstance(text, ast.JoinedStr)
+        for call in ast.walk(text)
+        if isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and call.func.id in KEYWORDS
+    ]
+    assert found == []
 
 
 # A number before a unit of time: one of these is said otherwise, so that the sentence has a singular of its own, or the

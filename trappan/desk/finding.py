@@ -139,7 +139,7 @@ def people_hits(persons: Sequence[Person], actor: Actor) -> list[Hit]:
         for line in lines(with_steps(Case.objects.filter(IsAmong("person_id", [one.pk for one in persons])))):
             case, stage = line.case, line.state.activity_name or words[line.state.stage].words
             known[case.person_id] = {
-                "what": f"{_('step %(step)s') % {'step': line.step}} · {stage}" if line.step else stage,
+                "what": _("step %(step)s · %(stage)s") % {"step": line.step, "stage": stage} if line.step else stage,
                 "who": responsible_for(case, actor),
                 "which": case.number,
             }

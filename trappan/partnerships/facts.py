@@ -48,12 +48,13 @@ def terms(agreed: Agreement, version: Agreement | Amendment) -> list[list[str]]:
     ends_on = version.ends_on or (agreed.last_end if version is not agreed else None)
     last = day_before(ends_on)
     notice = version.notice_months if version.notice_months is not None else agreed.notice
+    until = day(last) if last else _("until further notice")
     lines = [
         (_("Parties"), f"{us}, {them}"),
         (_("Agreement"), f"{agreed.get_kind_display()}: {agreed.name}"),
         (_("What changes"), version.scope if isinstance(version, Amendment) else ""),
         (_("What it is for"), "" if isinstance(version, Amendment) else agreed.purpose),
-        (_("Holds"), f"{day(version.starts_on)} – {day(last) if last else _('until further notice')}"),
+        (_("Holds"), f"{day(version.starts_on)} – {until}"),
         (_("Months of notice"), str(notice) if notice is not None else ""),
         (_("Places"), f"{version.places:+d}" if isinstance(version, Amendment) else str(version.places)),
         (_("Under the framework"), agreed.framework.name if agreed.framework else ""),
@@ -106,7 +107,8 @@ def amounts(budget: Budget) -> str:
 def of_goal(goal: ServedGoal) -> str:
     """Say a goal that the agreement serves, with its period."""
     last = day_before(goal.ends_on)
-    return f"{goal.wording} ({day(goal.starts_on)} – {day(last) if last else _('until further notice')})"
+    until = day(last) if last else _("until further notice")
+    return f"{goal.wording} ({day(goal.starts_on)} – {until})"
 
 
 def told(one: Consultation) -> list[str]:

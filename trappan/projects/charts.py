@@ -74,7 +74,7 @@ def chart(name: str, said: Figures, subs: Sequence[SubInitiative]) -> Chart:
         "initiative-results": lambda: of_initiative_results(said, subs),
     }
     title, bars = makers[name]()
-    title = f"{title}, {_('to and including %(day)s') % {'day': day(said.as_of)}}"
+    title = _("%(title)s, up to and including %(day)s") % {"title": title, "day": day(said.as_of)}
     return Chart(title, ". ".join(f"{bar.name}: {bar.words}" for bar in bars) + ".", bars)
 
 

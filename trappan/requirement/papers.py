@@ -22,7 +22,7 @@ def facts_of(found: Grounds, decision: Decision | None, title: str, unit: str) -
         "title": title,
         "name": found.person.name,
         "case": found.case.number,
-        "footer": f"{_('Case')} {found.case.number} · {unit}",
+        "footer": _("Case %(number)s · %(unit)s") % {"number": found.case.number, "unit": unit},
         "foot": text_on(
             MunicipalText.Kind.PAPER,
             decision.decided_on if decision else localdate(found.at),

@@ -134,7 +134,8 @@ def tell_of_choice(request: HttpRequest, user: User) -> None:
     if not is_mfa_enabled(user):
         second = _("Add a second step under your name: then nobody gets in by a link alone.")
         said = f"{said} {second}"
-    messages.info(request, f"{said} {_('Was it not you? Tell your head of unit at once.')}")
+    last = _("Was it not you? Tell your head of unit at once.")
+    messages.info(request, f"{said} {last}")
 
 
 class SecondFactors(DefaultMFAAdapter):

@@ -91,7 +91,7 @@ def finished(chart: Any, size: Size, name: str, title: str, finding: str) -> str
         .configure_axis(labelFontSize=TEXT, labelColor=STRONG, gridColor=QUIET, title=None)
         .configure_text(color=STRONG)
     )
-    # Charts here differ in their numbers alone: to hold each against the library's schema takes half the time of drawing.
+    # Our charts differ in their numbers alone: to hold each against the library's schema takes half the drawing.
     svg = vl_convert.vegalite_to_svg(
         whole.to_dict(validate=False), format_locale=NUMBERS, time_format_locale=TIMES, show_warnings=False
     )

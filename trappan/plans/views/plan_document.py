@@ -118,7 +118,7 @@ def facts_of(found: Plan, title: str, request: Request) -> dict[str, Any]:
         "name": kept["name"],
         "case": found.case.number,
         "draft": found.decided_at is None,
-        "footer": f"{_('Case')} {found.case.number} · {request.actor.unit_name}",
+        "footer": _("Case %(number)s · %(unit)s") % {"number": found.case.number, "unit": request.actor.unit_name},
         "foot": text_on(
             MunicipalText.Kind.PAPER,
             localdate(found.decided_at) if found.decided_at else request.actor.today,
@@ -185,7 +185,7 @@ def distance_in_words(distance: Distance | None) -> str:
 def sum_of(found: Plan) -> str:
     """Return the arithmetic of the hours as it was when the plan was written, where it was kept."""
     proposal = read_proposal(found.proposal)
-    return f"{_('Proposal:')} {proposal.sentence}" if proposal else ""
+    return _("Proposal: %(sentence)s") % {"sentence": proposal.sentence} if proposal else ""
 
 
 def week_of(found: Plan, request: Request) -> list[dict[str, str]]:

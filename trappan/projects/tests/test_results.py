@@ -67,7 +67,7 @@ def test_pages_to_show_are_wide_and_hold_the_standards_and_pictures_come_alone(c
     answer = got(client, town.leader, town.project, "slides")
     assert faults(answer.content) == []
     words = said(answer.content)
-    for told in ("Norr, Söder", "31 oktober 2026", "döljs", "22,5 %", "20 000 kr"):
+    for told in ("Norr, Söder", "31 oktober 2026", "döljs", "22,5 %", "20 000 kr", "planerade, till och med 31"):
         assert told in words, told
     picture = got(client, town.leader, town.project, "picture", "municipalities")
     assert picture["Content-Type"].startswith("image/svg+xml")
