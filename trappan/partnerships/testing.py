@@ -127,6 +127,12 @@ def make_budget(head: Membership, agreement: Agreement, year: int = 2026, **abou
         return operations.enter_budget(agreement=agreement, **values)
 
 
+def make_signatory(head: Membership, agreement: Agreement, membership: Membership) -> None:
+    """Name a colleague of the partner to sign for it."""
+    with as_(head):
+        operations.name_signatory(agreement=agreement, membership=membership, mandate="Stadgarna § 7")
+
+
 def make_report(head: Membership, agreement: Agreement, year: int, due_on: date = date(2026, 11, 30)) -> AnnualReport:
     """Open the report of a year of an agreement."""
     with as_(head):

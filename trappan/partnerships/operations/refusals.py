@@ -149,6 +149,13 @@ NO: Sentences = {
     ),
     "report_names_nobody": PERSON,
     "step_names_nobody": PERSON,
+    "mandate_names_nobody": PERSON,
+    "signatory_has_a_mandate": ("mandate", _("Write on which mandate they sign for the partner.")),
+    "signatory_named_once": ("membership", _("They are named already.")),
+    "signatory_of_the_partner": (
+        "membership",
+        _("Whoever signs for the partner leads a workplace of the partner’s own, in an agreement that is signed."),
+    ),
     "report_takes_its_steps": _("The report has come further, or not so far. Look at the page as it is now."),
     "report_is_whole": _("Something is missing in the report. Its page says what."),
     "report_signed_by_another": _("You opened it yourself, or work with the partner. Somebody else signs it."),
