@@ -59,8 +59,8 @@ NO: Sentences = {
         "No consultation is written down from before the decision. Write down with whom you consulted, and then decide."
     ),
     "decision_waits_for_mbl": _(
-        "No information under MBL is written down from before the decision. Write it down, or why none is needed, and "
-        "then decide."
+        "No information under MBL is written down from before the decision, or it is older than the rules let it be. "
+        "Write it down, or why none is needed, and then decide."
     ),
     "a_head_says_not_needed": ("paragraph", _("That neither is needed is a head of unit's to say, with the reason.")),
     "what_is_to_begin_takes_its_steps": (
