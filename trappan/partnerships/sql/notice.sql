@@ -24,7 +24,8 @@ GRANT EXECUTE ON FUNCTION partnerships_coordinators_of TO trappan_app;
 -- The reports of which somebody is to be reminded now.
 CREATE FUNCTION partnerships_reports_to_remind() RETURNS SETOF bigint
 STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
-  SELECT r.id FROM partnerships_annualreport r WHERE r.state IN ('open', 'back', 'to_sign') AND partnerships_notice_due(r) <> ''
+  SELECT r.id FROM partnerships_annualreport r
+  WHERE r.state IN ('open', 'back', 'to_sign') AND partnerships_notice_due(r) <> ''
     AND EXISTS (SELECT FROM partnerships_coordinators_of(r.agreement_id)) ORDER BY r.id
 $$;
 GRANT EXECUTE ON FUNCTION partnerships_reports_to_remind TO trappan_nightly;

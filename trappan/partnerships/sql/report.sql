@@ -6,7 +6,8 @@ $$;
 GRANT EXECUTE ON FUNCTION partnerships_reports_of TO trappan_app;
 
 -- May I take this step with a report? The partner finishes it, or says that there is nothing, and its own signatory
--- signs it, which sends it; who keeps the agreement opens it, sends it back and delivers it; who signs for the municipality signs it.
+-- signs it, which sends it; who keeps the agreement opens it, sends it back and delivers it; who signs for the
+-- municipality signs it.
 CREATE FUNCTION partnerships_steps(of_report bigint, of_kind text) RETURNS boolean STABLE LANGUAGE sql AS $$
   SELECT EXISTS (SELECT FROM partnerships_annualreport r JOIN partnerships_agreement a ON a.id = r.agreement_id
     WHERE r.id = of_report AND CASE

@@ -1,12 +1,12 @@
--- Named is who leads a workplace of the agreement's own partner, and of an agreement that is signed. The mandate is read
--- by both parties: nobody stands there by number.
+-- Named is who leads a workplace of the agreement's own partner, and of an agreement that is signed. The mandate is
+-- read by both parties: nobody stands there by number.
 ALTER TABLE partnerships_signatory ADD CONSTRAINT mandate_names_nobody CHECK (people_names_nobody(mandate));
 
 CREATE FUNCTION partnerships_name_signatory() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  IF EXISTS (SELECT FROM partnerships_agreement a WHERE a.id = NEW.agreement_id AND partnerships_keeps(a.municipality_id)
-    AND (a.signed_on IS NULL OR NOT EXISTS (SELECT FROM partnerships_coordinators_of(a.id) c
-      WHERE c.membership_id = NEW.membership_id))) THEN
+  IF EXISTS (SELECT FROM partnerships_agreement a WHERE a.id = NEW.agreement_id
+    AND partnerships_keeps(a.municipality_id) AND (a.signed_on IS NULL
+      OR NOT EXISTS (SELECT FROM partnerships_coordinators_of(a.id) c WHERE c.membership_id = NEW.membership_id))) THEN
     RAISE EXCEPTION 'another' USING ERRCODE = 'check_violation', CONSTRAINT = 'signatory_of_the_partner';
   END IF;
   RETURN NEW;

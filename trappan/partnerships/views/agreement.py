@@ -213,7 +213,9 @@ def acts_at_end(request: Request, found: Agreement) -> list[Act]:
     if found.signed_on is None or end is None or found.successors.all():
         return []
     begun = {"initial": {"starts_on": end, "ends_on": operations.as_long_after(found)}}
-    renewed = _("The draft is begun, and stands below. Effect goals are carried over one by one, from its page of them.")
+    renewed = _(
+        "The draft is begun, and stands below. Effect goals are carried over one by one, from its page of them."
+    )
     acts = [
         Act(
             "renew",
