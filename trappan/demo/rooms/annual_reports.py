@@ -145,7 +145,7 @@ def taken_back(milo: Membership, story: int) -> None:
     with acting_as(milo.colleague_id, milo.pk):
         operations.withdraw_story(story=story, part="words")
     StoryConsent.objects.filter(story=story).update(withdrawn_on=TAKEN_BACK_ON)
-    Story.objects.filter(pk=story).update(delivered_on=date(2025, 2, 26))
+    Story.objects.filter(pk=story).update(delivered_on=date(2025, 2, 28))
 
 
 def settled(karin: Membership, diana: Membership, report: AnnualReport) -> None:
@@ -186,7 +186,7 @@ def in_its_time(report: AnnualReport) -> None:
     ReportFigures.objects.filter(report=report).update(at=moment(opened + timedelta(days=7)))
     StoryConsent.objects.filter(story__report=report).update(starts_on=opened, at=moment(opened))
     for at, step in enumerate(report.steps.all()):
-        day = opened + timedelta(days=at * 30 if this_autumn else at * 14)
+        day = opened + timedelta(days=at * 20 if this_autumn else at * 11)
         ReportStep.objects.filter(pk=step.pk).update(day=day, at=moment(day))
     # Counted by the worker from here on.
     ReportCount.objects.filter(report=report).delete()
