@@ -53,7 +53,8 @@ def pdf(
 
 def compiled(document: bytes | Path, **about: Any) -> bytes:
     """Return a document as PDF, by the standards of every paper here."""
-    return typst.compile(document, format="pdf", font_paths=fonts(), pdf_standards=["ua-1", "a-2a"], **about)
+    content: bytes = typst.compile(document, format="pdf", font_paths=fonts(), pdf_standards=["ua-1", "a-2a"], **about)
+    return content
 
 
 def is_drawn(content: bytes) -> bool:
