@@ -138,7 +138,7 @@ def of_partner(found: AnnualReport, on: Mapping[str, Any]) -> list[Act]:
                 _("Sign and send the report"),
                 SignReportForm,
                 on=on,
-                given=as_read(found),
+                given={"initial": {"read": latest_step(found)}},
                 done=_("Signed and sent to the municipality."),
                 right=WRITE,
             ),
@@ -154,9 +154,9 @@ def of_partner(found: AnnualReport, on: Mapping[str, Any]) -> list[Act]:
     ]
 
 
-def as_read(found: AnnualReport) -> dict[str, Any]:
-    """Return what a signature begins from: the step that the page shows last."""
-    return {"initial": {"read": max(one.pk for one in found.steps.all())}}
+def latest_step(found: AnnualReport) -> int:
+    """Return the number of the step that the page shows last: a signature is of the report as it was then."""
+    return max(one.pk for one in found.steps.all())
 
 
 def of_municipality(found: AnnualReport, on: Mapping[str, Any]) -> list[Act]:
@@ -169,7 +169,7 @@ def of_municipality(found: AnnualReport, on: Mapping[str, Any]) -> list[Act]:
                 _("Sign the report"),
                 SignReportForm,
                 on=on,
-                given=as_read(found),
+                given={"initial": {"read": latest_step(found)}},
                 right=SIGN,
             ),
             Act("send_back", operations.send_report_back, _("Send it back"), SendBackForm, on=on, right=KEEP),
