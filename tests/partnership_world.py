@@ -7,7 +7,7 @@ from trappan.insight import operations as insight
 from trappan.insight.testing import keep_year
 from trappan.partnerships import operations as partnerships
 from trappan.partnerships.models import Agreement, Commitment, ReportNotice
-from trappan.partnerships.testing import make_budget, make_report, make_signed
+from trappan.partnerships.testing import make_budget, make_report, make_signatory, make_signed
 from trappan.staff.models import Membership, Organisation
 from trappan.staff.testing import as_, make_colleague, make_unit
 
@@ -50,7 +50,9 @@ def make_partnership(actors: dict[str, Membership], organisation: Organisation, 
     with as_(actors["controller"]):
         partnerships.approve(money=budget)
     site = make_unit("site", organisation, parent=head.unit)
-    with as_(make_colleague("site_leader", site)):
+    leads = make_colleague("site_leader", site)
+    make_signatory(head, made, leads)
+    with as_(leads):
         who = {"given_name": "Nora", "family_name": "Nybakk", "email": "nora@partnern.example", "role": "supervisor"}
         partnerships.invite(unit=site, starts_on=today, ends_on=made.ends_on, today=today, **who)
     with as_(head):

@@ -273,6 +273,7 @@ COLLIDES = {
     "partnerships_decision.agreement_id": "about no person; the policy asks for the agreement anew",
     "partnerships_decisionpaper.agreement_id": "about no person; the policy asks for the agreement anew",
     "partnerships_lapse.agreement_id": "about no person; the policy asks for the agreement anew",
+    "partnerships_signatory.agreement_id": "about no person; the policy asks for the agreement anew",
     "partnerships_indexation.agreement_id": "about no person; the policy asks for the agreement anew",
     "partnerships_invitation.unit_id": "an own workplace's, whose invitations its writer sees; about no person",
     "partnerships_meetingbody.meeting_id": "of the same meeting, which its writer sees; about no person",

@@ -32,7 +32,7 @@ DRAFT, CHECK, SIGNED = "partnerships_amendment", "partnerships_partnercheck", "p
 REPORT = "partnerships_annualreport"
 # What the municipality writes for itself alone: its decision papers, what its unions were told, what it lets end.
 OURS = ("partnerships_decisionpaper", "partnerships_closinginformation", "partnerships_lapse")
-INVITED = "partnerships_invitation"
+INVITED, SIGNS = "partnerships_invitation", "partnerships_signatory"
 LEADER, ABOVE = "leader of a site of the partner", "head of the consultant's unit"
 LEADER = "leader of a site of the partner"
 OUTREACH, NOTED = "partnerships_outreach", "supervisor at a partner's site"
@@ -55,6 +55,8 @@ def of_partnerships(table: str, actor: str) -> str:
         return R
     if table == REPORT and actor == LEADER:
         return W
+    if table == SIGNS:
+        return W if actor.startswith("head") else R if keeps or actor in ("director", "controller", LEADER) else N
     if table in OURS:
         return W if keeps and TABLES[table].update else R if keeps or actor in ("director", "controller") else N
     if keeps and table != REPORT:
@@ -123,6 +125,7 @@ def test_nobody_but_its_keepers_makes_a_row_and_nobody_deletes(everybody):
         "made": made.pk,
         "draft": Amendment.objects.get().pk,
         "budget": budget.pk,
+        "leads": everybody[LEADER].pk,
         "promise": Commitment.objects.get().pk,
         "met": JointMeeting.objects.get().pk,
         "asks": Invitation.objects.get().unit_id,
@@ -145,6 +148,7 @@ def test_nobody_but_its_keepers_makes_a_row_and_nobody_deletes(everybody):
         "(%(made)s, '2026-11-12', 'S', '', 'S', 'S')",
         "decisionpaper": "(agreement_id, amendment_id, title, officer, manager, reference, said) VALUES "
         "(%(made)s, %(draft)s, 'S', 'S', 'S', 'S', '{}')",
+        "signatory": "(agreement_id, membership_id, mandate) VALUES (%(made)s, %(leads)s, 'S')",
         "lapse": "(agreement_id, why) VALUES (%(made)s, 'S')",
         "closinginformation": "(municipality_id, unit_id, paragraph, whom, held_on, outcome) VALUES "
         "(%(us)s, %(unit)s, '19', 'S', '2026-11-12', 'S')",

@@ -78,6 +78,8 @@ NEVER_ONE = {
     "%(months)s months: %(share)s %%",
     "%(months)s months: hidden",
     "Within %(number)s months",
+    # Thirty at least, by the rules.
+    "Information under MBL counts for a decision within %(days)s days, by the rules of today.",
     # The shortest that one may say.
     "says: late, about %(minutes)s minutes",
     "says: late, more than %(minutes)s minutes",

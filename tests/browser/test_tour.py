@@ -66,6 +66,7 @@ STOPS = {
     "sus": "Till SUS",
     "project": "Tillsammans mot arbete",
     "annual_report": "Årsrapporter",
+    "signatory": "Årsrapporter",
     "participants": "Deltagare",
     "project_months": "Deltagarfiler",
     "after": "Avslut och uppföljning",

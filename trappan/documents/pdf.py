@@ -1,6 +1,7 @@
 """Tagged PDF documents (PDF/UA-1 and PDF/A-2a in one) by Typst: a template in a room, its facts as JSON."""
 
 import json
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from trappan.documents.fonts import FACES, folder
 from trappan.documents.signs import STAND_IN, on_paper, texts, unprintable
+from trappan.working import working_folder
 
 SHARED = Path(__file__).parent / "typst"
 
@@ -21,26 +23,51 @@ def fonts() -> typst.Fonts:
     return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(folder())])
 
 
-def pdf(template: Path, facts: dict[str, Any], *, title: str, language: str) -> bytes:
+def pdf(
+    template: Path, facts: dict[str, Any], *, title: str, language: str, pictures: Mapping[str, bytes] | None = None
+) -> bytes:
     """Write a document. The facts reach the template as text only, never as markup.
 
-    Where no face has a sign a stand-in is printed, and the paper's end says so: a paper always comes out.
+    Where no face has a sign a stand-in is printed, and the paper's end says so: a paper always comes out. Its
+    `pictures` lie beside the template by the names that the facts have for them, each `is_drawn`, as long as it is
+    written.
     """
     source = "".join(part.read_text() for part in (SHARED / "page.typ", template, SHARED / "end.typ"))
     lost = any(unprintable(text) for text in texts(facts))
-    return typst.compile(
-        source.encode(),
-        format="pdf",
-        font_paths=fonts(),
-        pdf_standards=["ua-1", "a-2a"],
-        sys_inputs={
-            "facts": json.dumps(on_paper(facts)),
-            "lost": stand_in_explained() if lost else "",
-            "faces": json.dumps([face.family for face in FACES]),
-            "title": title,
-            "language": language,
-        },
-    )
+    inputs = {
+        "facts": json.dumps(on_paper(facts)),
+        "lost": stand_in_explained() if lost else "",
+        "faces": json.dumps([face.family for face in FACES]),
+        "title": title,
+        "language": language,
+    }
+    if not pictures:
+        return compiled(source.encode(), sys_inputs=inputs)
+    with working_folder() as folder:
+        for name, content in pictures.items():
+            (folder / name).write_bytes(content)
+        main = folder / "main.typ"
+        main.write_text(source)
+        return compiled(main, root=folder, sys_inputs=inputs)
+
+
+def compiled(document: bytes | Path, **about: Any) -> bytes:
+    """Return a document as PDF, by the standards of every paper here."""
+    content: bytes = typst.compile(document, format="pdf", font_paths=fonts(), pdf_standards=["ua-1", "a-2a"], **about)
+    return content
+
+
+def is_drawn(content: bytes) -> bool:
+    """Tell whether a picture can stand on a paper: one that is damaged inside would keep all of it from coming out."""
+    with working_folder() as folder:
+        (folder / "picture").write_bytes(content)
+        main = folder / "main.typ"
+        main.write_text('#set document(title: "-")\n#image("picture", alt: "-")')
+        try:
+            compiled(main, root=folder)
+        except typst.TypstError:
+            return False
+    return True
 
 
 def stand_in_explained() -> str:

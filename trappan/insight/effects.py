@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 from django.db.models import Prefetch
 from django.utils.formats import number_format
@@ -88,6 +89,28 @@ def effects_of(agreement: Agreement, today: date, last: date) -> list[Effect]:
     goals = list(EffectGoal.objects.filter(agreement=agreement, taken_out_on=None).prefetch_related(results))
     figures = nearest({goal.indicator for goal in goals if goal.indicator}, agreement, last)
     return [Effect(goal, list(goal.results.all()), *figures.get(goal.indicator, ("", "")), today) for goal in goals]
+
+
+def left_behind(agreement: Agreement) -> list[EffectGoal]:
+    """Return the goals of the agreement before that nobody has carried over to this one, by their wording."""
+    if agreement.succeeds_id is None:
+        return []
+    here = EffectGoal.objects.filter(agreement=agreement, taken_out_on=None).values("wording")
+    before = EffectGoal.objects.filter(agreement=agreement.succeeds_id, taken_out_on=None)
+    return list(before.exclude(wording__in=here).select_related("agreement").prefetch_related("results"))
+
+
+def begun_from(goal: EffectGoal) -> dict[str, Any]:
+    """Return what a goal that follows another begins from, to be looked over: the latest value is where it starts.
+
+    The day of evaluation is left out, which was that of the agreement before.
+    """
+    kept = ("wording", "definition", "indicator", "unit", "direction", "level", "baseline", "baseline_on")
+    begun = {name: getattr(goal, name) for name in kept}
+    latest = next((one for one in goal.results.all() if one.value is not None), None)
+    if latest is not None:
+        begun |= {"baseline": latest.value, "baseline_on": latest.as_of}
+    return begun
 
 
 def nearest(indicators: Iterable[str], agreement: Agreement, last: date) -> Mapping[str, tuple[str, str]]:

@@ -22,11 +22,13 @@ OWED: Mapping[str, Promise] = {
     "asks": gettext_lazy("what you ask for"),
     "answers": gettext_lazy("who answers for it"),
     "cost": gettext_lazy("the cost of the year"),
+    "signature": gettext_lazy("that your own signatory signs it"),
     "consent": gettext_lazy("a consent of today to each story, or the story taken out"),
 }
 COLORS = {
     LATE: "danger",
     AnnualReport.State.OPEN: "neutral",
+    AnnualReport.State.TO_SIGN: "warning",
     AnnualReport.State.SENT: "info",
     AnnualReport.State.BACK: "warning",
     AnnualReport.State.SIGNED: "info",
@@ -37,13 +39,13 @@ COLORS = {
 
 def is_late(report: AnnualReport, today: date) -> bool:
     """Tell whether the partner still owes the report after its last day."""
-    return report.is_written and report.due_on < today
+    return report.is_owed and report.due_on < today
 
 
 def cost_of(report: AnnualReport) -> tuple[str, bool]:
     """Return the cost of the report's year in words, and whether it is missing.
 
-    As it was when the report was sent; before that as it is reported now. Empty and not missing where the agreement
+    As it was when the report was finished; before that as it is reported now. Empty and not missing where the agreement
     has no approved budget of that year.
     """
     ore, as_of, is_missing = report.cost_ore, report.cost_as_of, False

@@ -18,6 +18,7 @@ STEP_SEEN = SEEN + (
     " AND (amendment_id IS NULL OR EXISTS (SELECT FROM partnerships_amendment m WHERE m.id = amendment_id))"
 )
 KEPT = AGREED.format(further=" AND partnerships_keeps(a.municipality_id)")
+NAMES = f"(SELECT secrecy_role()) = 'head_of_unit' AND {KEPT}"
 # What the municipality decides by is its own, also when the partner reads what was decided.
 OURS = AGREED.format(further=f" AND a.municipality_id = {OWN}")
 PAPER = (
@@ -108,6 +109,17 @@ TABLES = [
         insert_if=KEPT,
         update=PAPER,
         update_if=KEPT,
+        versions="",
+        sign_on="INSERT",
+    ),
+    # Who signs for the partner is named by a head, and read by both parties.
+    Table(
+        "partnerships_signatory",
+        read=SEEN,
+        insert=True,
+        insert_if=f"ended_on IS NULL AND {NAMES}",
+        update=("ended_on",),
+        update_if=NAMES,
         versions="",
         sign_on="INSERT",
     ),
@@ -249,7 +261,7 @@ TABLES = [
         "partnerships_reportfigures",
         read=OF_REPORT,
         insert=True,
-        insert_if="partnerships_steps(report_id, 'sent') OR partnerships_steps(report_id, 'sent_back')",
+        insert_if="partnerships_steps(report_id, 'finished') OR partnerships_steps(report_id, 'sent_back')",
         sign_on="INSERT",
     ),
     # Written by the worker's function alone: whom of the partner's own it has reminded, and when.

@@ -6,6 +6,8 @@ from datetime import date
 from typing import Any
 
 from trappan import database
+from trappan.documents import store
+from trappan.documents.models import File
 from trappan.partnerships.models import StoryConsent
 
 Part, Place = StoryConsent.Part, StoryConsent.Place
@@ -100,6 +102,21 @@ def yes(row: Any) -> Yes:
     return Yes(
         row.part, row.places, row.given_how, row.starts_on, row.ends_on, row.withdrawn_on, row.asked_by, row.holds
     )
+
+
+def picture_file(story_id: int) -> File | None:
+    """Return the picture of a story, for whoever may read it while the person's yes to it holds; else None."""
+    file_id = database.value("partnerships_story_picture", story_id) if story_id < 2**63 else None
+    return File.objects.filter(pk=file_id).first() if file_id else None
+
+
+def picture_of(story_id: int) -> bytes:
+    """Return what a story's picture draws; empty where the reader may not see it, or it is not in the store."""
+    found = picture_file(story_id)
+    try:
+        return store.content_of(found) if found else b""
+    except store.NotThere:
+        return b""
 
 
 def in_state(stories: Iterable[StorySaid], state: str) -> list[StorySaid]:

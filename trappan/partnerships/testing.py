@@ -1,6 +1,6 @@
 """Make agreements for tests, as a head of unit and a director would."""
 
-from datetime import date
+from datetime import date, timedelta
 from itertools import count
 from typing import Any
 
@@ -90,11 +90,16 @@ def write_paper(head: Membership, version: Agreement | Amendment, **text: str) -
 
 
 def informed(unit: Unit) -> None:
-    """Let the unions have been told long ago that a unit closes, as an import of the past writes it."""
+    """Let the unions have been told a month ago that a unit closes, as an import of the past writes it."""
     body = unit.organisation
     if body.kind != Organisation.Kind.MUNICIPALITY:
         body = Organisation.objects.filter(kind=Organisation.Kind.MUNICIPALITY)[0]
-    about = {"paragraph": "19", "whom": "Facken", "held_on": date(2020, 1, 1), "outcome": "Information lämnad"}
+    about = {
+        "paragraph": "19",
+        "whom": "Facken",
+        "held_on": TODAY - timedelta(days=30),
+        "outcome": "Information lämnad",
+    }
     ClosingInformation.objects.create(municipality=body, unit=unit, **about)
 
 
@@ -125,6 +130,12 @@ def make_budget(head: Membership, agreement: Agreement, year: int = 2026, **abou
     }
     with as_(head):
         return operations.enter_budget(agreement=agreement, **values)
+
+
+def make_signatory(head: Membership, agreement: Agreement, membership: Membership) -> None:
+    """Name a colleague of the partner to sign for it."""
+    with as_(head):
+        operations.name_signatory(agreement=agreement, membership=membership, mandate="Stadgarna § 7")
 
 
 def make_report(head: Membership, agreement: Agreement, year: int, due_on: date = date(2026, 11, 30)) -> AnnualReport:

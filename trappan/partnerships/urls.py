@@ -11,6 +11,7 @@ from trappan.partnerships.views import (
     paper,
     partner,
     report,
+    signatory,
     story,
 )
 
@@ -29,6 +30,7 @@ urlpatterns = [
     path("partners/agreements/new/", draft.draft_agreement, name="draft_agreement"),
     path("partners/agreements/<int:agreed_id>/", agreement.agreement, name="agreement"),
     path("partners/agreements/<int:agreed_id>/change/", draft.change_draft, name="change_draft"),
+    path("partners/agreements/<int:agreed_id>/signatory/", signatory.signatory, name="signatory"),
     path("partners/agreements/<int:agreed_id>/paper/", agreement.paper, name="paper"),
     path("partners/amendments/<int:amendment_id>/change/", draft.change_amendment, name="change_amendment"),
     path("partners/papers/<int:paper_id>/", paper.decision_paper, name="decision_paper"),

@@ -83,6 +83,16 @@ UNION ALL
  FROM partnerships_annualreport r JOIN partnerships_agreement a ON a.id = r.agreement_id
  WHERE r.state IN ('open', 'back') AND partnerships_reports_of(a.id) LIMIT %(most)s)
 UNION ALL
+(SELECT 'sign_for_partner', r.id, a.name, r.due_on, 0, r.year::text
+ FROM partnerships_annualreport r JOIN partnerships_agreement a ON a.id = r.agreement_id
+ WHERE r.state = 'to_sign' AND partnerships_my_mandate(a.id) <> '' LIMIT %(most)s)
+UNION ALL
+(SELECT 'name_signatory', a.id, a.name, r.due_on, 0, r.year::text
+ FROM partnerships_annualreport r JOIN partnerships_agreement a ON a.id = r.agreement_id
+ WHERE %(names)s AND r.state = 'to_sign' AND partnerships_keeps(a.municipality_id)
+   AND NOT EXISTS (SELECT FROM partnerships_signatory s JOIN staff_membership m ON m.id = s.membership_id
+     WHERE s.agreement_id = a.id AND s.ended_on IS NULL AND staff_in_force(m)) LIMIT %(most)s)
+UNION ALL
 (SELECT 'sign_report', r.id, a.name, r.due_on, 0, r.year::text
  FROM partnerships_annualreport r JOIN partnerships_agreement a ON a.id = r.agreement_id
  WHERE %(signs)s AND r.state = 'sent' LIMIT %(most)s)
@@ -96,7 +106,10 @@ UNION ALL
 """
 AT_MOST = 50  # of each kind
 # Late after this day: what has begun unsigned or without the unions, somebody who was to begin, what is not done.
-HAVE_A_LAST_DAY = ("sign", "sign_amendment", "begins", "closes", "renew", "invited", "do", "report", "report_back")
+HAVE_A_LAST_DAY = (
+    *("sign", "sign_amendment", "begins", "closes", "renew", "invited", "do", "report", "report_back"),
+    *("sign_for_partner", "name_signatory"),
+)
 
 
 @dataclass(frozen=True)
@@ -139,6 +152,13 @@ WHY: Mapping[str, Callable[[Any], str]] = {
     "do": lambda row: _("%(meeting)s, to be done by %(day)s") % {"meeting": row.meeting, "day": in_words(row.day)},
     "report": lambda row: _("Write the annual report of %(year)s, by %(day)s") % of_report(row),
     "report_back": lambda row: _("The annual report of %(year)s is back with a comment, by %(day)s") % of_report(row),
+    "sign_for_partner": lambda row: (
+        _("The annual report of %(year)s is written: read it and sign it for the partner, by %(day)s") % of_report(row)
+    ),
+    "name_signatory": lambda row: (
+        _("The annual report of %(year)s is written, and nobody is named to sign for the partner: name somebody")
+        % of_report(row)
+    ),
     "sign_report": lambda row: _("The annual report of %(year)s is sent: read and sign it") % of_report(row),
     "story_words": lambda row: (
         _("A story in the annual report of %(year)s may not be spread further since %(day)s") % of_report(row)
@@ -163,7 +183,10 @@ PAGES = {
     "closes": "partnerships:closing",
     "renew": "partnerships:agreement",
     "do": "partnerships:meeting",
-    **dict.fromkeys(("report", "report_back", "sign_report", "deliver_report"), "insight:annual_report"),
+    "name_signatory": "partnerships:signatory",
+    **dict.fromkeys(
+        ("report", "report_back", "sign_for_partner", "sign_report", "deliver_report"), "insight:annual_report"
+    ),
     **dict.fromkeys(("story_words", "story_name", "story_picture"), "insight:annual_report"),
 }
 
@@ -174,6 +197,7 @@ def asked(actor: Actor) -> dict[str, bool | int]:
         "signs": has(actor, "partnerships.sign"),
         "approves": has(actor, "partnerships.approve"),
         "answers": has(actor, "partnerships.answer_invitation"),
+        "names": has(actor, "partnerships.name_signatory"),
         "keeps": has(actor, "partnerships.keep"),
         "told_of_stories": actor.role in (Role.SITE_LEADER, Role.CONTROLLER),
         "most": AT_MOST,

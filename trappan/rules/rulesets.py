@@ -55,6 +55,8 @@ class Rules:
     # A partner is reminded by mail of its report of a year so many days before the last day, and so many after it.
     report_before_days: int
     report_late_days: int
+    # What the unions were told under MBL counts for a decision or a closing that follows within so many days.
+    mbl_valid_days: int
     # An agreement or a consent that ends is told so many days before to those whose placements rest on it.
     agreement_warning_days: int
     # A place is proposed at most so many days ahead: what is longer away is planned, and nobody holds a place for it.

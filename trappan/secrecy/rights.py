@@ -151,6 +151,7 @@ RIGHTS: dict[str, tuple[Role, ...]] = {
     "partnerships.invite": (R.SITE_LEADER,),
     "partnerships.keep": (R.HEAD_OF_UNIT, R.ADMINISTRATOR),
     "partnerships.make_partner": (R.ADMINISTRATOR,),
+    "partnerships.name_signatory": (R.HEAD_OF_UNIT,),
     "partnerships.note_outreach": SITE_STAFF,
     "partnerships.refer": SITE_STAFF,
     "partnerships.report_cost": (R.HEAD_OF_UNIT, R.ADMINISTRATOR, R.SITE_LEADER),

@@ -5,6 +5,8 @@ from typing import Any
 
 from trappan import database
 from trappan.demo.clock import TODAY, moment
+from trappan.demo.rooms.staff import colleague
+from trappan.demo.town import Town
 from trappan.partnerships import operations
 from trappan.partnerships.forms import ReportForm
 from trappan.partnerships.models import (
@@ -13,6 +15,7 @@ from trappan.partnerships.models import (
     ReportCount,
     ReportFigures,
     ReportStep,
+    Signatory,
     Story,
     StoryConsent,
 )
@@ -45,7 +48,9 @@ WORDS = {
 }
 TAKEN_BACK_ON = TODAY - timedelta(days=10)
 ASKS = "Förslag i jämn takt över året, och svar på frågor inom två dagar."
-WHO = "Stina Påhitt, verksamhetschef"
+SIGNS = "Stina Påhitt"
+WHO = f"{SIGNS}, verksamhetschef"
+MANDATE = "Firmatecknare enligt stadgarna § 7, styrelsens protokoll 12 december 2017"
 COMMENT = (
     "Talen är bra. Jag saknar vad som inte gick som ni tänkt: nämnden frågade om det förra året. "
     "Då kan vi lämna den i december."
@@ -64,12 +69,22 @@ WHERE u.organisation_id = %(partner)s AND p.agreed AND p.starts_on < %(after)s
 """
 
 
+def who_signs(town: Town) -> None:
+    """Let the head of Milo's partner be a colleague too, who leads the workplace beside him."""
+    [milo] = [site for site in town.sites if site.leader == town.colleagues.get("milo")]
+    colleague(town, milo.unit, "site_leader", SIGNS, date(2017, 8, 1))
+
+
 def report_each_year() -> None:
-    """Let Milo have reported since 2020: once that there was nothing, the last one back with a comment."""
+    """Let Milo have reported since 2020, signed by Stina: once that there was nothing, the last one back."""
     karin = Membership.objects.get(colleague__given_name="Karin", colleague__family_name="Skissberg")
     milo = Membership.objects.get(colleague__given_name="Milo", colleague__family_name="Mönsterlund")
     diana = Membership.objects.get(role="director")
     hope = Agreement.objects.get(kind=Agreement.Kind.IOP, starts_on=date(2018, 1, 1))
+    stina = Membership.objects.get(colleague__given_name="Stina", colleague__family_name="Påhitt", role="site_leader")
+    with acting_as(karin.colleague_id, karin.pk):
+        operations.name_signatory(agreement=hope, membership=stina, mandate=MANDATE)
+    Signatory.objects.update(at=moment(date(2018, 1, 8)))
     for year in YEARS:
         with acting_as(karin.colleague_id, karin.pk):
             report = operations.open_report(agreement=hope, year=year, due_on=date(2026, 11, 30), today=TODAY)
@@ -78,7 +93,8 @@ def report_each_year() -> None:
         else:
             written(milo, report)
             story = told_by_somebody(milo, report) if year in WORDS else None
-            let(milo, "send_report", report)
+            let(milo, "finish_report", report)
+            let(stina, "send_report", report, read=report.steps.latest("pk").pk)
             settled(karin, diana, report)
             if story is not None and year != LATEST:
                 taken_back(milo, story)
@@ -129,7 +145,7 @@ def taken_back(milo: Membership, story: int) -> None:
     with acting_as(milo.colleague_id, milo.pk):
         operations.withdraw_story(story=story, part="words")
     StoryConsent.objects.filter(story=story).update(withdrawn_on=TAKEN_BACK_ON)
-    Story.objects.filter(pk=story).update(delivered_on=date(2025, 2, 26))
+    Story.objects.filter(pk=story).update(delivered_on=date(2025, 2, 28))
 
 
 def settled(karin: Membership, diana: Membership, report: AnnualReport) -> None:
@@ -170,7 +186,7 @@ def in_its_time(report: AnnualReport) -> None:
     ReportFigures.objects.filter(report=report).update(at=moment(opened + timedelta(days=7)))
     StoryConsent.objects.filter(story__report=report).update(starts_on=opened, at=moment(opened))
     for at, step in enumerate(report.steps.all()):
-        day = opened + timedelta(days=at * 30 if this_autumn else at * 14)
+        day = opened + timedelta(days=at * 20 if this_autumn else at * 11)
         ReportStep.objects.filter(pk=step.pk).update(day=day, at=moment(day))
     # Counted by the worker from here on.
     ReportCount.objects.filter(report=report).delete()

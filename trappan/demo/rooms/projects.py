@@ -10,11 +10,14 @@ from datetime import date, timedelta
 from typing import Any
 
 from trappan import database
-from trappan.demo.clock import moment
+from trappan.demo.clock import TODAY, moment
 from trappan.demo.names import FAMILY, MEN, WOMEN
 from trappan.demo.rooms import staff
 from trappan.demo.town import Town
+from trappan.partnerships.decided import edition_of_decided
+from trappan.partnerships.models.paper import HEAD
 from trappan.people.models import Grant, Number, Person
+from trappan.projects import operations
 from trappan.projects.layouts import layout_of
 from trappan.projects.models import (
     Continuation,
@@ -28,11 +31,15 @@ from trappan.projects.models import (
     Municipality,
     Participation,
     Project,
+    ProjectPaper,
     Spending,
     SubInitiative,
 )
+from trappan.projects.papers import facts_now
+from trappan.refusals.editions import saved_in
 from trappan.schedules.months import months_between, next_month
 from trappan.schedules.periods import day_before
+from trappan.secrecy.acting import acting_as
 from trappan.staff.models import Membership, Unit
 
 FIRST, END = date(2017, 9, 1), date(2020, 12, 1)
@@ -81,6 +88,18 @@ AFTERWARDS = (
     ("", "Träffar mellan de åtta, fyra om året", OWNER, "Medlemsavgiften", date(2021, 3, 1)),
     ("", "Den gemensamma databasen", "", "", None),
 )
+# By which paper the body that owns it decided; the project's own facts stand beside each section.
+DECIDED = date(2017, 6, 14)
+ON_PAPER = {
+    "background": "Ingen av de åtta kommunerna når ensam alla som väntat länge. Tillsammans kan de dela på det dyra.",
+    "economy": "Socialfonden bär två tredjedelar. Resten är kommunernas: mest egen tid, och en mindre del pengar.",
+    "goals": "Minst sex av tio ska ha arbete, studier eller praktik när de slutar. Ett steg närmare räknas för sig.",
+    "equality": "Lika många kvinnor som män ska få plats. Vilka som börjar följs upp varje halvår, var för sig.",
+    "consultation": "Med de åtta kommunernas chefer, 22 mars 2017, och med Arbetsförmedlingen, 5 april 2017.",
+    "mbl": "Information enligt 19 §, 25 april 2017, hos förbundet. Varje kommun informerar för sin egen del.",
+    "follow_up": "Varje månad till fonden, varje halvår till förbundsstyrelsen, och en slutrapport efteråt.",
+    "recipients": "De åtta kommunerna\nSvenska ESF-rådet\nArbetsförmedlingen",
+}
 FUNDING = (("fund", 14_000_000, 12_600_000), ("time", 4_600_000, 4_150_000), ("money", 2_400_000, 2_150_000))
 
 
@@ -149,6 +168,22 @@ def make_project() -> None:
     go_on(project, kalejdo, lots, signed)
     take_part(parts, kalejdo, lots)
     hand_in(project, {one.pk: one for one in parts})
+
+
+def decide() -> None:
+    """Let the body that owns the project have decided about it by its paper before it began, through the operations."""
+    leader, project = Membership.objects.get(role="project_leader"), Project.objects.get()
+    with acting_as(leader.colleague_id, leader.pk):
+        who = {"officer": f"{LEADER}, projektledare", "manager": "Sivert Modell, förbundsdirektör"}
+        paper = operations.begin_paper(project=project, reference="KFS 2017/44", **who)
+        paper.refresh_from_db()
+        about = {**saved_in(paper, (*HEAD, "proposal")), **ON_PAPER}
+        operations.write_paper(paper=paper, edition=edition_of_decided(paper, paper.said), **about)
+        paper.refresh_from_db()
+        read = edition_of_decided(paper, facts_now(project))
+        told = {"body": "Förbundsstyrelsen", "paragraph": "§ 31"}
+        operations.decide_by_paper(paper=paper, read=read, today=TODAY, decided_on=DECIDED, **told)
+    ProjectPaper.objects.update(at=moment(date(2017, 4, 24)))
 
 
 def work_together(project: Project, parts: list[Municipality], signed: dict[str, Any]) -> None:

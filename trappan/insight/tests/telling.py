@@ -13,7 +13,7 @@ from trappan.partnerships.forms import ReportForm
 from trappan.partnerships.models import AnnualReport
 from trappan.partnerships.operations import Said
 from trappan.partnerships.stories import told, with_consents
-from trappan.partnerships.testing import make_report, make_signed
+from trappan.partnerships.testing import make_report, make_signatory, make_signed
 from trappan.placements.testing import make_placement
 from trappan.staff.testing import as_, make_colleague, make_organisation, make_unit
 from trappan.testing import TODAY
@@ -36,6 +36,7 @@ def make_house():
         other_site = make_colleague("site_leader", make_unit("site", partner))
         supervisor = make_colleague("supervisor", leader.unit)
         stranger = make_colleague("site_leader", make_unit("site", make_organisation("Navet", kind="association")))
+        signs = make_colleague("site_leader", make_unit("site", partner))
         agreed = make_signed(head, director, partner, name="Hoppfull framtid", ends_on=None, notice_months=None)
         case = make_case(
             social_worker=make_colleague("social_worker", make_unit("social_service", municipality)),
@@ -48,6 +49,7 @@ def make_house():
             case.responsible, person=person, activity=make_activity("Butik", leader.unit), starts_on=TODAY
         )
 
+    make_signatory(House.head, House.agreed, House.signs)
     House.report = make_report(House.head, House.agreed, 2025)
     House.page = reverse("insight:annual_report", args=[House.report.pk])
     House.stories = reverse("partnerships:stories", args=[House.report.pk])
@@ -81,7 +83,13 @@ def write(house):
 
 def send(house):
     write(house)
-    step(house, house.leader, "send_report")
+    hand_in(house)
+
+
+def hand_in(house):
+    """Let the leader finish the report and the partner's signatory sign it, which sends it."""
+    step(house, house.leader, "finish_report")
+    step(house, house.signs, "send_report", read=house.report.steps.latest("pk").pk)
 
 
 def sign(house):

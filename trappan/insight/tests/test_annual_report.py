@@ -13,7 +13,7 @@ from trappan.insight.testing import keep_year
 from trappan.partnerships import operations
 from trappan.partnerships.forms import ReportForm
 from trappan.partnerships.models import AnnualReport, ReportCount, ReportFigures, ReportStep
-from trappan.partnerships.testing import make_budget, make_report, make_signed
+from trappan.partnerships.testing import make_budget, make_report, make_signatory, make_signed
 from trappan.partnerships.waiting import waiting_for
 from trappan.refusals import Overtaken, Refused
 from trappan.schedules.testing import set_today
@@ -41,12 +41,14 @@ def house(today):
         director = make_colleague("director", make_unit("management", municipality))
         controller = make_colleague("controller", director.unit)
         leader = make_colleague("site_leader", make_unit("site", partner))
+        signs = make_colleague("site_leader", make_unit("site", partner))
         supervisor = make_colleague("supervisor", leader.unit)
         own_leader = make_colleague("site_leader", make_unit("site", municipality))
         stranger = make_colleague("site_leader", make_unit("site", other))
         head_abroad = make_colleague("head_of_unit", make_unit("labour_market", make_organisation("Grannby kommun")))
         agreed = make_signed(head, director, partner, name="Hoppfull framtid")
 
+    make_signatory(House.head, House.agreed, House.signs)
     House.report = make_report(House.head, House.agreed, 2025, due_on=DUE)
     House.page = reverse("insight:annual_report", args=[House.report.pk])
     return House
@@ -69,6 +71,12 @@ def do(who, verb, house, **about):
         getattr(operations, verb)(report=house.report, today=TODAY, **about)
 
 
+def hand_in(house):
+    """Let the leader finish the report and the partner's signatory sign it, which sends it."""
+    do(house.leader, "finish_report", house)
+    do(house.signs, "send_report", house, read=latest_step(house))
+
+
 def latest_step(house):
     return house.report.steps.latest("pk").pk
 
@@ -80,7 +88,7 @@ def state(house):
 def send(house):
     write(house)
     freeze(house)
-    do(house.leader, "send_report", house)
+    hand_in(house)
 
 
 def sign(house):
@@ -147,17 +155,17 @@ class TestWritten:
         with as_(house.controller):
             operations.approve(money=budget)
         with pytest.raises(Refused, match=r"talen är inte frysta, .*kostnaden"):
-            do(house.leader, "send_report", house)
+            do(house.leader, "finish_report", house)
         assert "Kostnaden för året" in read(client, house, house.leader)
         with as_(house.leader), pytest.raises(DatabaseError, match="not whole"), transaction.atomic():
-            ReportStep.objects.create(report=house.report, kind="sent", day=TODAY)
+            ReportStep.objects.create(report=house.report, kind="finished", day=TODAY)
         write(house)
         freeze(house)
         with pytest.raises(Refused, match="kostnaden för året"):
-            do(house.leader, "send_report", house)
+            do(house.leader, "finish_report", house)
         with as_(house.leader):
             operations.report_cost(budget=budget, today=TODAY, as_of=date(2025, 12, 31), amount_ore=206_120_000)
-        do(house.leader, "send_report", house)
+        hand_in(house)
         with as_(house.leader):
             operations.report_cost(budget=budget, today=TODAY, as_of=date(2025, 12, 31), amount_ore=1)
         assert "2 061 200 kr" in read(client, house, house.head), "as it was reported when it was sent"
@@ -168,7 +176,7 @@ class TestWritten:
         with pytest.raises(Overtaken):
             write(house, edition=begun, done="Något annat")
         freeze(house)
-        do(house.leader, "send_report", house)
+        hand_in(house)
         with pytest.raises(Refused, match="skrivs inget"):
             write(house, done="Efteråt")
         with as_(house.leader):
@@ -195,17 +203,19 @@ class TestSent:
         ]
         assert "Skriv vad som inte gick" in read(client, house, house.leader)
         write(house, learnt="Två handledare slutade")
-        do(house.leader, "send_report", house)
-        assert [one.kind for one in ReportStep.objects.all()] == ["opened", "sent", "sent_back", "sent"]
+        hand_in(house)
+        assert [one.kind for one in ReportStep.objects.all()] == [
+            *("opened", "finished", "sent", "sent_back", "finished", "sent")
+        ]
         with pytest.raises(Refused, match="längre"):
-            do(house.leader, "send_report", house)
+            do(house.leader, "finish_report", house)
 
     def test_not_signed_by_whoever_read_it_before_it_was_sent_back(self, house, client):
         send(house)
         sign_in(client, house.director)
         shown = client.get(house.page).context["acts"]["sign"].bound.initial["read"]
         do(house.head, "send_report_back", house, comment="Siffran")
-        do(house.leader, "send_report", house)
+        hand_in(house)
         client.post(house.page, {"acting_as": house.director.pk, "form": "sign", "sign-read": shown})
         assert state(house) == "sent"
         with pytest.raises(Refused, match="Läs den som den är nu"):
@@ -254,7 +264,7 @@ class TestFrozen:
             operations.freeze_report(report=before)
         write(house)
         freeze(house, people=130, places=36, hours_attended=None)
-        do(house.leader, "send_report", house)
+        hand_in(house)
         shown = read(client, house, house.head)
         assert "118 130 +12" in shown
         assert "har ändrats sedan" not in shown

@@ -11,6 +11,7 @@ from trappan import database
 from trappan.insight import operations
 from trappan.insight.effects import effects_of
 from trappan.insight.models import EffectGoal, EffectResult
+from trappan.partnerships import operations as partnerships
 from trappan.partnerships.models import Agreement
 from trappan.partnerships.testing import make_signed
 from trappan.refusals import Refused
@@ -61,6 +62,43 @@ def evaluate(house, goal, as_of=TODAY, value=None, **about):
     about = {"text": "Så här gick det", "evaluated_by": "Utredaren", "today": TODAY, **about}
     with as_(house.head):
         return operations.evaluate_effect(goal=goal, as_of=as_of, value=value, **about)
+
+
+@pytest.mark.requirement("R-205")
+def test_after_a_renewal_each_is_carried_over_by_choice_and_looked_over_first(house, client):
+    kept, left = make_effect(house, baseline=Decimal(12), baseline_on=date(2018, 1, 1)), make_effect(house, wording="B")
+    evaluate(house, kept, value=Decimal(18))
+    with as_(house.head) as actor:
+        made = partnerships.renew(agreement=house.agreed, by=actor, starts_on=house.agreed.ends_on)
+    assert not EffectGoal.objects.filter(agreement=made).exists(), "never by itself"
+    sign_in(client, house.head)
+    page = reverse("insight:effects", args=[made.pk])
+    address = reverse("insight:set_effect_goal", args=[made.pk])
+    shown = markup(client.get(page))
+    for goal in (kept, left):
+        assert f"{address}?after={goal.pk}" in shown
+    form = client.get(f"{address}?after={kept.pk}").context["form"]
+    begun = {name: form.initial.get(name) for name in ("wording", "level", "baseline", "baseline_on", "evaluate_on")}
+    assert begun == {
+        "wording": "Fler kommer i arbete",
+        "level": Decimal(25),
+        "baseline": Decimal(18),
+        "baseline_on": TODAY,
+        "evaluate_on": None,
+    }
+    sent = {**{name: "" if value is None else value for name, value in form.initial.items()}, "evaluate_on": ""}
+    sent |= {"acting_as": house.head.pk}
+    assert client.post(f"{address}?after={kept.pk}", sent).status_code == 422, "its day is chosen anew"
+    sent |= {"level": "30", "evaluate_on": "2029-12-15"}
+    assert client.post(f"{address}?after={kept.pk}", sent).status_code == 302
+    carried = EffectGoal.objects.get(agreement=made)
+    assert (carried.baseline, carried.level, carried.results.count()) == (Decimal(18), Decimal(30), 0)
+    shown = markup(client.get(page))
+    assert f"?after={kept.pk}" not in shown
+    assert f"?after={left.pk}" in shown
+    other = make_effect(house, wording="C", agreement=make_signed(house.head, house.director, house.partner))
+    for after in (other.pk, "x", "9" * 30):
+        assert "wording" not in client.get(f"{address}?after={after}").context["form"].initial
 
 
 def words(house, goal, today):

@@ -16,13 +16,13 @@ from trappan.insight.tests.telling import (
     agree,
     deliver,
     delivered,
+    hand_in,
     make_house,
     on_paper,
     said,
     send,
     sign,
     states,
-    step,
     tell,
     withdraw,
 )
@@ -114,10 +114,10 @@ class TestByConsent:
         with pytest.raises(Refused, match="samtycke"):
             send(house)
         with as_(house.leader), pytest.raises(DatabaseError, match="no consent"), transaction.atomic():
-            ReportStep.objects.create(report=house.report, kind="sent", day=TODAY)
+            ReportStep.objects.create(report=house.report, kind="finished", day=TODAY)
         assert states(house, house.leader) == [("without", WORDS, "")]
         set_today(TODAY)
-        step(house, house.leader, "send_report")
+        hand_in(house)
         for who, verb in ((house.director, sign), (house.head, deliver)):
             set_today(TODAY + timedelta(days=1))
             with pytest.raises(Refused, match="samtycke"):

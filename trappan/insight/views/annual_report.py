@@ -1,6 +1,6 @@
 """A partner's report of a year, on one page for both sides: figures, text, cost, and what became of it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +10,8 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from trappan.documents.pdf import answer, pdf
+from trappan import database
+from trappan.documents.pdf import answer, is_drawn, pdf
 from trappan.history.record import record
 from trappan.insight.annual_report import latest, lines, named, texts, year_before
 from trappan.insight.effects import effects_of
@@ -21,7 +22,8 @@ from trappan.partnerships.forms import DeliverForm, NothingForm, SendBackForm, S
 from trappan.partnerships.models import AnnualReport, ReportCount, ReportStep
 from trappan.partnerships.report_list import partner_of, state_of
 from trappan.partnerships.reports import COLORS, cost_of, is_late, missing
-from trappan.partnerships.stories import ENDED, IN, OUT, UNTOLD, WITHOUT, in_state, told
+from trappan.partnerships.signatories import signatories, whom_to_ask
+from trappan.partnerships.stories import ENDED, IN, OUT, UNTOLD, WITHOUT, in_state, picture_of, told
 from trappan.partnerships.views.reading import is_ours, reads_terms
 from trappan.secrecy.acts import Act, Acts
 from trappan.secrecy.rights import Request, has, may
@@ -82,6 +84,8 @@ def annual_report(request: Request, report_id: int) -> HttpResponse:
         "steps": list(reversed(steps)),
         "notices": found.notices.select_related("colleague") if ours else (),
         "comment": next((one for one in reversed(steps) if one.kind == ReportStep.Kind.SENT_BACK), None),
+        "signs_for_partner": list(signatories(found.agreement)) if found.is_owed else (),
+        "ask": whom_to_ask(found.agreement, request.actor) if found.is_owed and not ours else "",
         "writes": not ours and found.is_written and has(request.actor, WRITE),
         "effects": effects_of(found.agreement, today, last_month(today)),
         "improvements": improvements_of(found) if ours else (),
@@ -117,17 +121,42 @@ def acts_of(request: Request, found: AnnualReport, *, ours: bool, is_counted: bo
 
 
 def of_partner(found: AnnualReport, on: Mapping[str, Any]) -> list[Act]:
-    """List what the partner does: send it, say that there is nothing, or take that back."""
+    """List what the partner does: finish it, sign it and so send it, say that there is nothing, or take that back."""
     if found.state == State.NOTHING:
         after_all = _("There is something after all")
         return [Act("undo", operations.undo_nothing_to_report, after_all, on=on, right=WRITE)]
+    if found.state == State.TO_SIGN:
+        resume = Act(
+            "resume", operations.resume_report, _("Take it back and write further"), NothingForm, on=on, right=WRITE
+        )
+        if not database.value("partnerships_my_mandate", found.agreement_id):
+            return [resume]
+        return [
+            Act(
+                "send",
+                operations.send_report,
+                _("Sign and send the report"),
+                SignReportForm,
+                on=on,
+                given={"initial": {"read": latest_step(found)}},
+                done=_("Signed and sent to the municipality."),
+                right=WRITE,
+            ),
+            resume,
+        ]
     if not found.is_written:
         return []
     nothing = _("Say that there is nothing to report")
+    finished = _("Finished. It is sent when your own signatory has signed it.")
     return [
-        Act("send", operations.send_report, _("Send the report"), on=on, right=WRITE),
+        Act("finish", operations.finish_report, _("Finish, to be signed"), on=on, done=finished, right=WRITE),
         Act("nothing", operations.say_nothing_to_report, nothing, NothingForm, on=on, right=WRITE),
     ]
+
+
+def latest_step(found: AnnualReport) -> int:
+    """Return the number of the step that the page shows last: a signature is of the report as it was then."""
+    return max(one.pk for one in found.steps.all())
 
 
 def of_municipality(found: AnnualReport, on: Mapping[str, Any]) -> list[Act]:
@@ -140,7 +169,7 @@ def of_municipality(found: AnnualReport, on: Mapping[str, Any]) -> list[Act]:
                 _("Sign the report"),
                 SignReportForm,
                 on=on,
-                given={"initial": {"read": max(one.pk for one in found.steps.all())}},
+                given={"initial": {"read": latest_step(found)}},
                 right=SIGN,
             ),
             Act("send_back", operations.send_report_back, _("Send it back"), SendBackForm, on=on, right=KEEP),
@@ -156,9 +185,35 @@ def paper(request: Request, report_id: int) -> HttpResponse:
     """Give out the report as a paper, with its figures as they were frozen and what has changed since."""
     found, _ours = found_or_404(request, report_id)
     facts = facts_of(found)
+    pictures = pictures_of(facts["stories"])
     record("insight.print_annual_report", kind="read", report=found.pk)
-    content = pdf(DOCUMENT, facts, title=facts["title"], language=get_language() or "sv")
+    content = pdf(DOCUMENT, facts, title=facts["title"], language=get_language() or "sv", pictures=pictures)
     return answer(content, _("annual-report-%(row)s.pdf") % {"row": found.pk})
+
+
+def pictures_of(stories: Iterable[dict[str, Any]]) -> dict[str, bytes]:
+    """Return the pictures of a paper's stories by their names: those whose own yes holds, as the database has it.
+
+    One that is not there, or cannot be drawn, is left out of the paper, and so are the words of what it shows.
+    """
+    found = {}
+    for one in stories:
+        content = picture_of(int(one["picture"].removeprefix("story-"))) if one["picture"] else b""
+        if content and is_drawn(content):
+            found[one["picture"]] = content
+        else:
+            one["picture"] = one["shows"] = ""
+    return found
+
+
+def signed_by(one: ReportStep) -> str:
+    """Say who signed for the partner, and on which mandate; empty of every other step."""
+    if one.kind != ReportStep.Kind.SENT or not one.comment or one.author is None:
+        return ""
+    return _("(signed for the partner by %(name)s: %(mandate)s)") % {
+        "name": one.author.colleague.name,
+        "mandate": one.comment,
+    }
 
 
 def facts_of(found: AnnualReport) -> dict[str, Any]:
@@ -192,13 +247,19 @@ def facts_of(found: AnnualReport) -> dict[str, Any]:
         "changed": changed,
         "texts": [[title, text.splitlines() or [_("Nothing is written yet.")]] for title, text in texts(found)],
         "stories": [
-            {"words": one.words.splitlines(), "by": one.name or _("Somebody who takes part")}
+            {
+                "words": one.words.splitlines(),
+                "by": one.name or _("Somebody who takes part"),
+                "picture": f"story-{one.pk}" if one.shows else "",
+                "shows": one.shows,
+            }
             for one in in_state(told(found.pk), IN)
         ],
         "cost": cost_of(found)[0] or _("Not reported."),
         "answers": found.answers,
         "log": [
-            " ".join(filter(None, [f"{day(one.day)}: {one.get_kind_display()}", one.whom])) for one in found.steps.all()
+            " ".join(filter(None, [f"{day(one.day)}: {one.get_kind_display()}", one.whom, signed_by(one)]))
+            for one in found.steps.select_related("author__colleague")
         ],
         "footer": found.agreement.name,
         "labels": {

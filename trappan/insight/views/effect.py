@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from trappan.history.record import record
 from trappan.insight import operations
-from trappan.insight.effects import Effect, effects_of
+from trappan.insight.effects import Effect, begun_from, effects_of, left_behind
 from trappan.insight.forms import EffectGoalForm, EvaluateForm
 from trappan.insight.told import last_month
 from trappan.partnerships.views.reading import agreement_or_404
@@ -34,6 +34,7 @@ def effects(request: Request, agreed_id: int) -> HttpResponse:
     context = {
         "agreed": found,
         "effects": [(one, acts.get(f"evaluate-{one.goal.pk}"), acts.get(f"take_out-{one.goal.pk}")) for one in shown],
+        "left_behind": left_behind(found) if keeps else (),
         "keeps": keeps,
         "sees_cost": ours and has(request.actor, "insight.see_figures"),
         "acts": acts,
@@ -53,11 +54,13 @@ def acts_of(request: Request, one: Effect) -> list[Act]:
 
 @may(KEEP)
 def set_effect_goal(request: Request, agreed_id: int) -> HttpResponse:
-    """Write down an effect that an agreement is to have."""
+    """Write down an effect that an agreement is to have: a new one, or one of the agreement before, looked over."""
     found, _ours = agreement_or_404(request, agreed_id)
-    form = EffectGoalForm(request.POST or None, initial={"evaluate_on": found.evaluate_on})
+    before = {str(one.pk): one for one in left_behind(found)}.get(request.GET.get("after", ""))
+    begun = begun_from(before) if before is not None else {}
+    form = EffectGoalForm(request.POST or None, initial={**begun, "evaluate_on": found.evaluate_on})
     if form.is_valid() and carry_out(form, operations.set_effect_goal, agreement=found, **form.cleaned_data):
         messages.success(request, _("The effect goal is written down."))
         return redirect("insight:effects", found.pk)
-    context = {"agreed": found, "form": form}
+    context = {"agreed": found, "form": form, "before": before}
     return render(request, "insight/set_effect_goal.html", context, status=422 if form.errors else 200)

@@ -35,6 +35,7 @@ from trappan.partnerships.forms.report import (
     SendBackForm,
     SignReportForm,
 )
+from trappan.partnerships.forms.signatory import SignatoryForm
 from trappan.partnerships.forms.story import StoryConsentForm, StoryForm
 from trappan.partnerships.forms.term import AnnexForm, CommitForm, GoalForm, KeptForm, WithdrawAnnexForm
 
@@ -80,6 +81,7 @@ __all__ = [
     "SendForm",
     "SignForm",
     "SignReportForm",
+    "SignatoryForm",
     "StoryConsentForm",
     "StoryForm",
     "WithdrawAnnexForm",

@@ -141,6 +141,11 @@ class ConsultForm(Form):
     held_on = day(_("When"))
     outcome = OpenText(max_length=500, label=_("What came of it"))
 
+    def __init__(self, *args: Any, mbl_days: int, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        words = _("Information under MBL counts for a decision within %(days)s days, by the rules of today.")
+        self.fields["held_on"].help_text = words % {"days": mbl_days}
+
 
 class DecideForm(Form):
     """The decision about a draft."""

@@ -10,6 +10,7 @@ from trappan.partnerships.models.outreach import Outreach, PartnerReferral
 from trappan.partnerships.models.paper import DecisionPaper
 from trappan.partnerships.models.renewal import Lapse
 from trappan.partnerships.models.report import AnnualReport, ReportCount, ReportFigures, ReportNotice, ReportStep
+from trappan.partnerships.models.signatory import Signatory
 from trappan.partnerships.models.step import Consultation, Decision, Recipient
 from trappan.partnerships.models.story import Story, StoryConsent
 from trappan.partnerships.models.term import Annex, Commitment, CommitmentState, ServedGoal
@@ -43,6 +44,7 @@ __all__ = [
     "ReportNotice",
     "ReportStep",
     "ServedGoal",
+    "Signatory",
     "Story",
     "StoryConsent",
 ]

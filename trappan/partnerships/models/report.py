@@ -12,13 +12,15 @@ class AnnualReport(Signed):
     """The written report that a partner owes for a year of an agreement, once a year (R-204).
 
     Opened by the municipality with the day it is due, written by who leads a workplace of the partner: `author` is
-    whoever wrote in it last. `answers` names who answers for it at the partner. It names no participant.
+    whoever wrote in it last. Handed in it is when the partner's own signatory (`Signatory`) has signed it: that sends
+    it. Whatever is changed afterwards is signed anew. `answers` names who answers for it. It names no participant.
     `state` and the cost, as the partner had reported it when the report was sent, are the database's to write
     (sql/report.sql): the first follows from the steps. *Nothing to report* is an answer, and other than silence.
     """
 
     class State(models.TextChoices):
         OPEN = "open", _("Is written")
+        TO_SIGN = "to_sign", _("Waits for the partner's signature")
         SENT = "sent", _("Sent to the municipality")
         BACK = "back", _("Back with a comment")
         SIGNED = "signed", _("Signed by the municipality")
@@ -48,16 +50,25 @@ class AnnualReport(Signed):
         """Tell whether the partner still writes in it."""
         return self.state in (self.State.OPEN, self.State.BACK)
 
+    @property
+    def is_owed(self) -> bool:
+        """Tell whether the partner has not handed it in: it is written, or waits for the partner's own signature."""
+        return self.is_written or self.state == self.State.TO_SIGN
+
 
 class ReportStep(Signed):
     """What became of a report, on a day: the log of it, in which nothing is changed.
 
-    One that is sent back says why in its `comment`. One that is delivered says to whom: the department or the board,
-    and what that was called. Which step may follow which, and who takes it, is the database's (sql/report.sql).
+    One that is sent back says why in its `comment`. One that is sent says there on which mandate it was signed for the
+    partner, the database's to write; before there were signatories it says nothing. One that is delivered says to
+    whom: the department or the board, and what that was called. Which step may follow which, and who takes it, is
+    the database's (sql/report.sql).
     """
 
     class Kind(models.TextChoices):
         OPENED = "opened", _("Opened by the municipality")
+        FINISHED = "finished", _("Finished, to be signed by the partner")
+        RESUMED = "resumed", _("Taken back by the partner, to be written further")
         SENT = "sent", _("Sent to the municipality")
         SENT_BACK = "sent_back", _("Sent back with a comment")
         SIGNED = "signed", _("Signed by the municipality")

@@ -43,8 +43,10 @@ from trappan.partnerships.operations.refusals import NO
 from trappan.partnerships.operations.renewal import as_long_after, let_lapse, renew, take_back_lapse
 from trappan.partnerships.operations.report import (
     deliver_report,
+    finish_report,
     freeze_report,
     open_report,
+    resume_report,
     say_nothing_to_report,
     send_report,
     send_report_back,
@@ -52,6 +54,7 @@ from trappan.partnerships.operations.report import (
     undo_nothing_to_report,
     write_report,
 )
+from trappan.partnerships.operations.signatory import name_signatory, take_off_signatory
 from trappan.partnerships.operations.step import consult, decide, list_recipient, send_decision, what_is_read
 from trappan.partnerships.operations.story import Said, consent_to_story, take_out_story, withdraw_story, write_story
 from trappan.partnerships.operations.term import (
@@ -94,6 +97,7 @@ __all__ = [
     "enter_budget",
     "enter_payment",
     "finish_action",
+    "finish_report",
     "freeze_report",
     "index_budget",
     "inform_of_closing",
@@ -102,6 +106,7 @@ __all__ = [
     "list_recipient",
     "make_meeting",
     "make_partner",
+    "name_signatory",
     "note_outreach",
     "open_annex",
     "open_report",
@@ -109,6 +114,7 @@ __all__ = [
     "refer",
     "renew",
     "report_cost",
+    "resume_report",
     "say_kept",
     "say_nothing_to_report",
     "send_decision",
@@ -121,6 +127,7 @@ __all__ = [
     "take_back_invitation",
     "take_back_lapse",
     "take_back_referral",
+    "take_off_signatory",
     "take_out",
     "take_out_commitment",
     "take_out_outreach",

@@ -59,8 +59,8 @@ NO: Sentences = {
         "No consultation is written down from before the decision. Write down with whom you consulted, and then decide."
     ),
     "decision_waits_for_mbl": _(
-        "No information under MBL is written down from before the decision. Write it down, or why none is needed, and "
-        "then decide."
+        "No information under MBL is written down from before the decision, or it is older than the rules let it be. "
+        "Write it down, or why none is needed, and then decide."
     ),
     "a_head_says_not_needed": ("paragraph", _("That neither is needed is a head of unit's to say, with the reason.")),
     "what_is_to_begin_takes_its_steps": (
@@ -149,6 +149,13 @@ NO: Sentences = {
     ),
     "report_names_nobody": PERSON,
     "step_names_nobody": PERSON,
+    "mandate_names_nobody": PERSON,
+    "signatory_has_a_mandate": ("mandate", _("Write on which mandate they sign for the partner.")),
+    "signatory_named_once": ("membership", _("They are named already.")),
+    "signatory_of_the_partner": (
+        "membership",
+        _("Whoever signs for the partner leads a workplace of the partner’s own, in an agreement that is signed."),
+    ),
     "report_takes_its_steps": _("The report has come further, or not so far. Look at the page as it is now."),
     "report_is_whole": _("Something is missing in the report. Its page says what."),
     "report_signed_by_another": _("You opened it yourself, or work with the partner. Somebody else signs it."),

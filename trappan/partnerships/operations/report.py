@@ -1,10 +1,11 @@
-"""Open a partner's report of a year, write it, freeze its figures, send it, and take it to those who are to have it."""
+"""Open a partner's report of a year, freeze its figures, sign and send it, and take it to those who are to have it."""
 
 from datetime import date
 
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
+from trappan import database
 from trappan.history.record import record
 from trappan.partnerships.models import Agreement, AnnualReport, ReportFigures, ReportStep
 from trappan.partnerships.operations.refusals import NO, refuse_day_to_come
@@ -58,15 +59,36 @@ def freeze_report(*, report: AnnualReport) -> None:
 
 
 @transaction.atomic
-def send_report(*, report: AnnualReport, today: date) -> None:
-    """Send the report to the municipality, with the cost that is reported by then; refused where anything is missing.
+def finish_report(*, report: AnnualReport, today: date) -> None:
+    """Say that the report is written, for the partner's own signatory to sign; refused where anything is missing.
 
-    Late it is sent all the same: the log says when.
+    The cost is kept as it is reported by then, and nothing is written in it meanwhile.
     """
     report.refresh_from_db()
     lacks = missing(report, told(report.pk))
     if report.is_written and lacks:
-        raise Refused(_("Not sent. Missing: %(what)s.") % {"what": ", ".join(lacks)})
+        raise Refused(_("Not finished. Missing: %(what)s.") % {"what": ", ".join(lacks)})
+    take(report, ReportStep.Kind.FINISHED, today)
+    record("partnerships.finish_report", report=report.pk)
+
+
+@transaction.atomic
+def resume_report(*, report: AnnualReport, today: date, comment: str = "") -> None:
+    """Take a report back that waits for the partner's signature, and write it further; it is then finished anew."""
+    take(report, ReportStep.Kind.RESUMED, today, comment=comment)
+    record("partnerships.resume_report", report=report.pk)
+
+
+@transaction.atomic
+def send_report(*, report: AnnualReport, today: date, read: int) -> None:
+    """Sign the report for the partner, as its own signatory, which sends it to the municipality.
+
+    `read` is the number of the step that the page showed last: refused where it was taken back or finished anew since.
+    Late it is sent all the same: the log says when, by whom and on which mandate.
+    """
+    refuse_unread(report, read)
+    if not database.value("partnerships_my_mandate", report.agreement_id):
+        raise Refused(_("You are not named to sign for the partner in this agreement."))
     take(report, ReportStep.Kind.SENT, today)
     record("partnerships.send_report", report=report.pk)
 
@@ -84,8 +106,7 @@ def sign_report(*, report: AnnualReport, today: date, read: int) -> None:
 
     `read` is the number of the step that the page showed last: refused where the report was sent back since.
     """
-    if report.steps.order_by("-id").values_list("pk", flat=True).first() != read:
-        raise Refused(_("The report has been sent back or changed since you opened it. Read it as it is now."))
+    refuse_unread(report, read)
     take(report, ReportStep.Kind.SIGNED, today)
     record("partnerships.sign_report", report=report.pk)
 
@@ -113,6 +134,12 @@ def undo_nothing_to_report(*, report: AnnualReport, today: date) -> None:
     """Take back that there is nothing to report, and write it."""
     take(report, ReportStep.Kind.UNDONE, today)
     record("partnerships.undo_nothing_to_report", report=report.pk)
+
+
+def refuse_unread(report: AnnualReport, read: int) -> None:
+    """Refuse to sign what has taken a step since the page was opened."""
+    if report.steps.order_by("-id").values_list("pk", flat=True).first() != read:
+        raise Refused(_("The report has been sent back or changed since you opened it. Read it as it is now."))
 
 
 def take(report: AnnualReport, kind: ReportStep.Kind, day: date, **about: str) -> None:

@@ -39,12 +39,14 @@ CREATE FUNCTION partnerships_informs_of(of_unit bigint) RETURNS boolean STABLE L
 $$;
 GRANT EXECUTE ON FUNCTION partnerships_informs_of TO trappan_app;
 
--- Were the unions informed before a unit closes on a day? For whoever closes it: a head's word stands for the leader of
+-- Were the unions informed before a unit closes on a day, and not longer before than the rules say: what was told about
+-- another closing, years ago, is nothing about this one? For whoever closes it: a head's word stands for the leader of
 -- a partner's site too, who does not read it; of a site that answers to one municipality its own word alone.
 CREATE FUNCTION partnerships_is_informed(of_unit bigint, on_day date) RETURNS boolean
 STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
   SELECT secrecy_role() IN ('administrator', 'controller', 'director', 'head_of_unit', 'site_leader') AND EXISTS (
     SELECT FROM partnerships_closinginformation c WHERE c.unit_id = of_unit AND c.held_on < on_day
+      AND c.held_on >= on_day - rule('mbl_valid_days', today())::int
       AND (of_unit = current_unit() OR c.municipality_id = ANY (staff_own()))
       AND c.municipality_id = COALESCE(partnerships_answers_to(of_unit), c.municipality_id))
 $$;

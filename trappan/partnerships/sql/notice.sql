@@ -4,12 +4,12 @@ CREATE FUNCTION partnerships_notice_due(r partnerships_annualreport) RETURNS tex
   SELECT k.kind FROM (SELECT CASE
       WHEN today() >= r.due_on + rule('report_late_days', today())::int THEN 'late'
       WHEN today() BETWEEN r.due_on - rule('report_before_days', today())::int AND r.due_on THEN 'before' END) k(kind)
-  WHERE r.state IN ('open', 'back')
+  WHERE r.state IN ('open', 'back', 'to_sign')
     AND NOT EXISTS (SELECT FROM partnerships_reportnotice n WHERE n.report_id = r.id AND n.kind = k.kind)
 $$;
 
 -- The partner's coordinators: who leads a workplace of the body that the agreement is with, or of one that comes after
--- it. One membership each, in whose name the mail is ordered.
+-- it. One membership each, in whose name the mail is ordered, and who may be named to sign for the partner.
 CREATE FUNCTION partnerships_coordinators_of(of_agreement bigint)
 RETURNS TABLE (membership_id bigint, colleague_id bigint) STABLE LANGUAGE sql AS $$
   WITH RECURSIVE bodies AS (
@@ -19,11 +19,13 @@ RETURNS TABLE (membership_id bigint, colleague_id bigint) STABLE LANGUAGE sql AS
   JOIN staff_unit u ON u.id = m.unit_id JOIN bodies b ON b.id = u.organisation_id
   WHERE m.role = 'site_leader' AND staff_in_force(m) ORDER BY m.colleague_id, m.id
 $$;
+GRANT EXECUTE ON FUNCTION partnerships_coordinators_of TO trappan_app;
 
 -- The reports of which somebody is to be reminded now.
 CREATE FUNCTION partnerships_reports_to_remind() RETURNS SETOF bigint
 STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
-  SELECT r.id FROM partnerships_annualreport r WHERE r.state IN ('open', 'back') AND partnerships_notice_due(r) <> ''
+  SELECT r.id FROM partnerships_annualreport r
+  WHERE r.state IN ('open', 'back', 'to_sign') AND partnerships_notice_due(r) <> ''
     AND EXISTS (SELECT FROM partnerships_coordinators_of(r.agreement_id)) ORDER BY r.id
 $$;
 GRANT EXECUTE ON FUNCTION partnerships_reports_to_remind TO trappan_nightly;
@@ -44,7 +46,8 @@ BEGIN
       (2, 'done', r.done = ''), (3, 'learnt', r.learnt = ''), (4, 'asks', r.asks = ''), (5, 'answers', r.answers = ''),
       (6, 'cost', EXISTS (SELECT FROM partnerships_report_cost(r.agreement_id, r.year) c WHERE c.ore IS NULL)),
       (7, 'consent', EXISTS (SELECT FROM partnerships_story s WHERE s.report_id = r.id AND s.taken_out_on IS NULL
-        AND s.delivered_on IS NULL AND NOT partnerships_story_may(s.id, 'words', 'annual_report')))
+        AND s.delivered_on IS NULL AND NOT partnerships_story_may(s.id, 'words', 'annual_report'))),
+      (8, 'signature', r.state = 'to_sign')
     ) o (at, what, owed) WHERE o.owed ORDER BY o.at)
   FROM partnerships_agreement a WHERE a.id = r.agreement_id;
 END $$;

@@ -5,12 +5,14 @@ CREATE FUNCTION partnerships_reports_of(of_agreement bigint) RETURNS boolean STA
 $$;
 GRANT EXECUTE ON FUNCTION partnerships_reports_of TO trappan_app;
 
--- May I take this step with a report? The partner sends it, or says that there is nothing; who keeps the agreement
--- opens it, sends it back and delivers it; who signs for the municipality signs it.
+-- May I take this step with a report? The partner finishes it, or says that there is nothing, and its own signatory
+-- signs it, which sends it; who keeps the agreement opens it, sends it back and delivers it; who signs for the
+-- municipality signs it.
 CREATE FUNCTION partnerships_steps(of_report bigint, of_kind text) RETURNS boolean STABLE LANGUAGE sql AS $$
   SELECT EXISTS (SELECT FROM partnerships_annualreport r JOIN partnerships_agreement a ON a.id = r.agreement_id
     WHERE r.id = of_report AND CASE
-      WHEN of_kind IN ('sent', 'nothing', 'undone') THEN partnerships_reports_of(a.id)
+      WHEN of_kind IN ('finished', 'resumed', 'nothing', 'undone') THEN partnerships_reports_of(a.id)
+      WHEN of_kind = 'sent' THEN partnerships_my_mandate(a.id) <> ''
       WHEN of_kind = 'signed' THEN partnerships_acts_as(ARRAY['director'], a.municipality_id)
       ELSE partnerships_keeps(a.municipality_id) END)
 $$;
@@ -46,7 +48,8 @@ $$;
 GRANT EXECUTE ON FUNCTION partnerships_report_cost TO trappan_app;
 
 -- Take a step: each only after what comes before it, so that two who do so at once are one after the other. What is
--- sent is whole, and keeps the cost as it was reported then; nobody who works with the partner signs it. It
+-- finished is whole, and keeps the cost as it was reported then: that is what the partner's signatory signs, and what
+-- is written further is signed anew; nobody who works with the partner signs it. It
 -- is delivered when both the department and the board have it.
 CREATE FUNCTION partnerships_take_report_step() RETURNS trigger
 VOLATILE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
@@ -58,7 +61,9 @@ BEGIN
   follows := CASE
     WHEN NEW.kind = 'opened' AND NOT EXISTS (SELECT FROM partnerships_reportstep s
       WHERE s.report_id = NEW.report_id AND s.id <> NEW.id) THEN 'open'
-    WHEN NEW.kind = 'sent' AND report.state IN ('open', 'back') THEN 'sent'
+    WHEN NEW.kind = 'finished' AND report.state IN ('open', 'back') THEN 'to_sign'
+    WHEN NEW.kind = 'resumed' AND report.state = 'to_sign' THEN 'open'
+    WHEN NEW.kind = 'sent' AND report.state = 'to_sign' THEN 'sent'
     WHEN NEW.kind = 'nothing' AND report.state IN ('open', 'back') THEN 'nothing'
     WHEN NEW.kind = 'undone' AND report.state = 'nothing' THEN 'open'
     WHEN NEW.kind = 'sent_back' AND report.state = 'sent' THEN 'back'
@@ -70,7 +75,7 @@ BEGIN
   IF follows IS NULL THEN
     RAISE EXCEPTION 'not now' USING ERRCODE = 'check_violation', CONSTRAINT = 'report_takes_its_steps';
   END IF;
-  IF NEW.kind = 'sent' THEN
+  IF NEW.kind = 'finished' THEN
     IF '' IN (report.done, report.learnt, report.asks, report.answers)
       OR NOT EXISTS (SELECT FROM partnerships_reportfigures f WHERE f.report_id = report.id)
       OR EXISTS (SELECT FROM partnerships_report_cost(report.agreement_id, report.year) c WHERE c.ore IS NULL) THEN
@@ -79,6 +84,10 @@ BEGIN
     UPDATE partnerships_annualreport SET (cost_ore, cost_as_of) = (SELECT c.ore, c.as_of
       FROM (SELECT) x LEFT JOIN partnerships_report_cost(report.agreement_id, report.year) c ON true)
     WHERE id = report.id;
+  END IF;
+  IF NEW.kind = 'sent' THEN
+    UPDATE partnerships_reportstep SET comment = COALESCE(partnerships_my_mandate(report.agreement_id), '')
+      WHERE id = NEW.id;
   END IF;
   -- Whoever works, or has worked, with the partner has no hand in both.
   IF NEW.kind = 'signed' AND EXISTS (SELECT FROM staff_membership mine
@@ -89,7 +98,7 @@ BEGIN
     RAISE EXCEPTION 'own' USING ERRCODE = 'check_violation', CONSTRAINT = 'report_signed_by_another';
   END IF;
   -- Nobody's words are sent, signed or delivered without the person's yes of that day; who has had them is told.
-  IF NEW.kind IN ('sent', 'signed', 'delivered') AND EXISTS (SELECT FROM partnerships_story s
+  IF NEW.kind IN ('finished', 'sent', 'signed', 'delivered') AND EXISTS (SELECT FROM partnerships_story s
       WHERE s.report_id = report.id AND s.taken_out_on IS NULL AND s.delivered_on IS NULL
         AND NOT partnerships_story_may(s.id, 'words', 'annual_report')) THEN
     RAISE EXCEPTION 'no consent' USING ERRCODE = 'check_violation', CONSTRAINT = 'story_by_consent';

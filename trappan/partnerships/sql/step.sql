@@ -7,7 +7,8 @@ ALTER TABLE partnerships_decision ADD CONSTRAINT decision_of_the_agreement
 ALTER TABLE partnerships_recipient ADD CONSTRAINT recipient_of_the_agreement
   FOREIGN KEY (amendment_id, agreement_id) REFERENCES partnerships_amendment (id, agreement_id);
 
--- The decision waits for the formal steps: consultation, and the unions' information or the word that none is needed.
+-- The decision waits for the formal steps: consultation, and the unions' information or the word that none is needed,
+-- which is no older than the rules say.
 -- To whoever does not keep the agreement, the policy says no.
 CREATE FUNCTION partnerships_decide() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE wanted text;
@@ -25,7 +26,8 @@ BEGIN
   FOREACH wanted IN ARRAY ARRAY['consultation', 'mbl'] LOOP
     IF NOT EXISTS (SELECT FROM partnerships_consultation c WHERE c.agreement_id = NEW.agreement_id
       AND c.amendment_id IS NOT DISTINCT FROM NEW.amendment_id AND c.kind = wanted
-      AND c.held_on <= NEW.decided_on) THEN
+      AND c.held_on <= NEW.decided_on
+      AND (wanted <> 'mbl' OR c.held_on >= NEW.decided_on - rule('mbl_valid_days', today())::int)) THEN
       RAISE EXCEPTION 'not yet' USING ERRCODE = 'check_violation', CONSTRAINT = 'decision_waits_for_' || wanted;
     END IF;
   END LOOP;

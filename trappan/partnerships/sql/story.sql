@@ -36,14 +36,15 @@ CREATE FUNCTION partnerships_story_seen(s partnerships_story) RETURNS boolean ST
 $$;
 
 -- The stories of a report, for whoever reads it: what the person's consent shows today, and never who the person is,
--- but to the partner's leader who has the person with her. `state` is in (it stands there), ended (it was delivered,
+-- but to the partner's leader who has the person with her. She alone reads the words of one whose yes has run out, so
+-- that she can ask the person anew. `state` is in (it stands there), ended (it was delivered,
 -- and the consent holds no more), without (it lacks a consent for the report), out, or untold (not hers to read yet).
 -- Of one that is in and delivered, since when the name or the picture alone may not be spread further.
 CREATE FUNCTION partnerships_stories(of_report bigint)
 RETURNS TABLE (id bigint, words text, name text, shows text, who text, state text, ended_on date, name_ended_on date,
   picture_ended_on date)
 STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
-  SELECT s.id, CASE WHEN f.state = 'in' OR f.writes AND f.state = 'without' THEN s.text ELSE '' END,
+  SELECT s.id, CASE WHEN f.state = 'in' OR f.asks AND f.state = 'without' THEN s.text ELSE '' END,
     CASE WHEN f.state = 'in' AND partnerships_story_may(s.id, 'name', 'annual_report')
       THEN p.given_name || ' ' || p.family_name ELSE '' END,
     CASE WHEN f.state = 'in' AND s.file_id IS NOT NULL AND partnerships_story_may(s.id, 'picture', 'annual_report')
@@ -56,6 +57,7 @@ STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
   FROM partnerships_story s JOIN people_person p ON p.id = s.person_id
   CROSS JOIN LATERAL (SELECT partnerships_reads_report_as(s.report_id) AS reads_as) m
   CROSS JOIN LATERAL (SELECT m.reads_as = 'partner' AS writes,
+    m.reads_as = 'partner' AND people_works_with(s.person_id, 'activity') AS asks,
     CASE WHEN s.taken_out_on IS NOT NULL THEN 'out' WHEN NOT partnerships_story_seen(s) THEN 'untold'
       WHEN partnerships_story_may(s.id, 'words', 'annual_report') THEN 'in'
       WHEN s.delivered_on IS NOT NULL THEN 'ended' ELSE 'without' END AS state) f
@@ -83,15 +85,17 @@ CREATE FUNCTION partnerships_story_edition(of_story bigint) RETURNS text STABLE 
 $$;
 
 -- What persons have said yes to: of the stories of a report, to the partner's leaders; of a person, to whoever holds
--- the plan. The words stand there for the latter alone, who is asked by the person about them, until the yes to them
--- is taken back: whoever asks of a report is told no more by naming a person.
+-- the plan. The words stand there for the latter alone, who is asked by the person about them, as long as the yes to
+-- them holds: one that has run out is as one that is taken back. Whoever asks of a report is told no more by naming a
+-- person.
 CREATE FUNCTION partnerships_story_consents(of_report bigint, of_person bigint)
 RETURNS TABLE (story_id bigint, partner text, year int, words text, part text, places text[], given_how text,
   starts_on date, ends_on date, withdrawn_on date, asked_by text, holds boolean, edition text)
 STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
   SELECT s.id, o.name, r.year, CASE WHEN s.person_id = of_person AND people_holds(of_person, 'plan')
       AND EXISTS (SELECT FROM partnerships_storyconsent w
-        WHERE w.story_id = s.id AND w.part = 'words' AND w.withdrawn_on IS NULL) THEN s.text ELSE '' END,
+        WHERE w.story_id = s.id AND w.part = 'words' AND w.withdrawn_on IS NULL AND w.ends_on > today())
+      THEN s.text ELSE '' END,
     c.part, c.places, c.given_how, c.starts_on, c.ends_on, c.withdrawn_on,
     COALESCE(k.given_name || ' ' || k.family_name, ''),
     s.taken_out_on IS NULL AND c.withdrawn_on IS NULL AND c.starts_on <= today() AND c.ends_on > today(),

@@ -9,7 +9,7 @@ from django.urls import reverse
 from trappan import database
 from trappan.partnerships import operations
 from trappan.partnerships.models import Agreement, ClosingInformation
-from trappan.partnerships.testing import make_signed
+from trappan.partnerships.testing import DECISION, consult, make_draft, make_signed
 from trappan.refusals import Refused
 from trappan.staff.models import Unit
 from trappan.staff.testing import as_, make_colleague, make_organisation, make_unit
@@ -89,6 +89,39 @@ def test_told_after_it_had_closed_is_refused_and_an_import_of_the_past_stays_pos
     with pytest.raises(Refused, match="stängt"):
         tell(house.head, site)
     tell(house.head, site, held_on=TODAY - timedelta(days=1))
+
+
+@pytest.mark.requirement("R-178")
+def test_what_was_told_of_another_closing_long_ago_does_not_count(house, site, client):
+    last = TODAY + timedelta(days=50)
+    asked = ("partnerships_is_informed", site.pk, last)
+    tell(house.head, site, held_on=last - timedelta(days=366))
+    with as_(house.administrator):
+        assert not database.value(*asked)
+        with pytest.raises(DatabaseError, match="unions"), transaction.atomic():
+            database.value("placements_close_unit", site.pk, last, None)
+    sign_in(client, house.administrator)
+    close = reverse("placements:close_unit", args=[site.pk])
+    sent = {"acting_as": house.administrator.pk, "closes_on": str(last - timedelta(days=1))}
+    assert "äldre än reglerna" in client.post(close, sent).context["form"].errors["closes_on"][0]
+    assert "inom 365 dagar" in client.get(address(site)).content.decode()
+    tell(house.head, site, held_on=last - timedelta(days=365))
+    with as_(house.administrator):
+        assert database.value(*asked)
+
+
+def test_nor_does_what_was_told_long_before_a_decision(house, client):
+    draft = make_draft(house.head, house.partner)
+    decided = DECISION["decided_on"]
+    consult(house.head, draft, decided - timedelta(days=366))
+    with as_(house.head), pytest.raises(Refused, match="äldre än reglerna"):
+        operations.decide(version=draft, today=TODAY, **DECISION)
+    sign_in(client, house.head)
+    page = client.get(reverse("partnerships:agreement", args=[draft.pk])).content.decode()
+    assert "inom 365 dagar" in page
+    consult(house.head, draft, decided - timedelta(days=365))
+    with as_(house.head):
+        operations.decide(version=draft, today=TODAY, **DECISION)
 
 
 def test_another_municipality_neither_reads_nor_writes_it(house, site, client):

@@ -116,7 +116,7 @@ def test_it_is_to_be_said_by_the_last_day_of_notice_and_then_is_said_plainly(hou
     with as_(house.head) as actor:
         made = operations.renew(agreement=soon, by=actor, starts_on=date(2027, 1, 1), ends_on=date(2028, 1, 1))
     assert not Lapse.objects.filter(taken_back_on=None).exists(), "renewed after all"
-    consult(house.head, made)
+    consult(house.head, made, TODAY)
     with as_(house.head):
         operations.decide(version=made, today=TODAY, decided_on=TODAY, body="N", reference="K", officer="U")
     with as_(house.director):

@@ -109,3 +109,11 @@ def test_no_colleague_calls_what_the_worker_calls_and_the_parties_alone_read_who
     for who, count in ((owed.head, 2), (owed.leader, 2), (owed.stranger, 0), (owed.head_abroad, 0)):
         with as_(who):
             assert ReportNotice.objects.count() == count, who.role
+
+
+def test_written_and_unsigned_it_is_owed_still_and_the_mail_says_the_signature(owed):
+    AnnualReport.objects.update(state="to_sign")
+    set_today(LATE)
+    due()
+    assert {subject for _who, subject in sent()} == {"Årsrapporten för 2025 är försenad"}
+    assert "er egen firmatecknare undertecknar den" in Message.objects.first().text

@@ -42,6 +42,7 @@ from trappan.partnerships.partners import PARTNERS
 from trappan.partnerships.standing import Standing, coming, renewal, standings, whole
 from trappan.partnerships.views.reading import agreement_or_404, is_ours, reads_terms
 from trappan.refusals import Refused
+from trappan.rules.rulesets import rules_on
 from trappan.secrecy.acts import Act, Acts
 from trappan.secrecy.rights import Request, has, may
 from trappan.staff.exports import exported
@@ -212,7 +213,9 @@ def acts_at_end(request: Request, found: Agreement) -> list[Act]:
     if found.signed_on is None or end is None or found.successors.all():
         return []
     begun = {"initial": {"starts_on": end, "ends_on": operations.as_long_after(found)}}
-    renewed = _("The draft is begun. You find it below, where it says what follows.")
+    renewed = _(
+        "The draft is begun, and stands below. Effect goals are carried over one by one, from its page of them."
+    )
     acts = [
         Act(
             "renew",
@@ -262,7 +265,14 @@ def steps_of(request: Request, one: Standing, paper: DecisionPaper | None, read:
     if version.is_draft:
         steps.append(
             Act(
-                "consult", operations.consult, save, ConsultForm, on=on, given=dated("held_on"), row=one.row, right=KEEP
+                "consult",
+                operations.consult,
+                save,
+                ConsultForm,
+                on=on,
+                given={**dated("held_on"), "mbl_days": rules_on(today).mbl_valid_days},
+                row=one.row,
+                right=KEEP,
             )
         )
         if not done["decide"]:

@@ -11,6 +11,7 @@ from trappan.partnerships import operations
 from trappan.partnerships.forms import ClosingForm
 from trappan.partnerships.models import ClosingInformation
 from trappan.refusals.forms import carry_out
+from trappan.rules.rulesets import rules_on
 from trappan.secrecy.rights import Request, may
 from trappan.staff.models import Unit
 
@@ -28,5 +29,10 @@ def closing(request: Request, unit_id: int) -> HttpResponse:
         messages.success(request, _("It is written down. Whoever closes the unit can do so now."))
         return redirect("partnerships:closing", unit.pk)
     record("partnerships.see_closing", kind="read", unit=unit.pk)
-    context = {"unit": unit, "form": form, "told": ClosingInformation.objects.filter(unit=unit)}
+    context = {
+        "unit": unit,
+        "form": form,
+        "told": ClosingInformation.objects.filter(unit=unit),
+        "days": rules_on(request.actor.today).mbl_valid_days,
+    }
     return render(request, "partnerships/closing.html", context, status=422 if form.errors else 200)

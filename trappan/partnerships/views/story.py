@@ -8,7 +8,6 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from trappan import database
 from trappan.documents import store
 from trappan.documents.models import File
 from trappan.documents.pictures import shown
@@ -16,7 +15,7 @@ from trappan.history.record import record
 from trappan.partnerships import operations
 from trappan.partnerships.forms import StoryConsentForm, StoryForm
 from trappan.partnerships.models import AnnualReport, StoryConsent
-from trappan.partnerships.stories import IN, OUT, WITHOUT, StorySaid, of_person, with_consents
+from trappan.partnerships.stories import IN, OUT, WITHOUT, StorySaid, of_person, picture_file, with_consents
 from trappan.partnerships.views.reading import is_ours, reads_terms
 from trappan.people.models import Person
 from trappan.secrecy.acts import Act, Acts
@@ -121,8 +120,7 @@ def write_story(*, file: UploadedFile | None = None, **values: Any) -> None:
 @may(SEE)
 def story_picture(_request: Request, story_id: int) -> HttpResponse:
     """Send the picture of a story, to be drawn; one whose yes has ended is not there."""
-    file_id = database.value("partnerships_story_picture", story_id) if story_id < 2**63 else None
-    found = get_object_or_404(File, pk=file_id) if file_id else None
+    found = picture_file(story_id)
     if found is None:
         raise Http404
     try:

@@ -19,15 +19,16 @@ NO: Sentences = {
     "unit_closing_waits_for_mbl": (
         "closes_on",
         _(
-            "No information under MBL from before that day is written down. Write it down, or let a head of unit write "
-            "why none is needed, and then close."
+            "No information under MBL from before that day is written down, or it is older than the rules let it be. "
+            "Write it down, or let a head of unit write why none is needed, and then close."
         ),
     ),
     "site_closing_waits_for_mbl": (
         "closes_on",
         _(
             "It is the last activity of the workplace, and no information under MBL from before that day is written "
-            "down. A head of unit in the municipality writes it down, or why none is needed: then it can close."
+            "down, or it is older than the rules let it be. A head of unit in the municipality writes it down, or why "
+            "none is needed: then it can close."
         ),
     ),
     "unit_succeeds_in_a_circle": ("next_unit", _("That unit came after this one itself. Choose another.")),

@@ -12,6 +12,7 @@ from trappan import database
 from trappan.placements import operations
 from trappan.placements.forms import CloseUnitForm
 from trappan.refusals.forms import carry_out
+from trappan.rules.rulesets import rules_on
 from trappan.schedules.functions import Today
 from trappan.secrecy.rights import Request, may
 from trappan.staff.kept import kept_bodies
@@ -35,6 +36,7 @@ def close_unit(request: Request, unit_id: int) -> HttpResponse:
         "form": form,
         "after": unit.successors.exists(),
         "in_the_way": operations.standing_in_the_way(left),
+        "mbl_days": rules_on(request.actor.today).mbl_valid_days,
         "is_informed": database.value("partnerships_is_informed", unit.pk, day),
         "members": Membership.objects.lasting(day).filter(unit=unit).count(),
     }

@@ -207,6 +207,15 @@ OF_PLACES = (
         90,
     ),
     Parameter(
+        "mbl_valid_days",
+        FILES,
+        Kind.DAYS,
+        gettext_lazy("Information under MBL counts for a decision or a closing within"),
+        gettext_lazy("The law names no such time: it is ours. What is older is given anew."),
+        30,
+        1095,
+    ),
+    Parameter(
         "openings_a_day",
         FILES,
         Kind.COUNT,

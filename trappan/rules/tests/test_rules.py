@@ -74,6 +74,7 @@ PARAMETERS = {
     "referral_name_days": 30,
     "report_before_days": 14,
     "report_late_days": 3,
+    "mbl_valid_days": 365,
     "agreement_warning_days": 60,
     "proposal_ahead_days": 365,
     "places_notice_days": 14,
