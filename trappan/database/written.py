@@ -59,6 +59,11 @@ def given_day(name: str) -> Given:
     return Given(name, DateField(), date.min)
 
 
+def place_of_day(name: str) -> Place:
+    """Return the place of such a day among the parameters of a piece of SQL of our own."""
+    return Place(name, DateField())
+
+
 class Written:
     """The statement of a queryset: `Written(lambda: Case.objects.filter(responsible=given_number("me")))`.
 
