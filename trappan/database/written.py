@@ -7,15 +7,16 @@ start page asks says the same every time, of another colleague on another day.
 from collections.abc import Callable
 from copy import copy
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import DEFAULT_DB_ALIAS, connections
-from django.db.models import BigIntegerField, DateField, QuerySet, Value
+from django.db.models import BigIntegerField, DateField, DateTimeField, QuerySet, TextField, Value
 from django.utils.translation import get_language
 
 NUMBERS = ArrayField(BigIntegerField())
+EARLY = datetime.min.replace(tzinfo=UTC)
 
 
 @dataclass(frozen=True)
@@ -57,6 +58,16 @@ def place_of_numbers(name: str) -> Place:
 def given_day(name: str) -> Given:
     """Return a day that is given when the question is asked."""
     return Given(name, DateField(), date.min)
+
+
+def given_moment(name: str) -> Given:
+    """Return a moment that is given when the question is asked."""
+    return Given(name, DateTimeField(), EARLY)
+
+
+def given_text(name: str) -> Given:
+    """Return a text that is given when the question is asked."""
+    return Given(name, TextField(), "")
 
 
 def place_of_day(name: str) -> Place:
