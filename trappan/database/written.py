@@ -104,6 +104,6 @@ class Written:
         query: Any = copy(queryset.query)
         asking.connection, asking.as_sql = connection, lambda: (sql, values)
         query.get_compiler = lambda *_args, **_options: asking
-        rows = queryset.all()
-        rows.query = query
+        rows: Any = queryset.all()
+        rows._query = query  # by its property, what comes as tuples would come as dictionaries
         return list(rows)
