@@ -193,7 +193,7 @@ def tabs_of_team(path: str, person: Person) -> Tabs:
     return Tabs(person=person, known=known, parts=parts, more=[], last=[], within=[], in_more=False)
 
 
-def asked_of(role: str) -> QuerySet[Person, dict[str, Any]]:
+def asked_of(role: str) -> QuerySet[Any, Any]:
     """Ask what the tabs must know of a person, for somebody of a role."""
     unit = given_number("unit")
     mine = Grant.objects.filter(person=OuterRef("pk"))
@@ -211,7 +211,8 @@ def asked_of(role: str) -> QuerySet[Person, dict[str, Any]]:
     if role in REFERRED:
         referred = Referral.objects.filter(person=OuterRef("pk"), unit=unit)
         asked["referral_now"] = Subquery(newest(referred, "-referred_at"))
-    return Person.objects.filter(pk=given_number("person")).annotate(**asked).values(*asked)
+    found: QuerySet[Any, Any] = Person.objects.filter(pk=given_number("person")).annotate(**asked).values(*asked)
+    return found
 
 
 KNOWN = Written(asked_of)
