@@ -1,13 +1,14 @@
 """A statement that is written once answers as its queryset would: to each with the values and words of whoever asks."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.db.models import Q
 from django.utils import translation
+from django.utils.timezone import now
 
 from trappan.database.among import IsAmong
-from trappan.database.written import Written, given_day, given_number, given_numbers
+from trappan.database.written import Written, given_day, given_moment, given_number, given_numbers, given_text
 from trappan.rules.codes import words_of
 from trappan.rules.models import Code
 from trappan.staff.models import Membership
@@ -60,3 +61,29 @@ def test_words_come_in_the_readers_language():
     for language, words in (("sv", code.label_sv), ("en", code.label_en), ("sv", code.label_sv)):
         with translation.override(language):
             assert [one.words for one in asked.ask(code=code.pk)] == [words]
+
+
+def test_what_a_queryset_gives_as_tuples_comes_as_tuples(units):
+    asked = Written(
+        lambda: (
+            Membership.objects.filter(IsAmong("unit_id", given_numbers("units")))
+            .order_by("pk")
+            .values_list("pk", "unit")
+        )
+    )
+    of_first = Membership.objects.filter(unit=units[0]).order_by("pk").values_list("pk", "unit")
+    assert asked.ask(units=[units[0].pk]) == list(of_first)
+
+
+def test_a_moment_and_a_text_are_given_with_the_question(units):
+    seen = Written(
+        lambda: Membership.objects.filter(role=given_text("role"), confirmed_at__lt=given_moment("moment")).order_by(
+            "pk"
+        )
+    )
+    there = Membership.objects.filter(role="consultant").order_by("pk")
+    confirmed = [one for one in there if one.confirmed_at]
+    assert confirmed
+    assert seen.ask(role="consultant", moment=now() + timedelta(days=9999)) == confirmed
+    assert seen.ask(role="auditor", moment=now() + timedelta(days=9999)) == []
+    assert seen.ask(role="consultant", moment=min(one.confirmed_at for one in confirmed)) == []

@@ -4,10 +4,14 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.db.models import Count
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import Count, QuerySet
 
 from trappan import database
 from trappan.attendance.models import AttendedTime
+from trappan.database.among import IsAmong
+from trappan.database.written import Written, given_day, given_number
+from trappan.placements.models import Placement
 from trappan.rules.rulesets import rules_on
 
 
@@ -55,11 +59,34 @@ def sessions_of(person_id: int, first: date, after: date) -> list[AttendedTime]:
     )
 
 
+def there() -> QuerySet[AttendedTime]:
+    """Ask for a site's sessions from `first` to the day before `after`.
+
+    Its placements of those days are gathered first: secrecy would be asked of everybody who has ever been there.
+    """
+    unit, first, after = given_number("unit"), given_day("first"), given_day("after")
+    placements = Placement.objects.lasting(first).filter(unit=unit, starts_on__lt=after).order_by()
+    of_them = IsAmong("placement_id", ArraySubquery(placements.values("pk")))
+    return AttendedTime.objects.filter(of_them, unit=unit, day__gte=first, day__lt=after)
+
+
+THERE = Written(
+    lambda: there().select_related("person", "activity", "placement").order_by("person__sort", "person_id", "starts_at")
+)
+UNMARKED = Written(
+    lambda: there().filter(mark="", unmarked__gt=0).values_list("day").annotate(many=Count("key")).order_by("-day")
+)
+
+
+def day_at(unit_id: int, day: date) -> list[AttendedTime]:
+    """Return those expected at a site on a day, in order of name."""
+    return THERE.ask(unit=unit_id, first=day, after=day + timedelta(days=1))
+
+
 def unmarked_days(unit_id: int, today: date) -> list[tuple[date, int]]:
     """Return the days before today that a site marks and has not, each with how many it has left, latest first."""
     window = today - timedelta(days=rules_on(today).marking_days)
-    found = AttendedTime.objects.filter(unit_id=unit_id, day__gte=window, day__lt=today, mark="", unmarked__gt=0)
-    return list(found.values_list("day").annotate(many=Count("key")).order_by("-day"))
+    return UNMARKED.ask(unit=unit_id, first=window, after=today)
 
 
 @dataclass(frozen=True)

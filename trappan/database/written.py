@@ -7,15 +7,16 @@ start page asks says the same every time, of another colleague on another day.
 from collections.abc import Callable
 from copy import copy
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import DEFAULT_DB_ALIAS, connections
-from django.db.models import BigIntegerField, DateField, QuerySet, Value
+from django.db.models import BigIntegerField, DateField, DateTimeField, QuerySet, TextField, Value
 from django.utils.translation import get_language
 
 NUMBERS = ArrayField(BigIntegerField())
+EARLY = datetime.min.replace(tzinfo=UTC)
 
 
 @dataclass(frozen=True)
@@ -59,6 +60,21 @@ def given_day(name: str) -> Given:
     return Given(name, DateField(), date.min)
 
 
+def given_moment(name: str) -> Given:
+    """Return a moment that is given when the question is asked."""
+    return Given(name, DateTimeField(), EARLY)
+
+
+def given_text(name: str) -> Given:
+    """Return a text that is given when the question is asked."""
+    return Given(name, TextField(), "")
+
+
+def place_of_day(name: str) -> Place:
+    """Return the place of such a day among the parameters of a piece of SQL of our own."""
+    return Place(name, DateField())
+
+
 class Written:
     """The statement of a queryset: `Written(lambda: Case.objects.filter(responsible=given_number("me")))`.
 
@@ -88,6 +104,6 @@ class Written:
         query: Any = copy(queryset.query)
         asking.connection, asking.as_sql = connection, lambda: (sql, values)
         query.get_compiler = lambda *_args, **_options: asking
-        rows = queryset.all()
-        rows.query = query
+        rows: Any = queryset.all()
+        rows._query = query  # by its property, what comes as tuples would come as dictionaries
         return list(rows)

@@ -170,32 +170,38 @@ def latest(model: type[Meeting] | type[Note], column: str, **about: Any) -> Subq
     return Subquery(rows.order_by(f"-{column}").values(column)[:1])
 
 
-def caseload(order: Sequence[Line], actor: Actor) -> list[Entry]:
-    """Add to lines what the caseload says of them, in a constant number of questions."""
-    ids = [line.case.pk for line in order]
-    words = shown()
-    planned = dict(
+def touches_asked() -> QuerySet[Case, tuple[Any, ...]]:
+    """Ask of cases when the person last came, was last in touch, and is to come next."""
+    coming = Meeting.objects.filter(case=OuterRef("pk"), outcome="", starts_at__gte=Now()).order_by("starts_at")
+    return Case.objects.filter(IsAmong("pk", given_numbers("ids"))).values_list(
+        "pk",
+        latest(Meeting, "starts_at", outcome="came"),
+        latest(Note, "happened_at", kind__in=CONTACT),
+        Subquery(coming.values("starts_at")[:1]),
+    )
+
+
+PLANNED = Written(
+    lambda uncounted: (
         PlanPart.objects.standing()
-        .filter(IsAmong("plan_id", [line.state.plan_id for line in order if line.state.plan_id]))
-        .exclude(kind__in=rules_on(actor.today).uncounted_parts)
+        .filter(IsAmong("plan_id", given_numbers("ids")))
+        .exclude(kind__in=uncounted)
         .order_by()
         .values("plan")
         .annotate(minutes=Sum("minutes"))
         .values_list("plan", "minutes")
     )
-    touched = {
-        case: (came, noted, coming)
-        for case, came, noted, coming in Case.objects.filter(IsAmong("pk", ids)).values_list(
-            "pk",
-            latest(Meeting, "starts_at", outcome="came"),
-            latest(Note, "happened_at", kind__in=CONTACT),
-            Subquery(
-                Meeting.objects.filter(case=OuterRef("pk"), outcome="", starts_at__gte=Now())
-                .order_by("starts_at")
-                .values("starts_at")[:1]
-            ),
-        )
-    }
+)
+TOUCHES = Written(touches_asked)
+
+
+def caseload(order: Sequence[Line], actor: Actor) -> list[Entry]:
+    """Add to lines what the caseload says of them, in a constant number of questions."""
+    ids = [line.case.pk for line in order]
+    words = shown()
+    plans = [line.state.plan_id for line in order if line.state.plan_id]
+    planned = dict(PLANNED.ask(rules_on(actor.today).uncounted_parts, ids=plans))
+    touched = {case: (came, noted, coming) for case, came, noted, coming in TOUCHES.ask(ids=ids)}
     entries = []
     for line in order:
         step = NEXT[Stage(line.state.stage)]

@@ -1,20 +1,21 @@
 """Everything the person page draws, gathered in a constant number of questions."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import BooleanField, Exists, ExpressionWrapper, JSONField, OuterRef, Q, QuerySet, Subquery
 from django.db.models.expressions import RawSQL
 from django.db.models.functions import JSONObject
-from django.shortcuts import get_object_or_404
+from django.http import Http404
 from django.utils.dateparse import parse_date
 from django.utils.timezone import localtime
 from django.utils.translation import get_language
 
 from trappan.activities.models import SeatUse
 from trappan.cases.models import Case, Meeting
+from trappan.database.written import Written, given_day, given_number
 from trappan.desk.case_rows import Line, with_fell
 from trappan.desk.history_feed import Told, told
 from trappan.desk.models import CaseState
@@ -148,35 +149,14 @@ class File:
 def open_file(person_id: int, actor: Actor) -> File:
     """Gather a person's page; 404 for somebody unseen as for nobody."""
     today = actor.today
-    observed = Observation.objects.filter(person=OuterRef("pk"))
-    shape = JSONObject(
-        text="text",
-        sign="sign",
-        day="day",
-        given="author__colleague__given_name",
-        family="author__colleague__family_name",
-        goal="goal__title",
-    )
-    seen = observed.order_by("-day", "-id").values(json=shape)
-    mine = Grant.objects.filter(person=OuterRef("pk"))
-    person = get_object_or_404(
-        Person.objects.select_related("contact").annotate(
-            all_numbers=Numbers("pk"),
-            seen=ArraySubquery(seen[:4]),
-            signs_seen=ArraySubquery(observed.exclude(sign="").order_by("day", "id").values(json=shape)[:100]),
-            writes=Exists(mine.exclude(basis__in=PASSING)),
-            opened=Exists(mine.filter(basis__in=OPENED)),
-            dead=ArraySubquery(DeadAddress.objects.in_use().filter(person=OuterRef("pk")).values(json=DEAD)),
-            reads_until=Subquery(mine.order_by("-ends_at").values("ends_at")[:1]),
-        ),
-        pk=person_id,
-    )
+    person = next(iter(PERSON.ask(person=person_id)), None)
+    if person is None:
+        raise Http404
     case = case_of(person, actor)
     line = line_of(case)
     plans = plans_of(case)
     meetings = meetings_of(case)
     placed = placements(person_id, today)
-    events = Event.objects.filter(person=person, kind="write").select_related("actor__colleague", "unit")
     # The annotations above; grants are seen only where they are the reader's and in force.
     numbers: list[str] = getattr(person, "all_numbers", None) or []
     writes, until = getattr(person, "writes", True), getattr(person, "reads_until", None)
@@ -218,7 +198,7 @@ def open_file(person_id: int, actor: Actor) -> File:
         todos=todos(actor, about) if has_work else [],
         has_work=has_work,
         next_meeting=next((one for one in meetings if not one.past), None),
-        feed=told(events.order_by("-at", "-id")[:40]),
+        feed=told(EVENTS.ask(person=person_id)),
         exit=ended,
         ready=ready_of(case),
         wishes=wishes(case),
@@ -230,25 +210,73 @@ def open_file(person_id: int, actor: Actor) -> File:
     )
 
 
+def person_asked() -> QuerySet[Person]:
+    """Ask for a person with what the page says of them beside their case."""
+    observed = Observation.objects.filter(person=OuterRef("pk"))
+    shape = JSONObject(
+        text="text",
+        sign="sign",
+        day="day",
+        given="author__colleague__given_name",
+        family="author__colleague__family_name",
+        goal="goal__title",
+    )
+    seen = observed.order_by("-day", "-id").values(json=shape)
+    mine = Grant.objects.filter(person=OuterRef("pk"))
+    return (
+        Person.objects.select_related("contact")
+        .annotate(
+            all_numbers=Numbers("pk"),
+            seen=ArraySubquery(seen[:4]),
+            signs_seen=ArraySubquery(observed.exclude(sign="").order_by("day", "id").values(json=shape)[:100]),
+            writes=Exists(mine.exclude(basis__in=PASSING)),
+            opened=Exists(mine.filter(basis__in=OPENED)),
+            dead=ArraySubquery(DeadAddress.objects.in_use().filter(person=OuterRef("pk")).values(json=DEAD)),
+            reads_until=Subquery(mine.order_by("-ends_at").values("ends_at")[:1]),
+        )
+        .filter(pk=given_number("person"))
+    )
+
+
+PERSON = Written(person_asked)
+EVENTS = Written(
+    lambda: (
+        Event.objects.filter(person=given_number("person"), kind="write")
+        .select_related("actor__colleague", "unit")
+        .order_by("-at", "-id")[:40]
+    )
+)
+
+
 def case_of(person: Person, actor: Actor) -> Case | None:
     """Return the person's newest case with its state, its plans and the meetings that wait for an outcome."""
+    found: list[Case] = CASE.ask(person=person.pk, me=actor.membership_id, today=actor.today)
+    return found[0] if found else None
+
+
+def case_asked() -> QuerySet[Case]:
+    """Ask for the newest case of a person."""
     judged = Readiness.objects.filter(person=OuterRef("person")).annotate(words=words_of("ready_for", "what"))
     cases = with_requests(
-        with_sus(with_fell(Case.objects.filter(person=person)))
+        with_sus(with_fell(Case.objects.filter(person=given_number("person"))))
     ).annotate(
         now=RawSQL(STATE, [], JSONField()),  # noqa: S611  # our own text, with no value in it
         plan_list=RawSQL(PLANS, [], JSONField()),  # noqa: S611  # our own text, with no value in it
         wish_list=RawSQL(WISHES, [], JSONField()),  # noqa: S611  # our own text, with no value in it
         ready=Subquery(judged.values(json=READY)[:1]),
-        meeting_list=ArraySubquery(meetings_asked(actor).filter(case=OuterRef("pk")).values(json=MEETING)[:50]),
+        meeting_list=ArraySubquery(meetings_asked().filter(case=OuterRef("pk")).values(json=MEETING)[:50]),
     )
     beside = ("person", "responsible__colleague", "social_worker__colleague", "unit", "mapping")
-    return cases.select_related(*beside).order_by("-opened_on", "-id").first()
+    return cases.select_related(*beside).order_by("-opened_on", "-id")[:1]
 
 
-def meetings_asked(actor: Actor) -> QuerySet[Meeting]:
-    """Ask for meetings without outcome; `own` are those that the actor is to tell of by now."""
-    own = Q(colleague_id=actor.membership_id, starts_at__date__lte=actor.today) | left_behind(actor)
+CASE = Written(case_asked)
+
+
+def meetings_asked() -> QuerySet[Meeting]:
+    """Ask for meetings without outcome; `own` are those that the reader, `me`, is to tell of by `today`."""
+    me, today = given_number("me"), given_day("today")
+    own = Q(colleague=me, starts_at__date__lte=today) | left_behind(me, today)
     return open_meetings().annotate(own=ExpressionWrapper(own, output_field=BooleanField()))
 
 
@@ -323,13 +351,10 @@ def plans_of(case: Case | None) -> list[PlanShown]:
     return plans
 
 
-def standing(person_id: int, signs_seen: list[dict[str, Any]]) -> Standing:
-    """Return where a person stands on the main frame: its steps with their arrivals, in one question.
-
-    A step of another frame counts as the step it is mapped to; what was corrected is told apart.
-    """
+def steps_asked() -> QuerySet[LadderStep]:
+    """Ask for the steps of the main frame with a person's arrivals."""
     moves = StepMove.objects.filter(
-        Q(step=OuterRef("pk")) | Q(step__maps_to=OuterRef("pk")), person_id=person_id
+        Q(step=OuterRef("pk")) | Q(step__maps_to=OuterRef("pk")), person=given_number("person")
     ).order_by("day", "id")
     shape = JSONObject(
         day="day",
@@ -342,12 +367,23 @@ def standing(person_id: int, signs_seen: list[dict[str, Any]]) -> Standing:
         given="author__colleague__given_name",
         family="author__colleague__family_name",
     )
-    rows = list(
+    return (
         LadderStep.objects.filter(ladder__is_main=True)
         .annotate(arrivals=ArraySubquery(moves.values(json=shape)))
         .select_related("ladder")
         .order_by("number")
     )
+
+
+STEPS = Written(steps_asked)
+
+
+def standing(person_id: int, signs_seen: list[dict[str, Any]]) -> Standing:
+    """Return where a person stands on the main frame: its steps with their arrivals, in one question.
+
+    A step of another frame counts as the step it is mapped to; what was corrected is told apart.
+    """
+    rows = STEPS.ask(person=person_id)
     arrivals = sorted(
         ({**arrival, "step": row} for row in rows for arrival in row.arrivals),
         key=lambda arrival: (arrival["day"], arrival["id"]),
@@ -415,20 +451,31 @@ def _between(one: dict[str, Any], after: dict[str, Any] | None) -> str:
     return f"{month(start) if same else month_year(start)}–{month_year(end)}"
 
 
-def placements(person_id: int, today: date) -> list[Placed]:
-    """Return placements that wait for an answer, are to begin or go on, each with its week and this week's sessions."""
+def placements_asked() -> QuerySet[Placement]:
+    """Ask for a person's placements as `placements` returns them."""
+    today = given_day("today")
     seats = SeatUse.objects.lasting(today).filter(seat=OuterRef("seat"), once=False).order_by("starts_at")
     waits = Q(agreed=False, refused_at=None, withdrawn_at=None)
-    rows = (
-        Placement.objects.filter(Q(ends_on=None) | Q(ends_on__gt=today), Q(agreed=True) | waits, person_id=person_id)
+    return (
+        Placement.objects.lasting(today)
+        .filter(Q(agreed=True) | waits, person=given_number("person"))
         .select_related("activity", "unit", "answered_by__colleague")
         .annotate(
             seats=ArraySubquery(seats.values(json=JSONObject(start="starts_at", end="ends_at", weeks="weeks"))),
             answer_words=words_of("site_no", "answer_kind"),
-            this_week=sessions_asked(today),
+            this_week=sessions_asked(),
         )
-    )
+    )[:20]
+
+
+PLACEMENTS = Written(placements_asked)
+
+
+def placements(person_id: int, today: date) -> list[Placed]:
+    """Return placements that wait for an answer, are to begin or go on, each with its week and this week's sessions."""
+    monday = today - timedelta(days=today.weekday())
+    rows = PLACEMENTS.ask(person=person_id, today=today, monday=monday, next_monday=monday + timedelta(days=7))
     return [
         Placed(row, Week(tuple(sorted({Part(seat["start"], seat["end"], seat["weeks"]) for seat in row.seats}))))
-        for row in rows[:20]
+        for row in rows
     ]

@@ -15,6 +15,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from trappan.cases.models import Case, Referral
+from trappan.database.written import Written, given_number
 from trappan.history.secrecy import BY_OPENING
 from trappan.people.models import Grant, Numbers, Person, written
 from trappan.placements.models import Placement
@@ -192,8 +193,9 @@ def tabs_of_team(path: str, person: Person) -> Tabs:
     return Tabs(person=person, known=known, parts=parts, more=[], last=[], within=[], in_more=False)
 
 
-def known_of(actor: Actor, person: Person) -> Known:
-    """Ask what the tabs must know of a person, in one question."""
+def asked_of(role: str) -> QuerySet[Any, Any]:
+    """Ask what the tabs must know of a person, for somebody of a role."""
+    unit = given_number("unit")
     mine = Grant.objects.filter(person=OuterRef("pk"))
     case = Case.objects.filter(person=OuterRef("pk")).order_by("-opened_on", "-pk")
     shape = JSONObject(id="id", number="number", closed_on="closed_on")
@@ -203,13 +205,22 @@ def known_of(actor: Actor, person: Person) -> Known:
         "writes": Exists(mine.exclude(basis__in=PASSING)),
         "opened": Exists(mine.filter(basis__in=OPENED)),
     }
-    if actor.role in SITE_STAFF:
-        asked["placement_now"] = Subquery(
-            newest(Placement.objects.filter(person=OuterRef("pk"), unit_id=actor.unit_id, agreed=True), "-starts_on")
-        )
-    if actor.role in REFERRED:
-        asked["referral_now"] = Subquery(newest(referrals_at(actor).filter(person=OuterRef("pk")), "-referred_at"))
-    found: dict[str, Any] = Person.objects.filter(pk=person.pk).annotate(**asked).values(*asked).first() or {}
+    if role in SITE_STAFF:
+        placed = Placement.objects.filter(person=OuterRef("pk"), unit=unit, agreed=True)
+        asked["placement_now"] = Subquery(newest(placed, "-starts_on"))
+    if role in REFERRED:
+        referred = Referral.objects.filter(person=OuterRef("pk"), unit=unit)
+        asked["referral_now"] = Subquery(newest(referred, "-referred_at"))
+    found: QuerySet[Any, Any] = Person.objects.filter(pk=given_number("person")).annotate(**asked).values(*asked)
+    return found
+
+
+KNOWN = Written(asked_of)
+
+
+def known_of(actor: Actor, person: Person) -> Known:
+    """Ask what the tabs must know of a person, in one question."""
+    found: dict[str, Any] = next(iter(KNOWN.ask(actor.role, person=person.pk, unit=actor.unit_id)), {})
     now: dict[str, Any] = found.get("case_now") or {}
     numbers: list[str] = found.get("all_numbers") or []
     return Known(
@@ -230,13 +241,8 @@ def newest(rows: QuerySet[Any], order: str) -> QuerySet[Any]:
     return rows.order_by(order, "-pk").values_list("pk", flat=True)[:1]
 
 
-def referrals_at(actor: Actor) -> QuerySet[Referral]:
-    """Return the referrals to the actor's own unit."""
-    return Referral.objects.filter(unit_id=actor.unit_id)
-
-
 def own_referral(actor: Actor, person_id: int) -> int | None:
     """Return the person's newest referral to the actor's unit; nothing is asked for roles that work none."""
     if actor.role not in REFERRED:
         return None
-    return newest(referrals_at(actor).filter(person_id=person_id), "-referred_at").first()
+    return newest(Referral.objects.filter(person=person_id, unit=actor.unit_id), "-referred_at").first()

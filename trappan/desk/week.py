@@ -9,6 +9,7 @@ from django.db.models import JSONField
 from django.db.models.expressions import RawSQL
 
 from trappan.attendance.models import Attendance
+from trappan.database.written import place_of_day
 from trappan.placements.models import Placement, Session
 from trappan.plans.models import PlanPart
 from trappan.plans.weekly import LOOKS
@@ -176,7 +177,7 @@ def week_of(
     return WeekShown(monday.isocalendar().week, shown, list(lines.values()), target)
 
 
-def sessions_asked(today: date) -> RawSQL:
-    """Ask for a placement's sessions of this week, each with what `attended_time` says of it."""
-    monday = today - timedelta(days=today.weekday())
-    return RawSQL(SESSIONS, [monday, monday + timedelta(days=7)], JSONField())  # noqa: S611  # our own text; the two days are handed over apart from it
+def sessions_asked() -> RawSQL:
+    """Ask for a placement's sessions from `monday` to `next_monday`, each with what `attended_time` says of it."""
+    days = [place_of_day("monday"), place_of_day("next_monday")]
+    return RawSQL(SESSIONS, days, JSONField())  # noqa: S611  # our own text; the two days are handed over apart from it

@@ -1,13 +1,15 @@
 """The rules of a day, typed and explained. What is uncertain in the law is a parameter here."""
 
+import json
 from dataclasses import dataclass, fields
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Any
 
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from trappan.database.written import Given
+from trappan.database.written import Given, Written, given_day
 from trappan.refusals import Refused
 from trappan.rules.models import RuleSet
 from trappan.rules.parameters import PARAMETERS
@@ -244,6 +246,22 @@ def in_force(day: date | Given) -> QuerySet[RuleSet]:
     return RuleSet.objects.decided().filter(Q(valid_to=None) | Q(valid_to__gt=day), valid_from__lte=day)
 
 
+ON = Written(lambda: in_force(given_day("day")))
+
+
 def rules_on(day: date) -> Rules:
     """Return the rules in force on a day. A day without rules is a fault in the installation."""
-    return read_rules(in_force(day).get().parameters)
+    found: list[RuleSet] = ON.ask(day=day)
+    if len(found) != 1:
+        raise RuleSet.DoesNotExist(day)
+    return known_rules(found[0].parameters)
+
+
+def known_rules(parameters: dict[str, Any]) -> Rules:
+    """Read the parameters of a rule set as they stand in its row; the same are judged once a process."""
+    return judged(json.dumps(parameters))
+
+
+@lru_cache(maxsize=64)
+def judged(parameters: str) -> Rules:
+    return read_rules(json.loads(parameters))

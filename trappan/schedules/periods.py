@@ -10,6 +10,7 @@ from typing import Any, Self, TypeVar, overload
 from django.db import models
 from django.db.models import Q
 
+from trappan.database.written import Given
 from trappan.schedules.functions import Today
 
 Row = TypeVar("Row", bound=models.Model)
@@ -25,13 +26,13 @@ def day_before(ends_on: date | None) -> date | None:
 
 
 class PeriodQuerySet(models.QuerySet[Row]):
-    """The questions to a table of periods; a day may also be the database's own `Today()`."""
+    """The questions to a table of periods; a day may also be the database's own `Today()`, or one given later."""
 
-    def lasting(self, day: date | Today) -> Self:
+    def lasting(self, day: date | Today | Given) -> Self:
         """Keep those that have not ended by a day: they go on, or are to come."""
         return self.filter(Q(ends_on=None) | Q(ends_on__gt=day))
 
-    def on(self, day: date | Today) -> Self:
+    def on(self, day: date | Today | Given) -> Self:
         """Keep those that hold on a day."""
         return self.lasting(day).filter(starts_on__lte=day)
 

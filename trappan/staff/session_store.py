@@ -14,6 +14,7 @@ from django.contrib.sessions.models import Session
 from django.utils import timezone
 
 from trappan import database
+from trappan.database.written import Written, given_moment, given_text
 
 
 def kept_of(key: str) -> str:
@@ -26,6 +27,10 @@ def sign_in_of(session: SessionBase) -> str:
     return sha256(f"sign-in:{session.session_key}".encode()).hexdigest()
 
 
+# Asked for every page.
+FOUND = Written(lambda: Session.objects.filter(session_key=given_text("key"), expire_date__gt=given_moment("now")))
+
+
 class SessionStore(DatabaseStore):
     """Django's sessions in the database, each under its key's digest."""
 
@@ -34,8 +39,7 @@ class SessionStore(DatabaseStore):
         return f"trappan.staff.session.{kept_of(self.session_key or '')}"
 
     def _get_session_from_db(self) -> Session | None:
-        found = Session.objects.filter(session_key=kept_of(self.session_key or ""), expire_date__gt=timezone.now())
-        session = found.first()
+        session: Session | None = next(iter(FOUND.ask(key=kept_of(self.session_key or ""), now=timezone.now())), None)
         if session is None:
             self._session_key = None
         return session

@@ -18,7 +18,7 @@ from django.utils.translation import ngettext
 
 from trappan import database
 from trappan.attendance import operations
-from trappan.attendance.attended import unmarked_days
+from trappan.attendance.attended import day_at, unmarked_days
 from trappan.attendance.forms.day import moment_in_address, read_day, read_marks, read_moment, read_rest, read_seen
 from trappan.attendance.models import Attendance, AttendedTime
 from trappan.attendance.operations import AWAY
@@ -145,7 +145,7 @@ def day(request: Request) -> HttpResponse:
             refusal, field = str(refused), refused.field
         else:
             return HttpResponseRedirect(answer(request, shown, conflicts, left_out))
-    rows = rows_of(request, shown)
+    rows = day_at(request.actor.unit_id, shown)
     said, said_ahead = said_beforehand(request.actor.unit_id, shown, today)
     listed = entries(request, shown, rows, said, request.POST if refusal else QueryDict())
     refused_at = next((one for one in listed if field == one.field), None)
@@ -410,12 +410,3 @@ def notice(request: Request) -> HttpResponse:
         return redirect("attendance:day")
     record("attendance.see_notice", unit_id=request.actor.unit_id, kind="read", found=len(expected))
     return render(request, "attendance/notice.html", {"form": form}, status=422 if form.errors else 200)
-
-
-def rows_of(request: Request, shown: date) -> list[AttendedTime]:
-    """Return those expected at the site on a day, in order of name."""
-    return list(
-        AttendedTime.objects.filter(unit_id=request.actor.unit_id, day=shown)
-        .select_related("person", "activity", "placement")
-        .order_by("person__sort", "person_id", "starts_at")
-    )

@@ -18,7 +18,7 @@ from trappan.desk.work.rows import Queue, Row, address, person_url
 from trappan.outcomes.follow_up_list import after, own_exits
 from trappan.outcomes.follow_ups import Time, times_of, waiting
 from trappan.outcomes.models import Exit, FollowUp
-from trappan.rules.rulesets import Rules, in_force, read_rules
+from trappan.rules.rulesets import Rules, in_force, known_rules
 from trappan.schedules.months import month_later
 from trappan.secrecy.acting import Actor
 
@@ -60,7 +60,7 @@ def exit_queues(actor: Actor, why: str, box: str) -> list[Queue]:
         if done.has_failed or not done.is_followed:
             continue
         written = [FollowUp(**one) for one in done.told]
-        time = waiting(times_of(done, written, read_rules(done.rules)), actor.today)
+        time = waiting(times_of(done, written, known_rules(done.rules)), actor.today)
         if time is not None:
             asked.append(follow_up_row(time, actor.today))
         elif done.has_said:

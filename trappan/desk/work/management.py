@@ -19,7 +19,7 @@ from trappan.partnerships.partners import PARTNERS, partners, signed
 from trappan.partnerships.standing import coming
 from trappan.partnerships.waiting import QUESTION, Asked, Waiting, asked, ordered, waiting_for
 from trappan.people.models import Opening
-from trappan.rules.rulesets import in_force, read_rules
+from trappan.rules.rulesets import in_force, known_rules
 from trappan.schedules.functions import Today
 from trappan.schedules.periods import day_before
 from trappan.secrecy.acting import Actor
@@ -227,7 +227,7 @@ def about_partners(actor: Actor) -> list[Row]:
 def about_agreements(agreements: list[Any], today: date) -> list[Row]:
     """Return a line for each notice and evaluation that comes, and each end of an agreement with no partner."""
     rows = []
-    within = read_rules(agreements[0].rules).agreement_warning_days if agreements else 0
+    within = known_rules(agreements[0].rules).agreement_warning_days if agreements else 0
     for one in coming(agreements, today, within):
         if one.kind == "end" and one.agreement.organisation.kind in PARTNERS:
             continue  # told with the partner, in better time

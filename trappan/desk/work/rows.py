@@ -14,7 +14,7 @@ from django.utils.translation import pgettext_lazy
 
 from trappan.cases.models import Case, Meeting
 from trappan.database.among import IsAmong
-from trappan.database.written import Written, given_day, given_number, given_numbers
+from trappan.database.written import Given, Written, given_day, given_number, given_numbers
 from trappan.desk.case_rows import Line
 from trappan.placements.meetings import place_of, with_crossing
 from trappan.schedules.functions import Now
@@ -92,11 +92,9 @@ def open_meetings() -> QuerySet[Meeting]:
     return found.annotate(past=past).order_by("starts_at", "pk")
 
 
-def left_behind(actor: Actor) -> Q:
+def left_behind(me: Given, today: Given) -> Q:
     """Ask for meetings of somebody who has left: they are whoever's the case is now, however far ahead."""
-    return Q(colleague__ends_on__lte=actor.today) & (
-        Q(case__responsible_id=actor.membership_id) | Q(case__social_worker_id=actor.membership_id)
-    )
+    return Q(colleague__ends_on__lte=today) & (Q(case__responsible=me) | Q(case__social_worker=me))
 
 
 @dataclass(frozen=True)
