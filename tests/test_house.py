@@ -35,6 +35,10 @@ OPEN = {
         ("portal:week", "portal:say", "portal:said", "portal:steps", "portal:who_has_read", "portal:more"),
         "the participant's own: the database finds out by the session whose",
     ),
+    **dict.fromkeys(
+        ("portal:plan", "portal:draft", "portal:goal", "portal:object", "portal:own_step"),
+        "the participant's own: the database finds out by the session whose",
+    ),
     "health": "up or down",
     "messages:hook": "moves one message forwards by its key, for whoever has the way's own secret",
     "demo:tour": "404 outside the demo",

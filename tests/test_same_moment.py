@@ -60,6 +60,7 @@ NEVER = {
             "note_of_its_referral",
             "note_of_its_person",
             "note_of_person",
+            "own_word_of_person",
             "placement_is_of_person",
             "placement_of_person_and_unit",
             "plan_of_person",
