@@ -1,8 +1,8 @@
 -- The person's own plan: what is agreed, the draft that is given to read, and what the person writes of either. By an
 -- eID alone. Never the journal, what a goal was closed with, nor what staff write to each other.
 
--- The plan in force and the draft of the open case, each with its week. A draft is read in the edition that it was given in: one that is
--- being written on is only told to be there.
+-- The plan in force and the draft of the open case, each with its week. A draft is read in the edition that it was
+-- given in: one that is being written on is only told to be there.
 CREATE FUNCTION portal_plans()
 RETURNS TABLE (id bigint, edition int, is_draft boolean, readable boolean, goal text, weekly_minutes int,
   hours_reason text, proposal jsonb, adaptation text, review_on date, decided_on date, agreed_on date, given_on date,
@@ -33,7 +33,8 @@ BEGIN
 END $$;
 GRANT EXECUTE ON FUNCTION portal_plans TO trappan_own;
 
--- The goals of those that may be read: whose a goal is (empty: the plan's own), until when, and how it went as staff say.
+-- The goals of those that may be read: whose a goal is (empty: the plan's own), until when, and how it went as staff
+-- say.
 CREATE FUNCTION portal_goals()
 RETURNS TABLE (id bigint, plan_id bigint, title text, due_on date, closed_on date, staff_rating text, place text)
 STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
