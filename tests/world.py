@@ -370,8 +370,9 @@ def make_world(today: date) -> tuple[Person, dict[str, Membership]]:
         placements.tell_beforehand(placement=placement, day=today, today=today, reason="sick")
     with as_person(jonna, person):
         assert say("portal_say_late", placement.pk, today + timedelta(days=7), 20) == ""
+    in_force = Plan.objects.get().pk
     with as_person_by_eid(person):
-        assert say("portal_object", Plan.objects.get().pk, "Jag håller inte med") == ""
+        assert say("portal_object", in_force, "Jag håller inte med") == ""
     with as_(jonna):
         plans.reply_to_word(word=OwnWord.objects.get(), text="Vi talas vid")
     with as_(tor) as actor:
