@@ -78,7 +78,6 @@ BEGUN_ELSEWHERE = {
     ("plans/views/plan.py", "ReadinessForm"): "a new judgement, from today; the earlier stand",
     ("plans/views/step.py", "CorrectionForm"): "a new move; the wrong one is corrected once",
     ("plans/views/step.py", "StepForm"): "a new move, with the latest step",
-    ("portal/views/plan.py", "DraftForm"): "the person's own, in the edition that was read; the earlier answer is kept",
     ("portal/views/plan.py", "GoalRatingForm"): "the person's own, written anew; the earlier is kept",
     ("portal/views/plan.py", "OwnStepForm"): "the person's own, written anew; the earlier is kept",
     ("requirement/views/activity_request.py", "RequestForm"): "a new request, with the plan's hours",
