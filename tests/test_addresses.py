@@ -57,6 +57,7 @@ ASKED = {
     "first": "a date",
     "from": "a row's number",
     "into": "a row's number",
+    "kept": "yes",
     "kind": "a kind of note, or of formal day",
     "lead": "a row's number",
     "month": "a month",

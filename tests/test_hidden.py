@@ -249,6 +249,7 @@ COLLIDES = {
     "agreements_signature.link_id": "of the same agreement, which its writer sees",
     "agreements_signature.version_id": "of the same agreement, which its writer sees",
     "agreements_version.agreement_id": "of the same agreement, which its writer sees",
+    "plans_wordreply.word_id": "of the same person, whose words its writer sees",
     "outcomes_followup.statement_id": "of the same exit, which its writer sees",
     "outcomes_followup.exit_id": "of the same exit, which its writer sees",
     "activities_creworder.job_id": "made in the same operation",

@@ -32,7 +32,11 @@ OPEN = {
     "portal:choose_pin": "takes the code and a PIN of one's own",
     "portal:out": "ends the participant's own session",
     **dict.fromkeys(
-        ("portal:week", "portal:say", "portal:said", "portal:steps", "portal:who_has_read"),
+        ("portal:week", "portal:say", "portal:said", "portal:steps", "portal:who_has_read", "portal:more"),
+        "the participant's own: the database finds out by the session whose",
+    ),
+    **dict.fromkeys(
+        ("portal:plan", "portal:draft", "portal:goal", "portal:object", "portal:own_step"),
         "the participant's own: the database finds out by the session whose",
     ),
     "health": "up or down",

@@ -38,6 +38,7 @@ from trappan.ui.testing import pressed
 EIGHT = 8
 # What a colleague cannot run into, and why; all else that must be unique has its sentence.
 NEVER = {
+    "draft_given_once_an_edition": "given where it is not given yet (get_or_create)",
     "one_allocation_a_week_waits": "ordered where none waits (ON CONFLICT DO NOTHING)",
     **dict.fromkeys(
         (

@@ -51,9 +51,9 @@ from trappan.placements.models import Placement
 from trappan.placements.planned import usual_start
 from trappan.placements.testing import make_placement
 from trappan.plans import operations as plans
-from trappan.plans.models import LadderStep, Plan
+from trappan.plans.models import LadderStep, OwnWord, Plan
 from trappan.plans.testing import put_in_week
-from trappan.portal.testing import as_person, say
+from trappan.portal.testing import as_person, as_person_by_eid, say
 from trappan.projects import operations as projects
 from trappan.projects.models import FinalReport, MonthFile
 from trappan.projects.results import book_of, final_facts
@@ -348,6 +348,7 @@ def make_world(today: date) -> tuple[Person, dict[str, Membership]]:
         put_in_week(plan, kind="sfi", week=read_week("ons 9-12"))
         plan.refresh_from_db()
         plans.consult(case=case, today=today, with_whom="employment_service", held_on=today, outcome="Ok")
+        plans.give_draft(plan=plan)
         plans.agree_plan(plan=plan, today=today, agreed_on=today, agreed_how="meeting")
         plans.decide_plan(plan=Plan.objects.get(), by=actor)
         plans.review_plan(plan=Plan.objects.get(), outcome="Går vidare", next_on=today + timedelta(days=9), today=today)
@@ -369,6 +370,11 @@ def make_world(today: date) -> tuple[Person, dict[str, Membership]]:
         placements.tell_beforehand(placement=placement, day=today, today=today, reason="sick")
     with as_person(jonna, person):
         assert say("portal_say_late", placement.pk, today + timedelta(days=7), 20) == ""
+    in_force = Plan.objects.get().pk
+    with as_person_by_eid(person):
+        assert say("portal_object", in_force, "Jag håller inte med") == ""
+    with as_(jonna):
+        plans.reply_to_word(word=OwnWord.objects.get(), text="Vi talas vid")
     with as_(tor) as actor:
         record("desk.see_person", person.pk, scope="identity", kind="read")
         attendance.report(placement=placement, today=today, going="forward", text="Går bra")

@@ -48,7 +48,7 @@ def test_a_morning_on_the_phone(phone, page, browser, town):
     phone.locator("summary", has_text="Jag kan inte komma").first.press("Enter")
     phone.get_by_role("button", name="Mitt barn är sjukt").first.press("Enter")
     phone.get_by_text("Vi vet att du inte kommer.").wait_for()
-    for part in ("Mina steg", "Vem har läst"):
+    for part in ("Mina steg", "Mer", "Vem har läst om mig?"):
         phone.get_by_role("link", name=part).click()
         phone.get_by_role("heading", level=1).wait_for()
         looked_at(phone, browser, town)

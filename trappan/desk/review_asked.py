@@ -21,6 +21,7 @@ REASONS: dict[str, str | Promise] = {
     "step_back": _("a step back"),
     "exit": _("work or studies did not last"),
     "adaptation": _("another adaptation is agreed"),
+    "objection": _("the person has written that the plan is wrong"),
 }
 
 

@@ -132,6 +132,10 @@ TABLES = [
         codes=(Code("what", "ready_for", "day"),),
         sign_on="INSERT",
     ),
+    # What the person writes on the own pages is written by functions of the door alone (portal/sql/plan.sql).
+    Table("plans_drafttoread", "plan", insert=True, signed="author_id", sign_on="INSERT"),
+    Table("plans_ownword", "plan"),
+    Table("plans_wordreply", "plan", insert=True, signed="author_id", sign_on="INSERT"),
     Table("plans_review", "plan", insert=True, signed="author_id", sign_on="INSERT"),
     Open("plans_ladder"),
     Open("plans_ladderstep"),

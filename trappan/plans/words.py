@@ -7,6 +7,8 @@ WAY = {
     "plans.take_back_rating": _("Answers about one's own view taken back"),
     "plans.map_person": _("Kartläggning written"),
     "plans.write_plan": _("Plan drafted"),
+    "plans.give_draft": _("The draft given to the person to read"),
+    "plans.reply_to_word": _("What the person has written was answered"),
     "plans.set_goal": _("Goal set"),
     "plans.close_goal": _("Goal closed"),
     "plans.consult": _("Consultation about the plan"),

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from trappan.portal.views import absence, access, readings, sign_in, steps, week
+from trappan.portal.views import absence, access, more, plan, readings, sign_in, steps, week
 
 app_name = "portal"
 urlpatterns = [
@@ -13,5 +13,11 @@ urlpatterns = [
     path("me/say/", absence.say, name="say"),
     path("me/said/", absence.said, name="said"),
     path("me/steps/", steps.steps, name="steps"),
+    path("me/steps/mine/", plan.own_step, name="own_step"),
+    path("me/plan/", plan.plan, name="plan"),
+    path("me/plan/draft/", plan.draft, name="draft"),
+    path("me/plan/goals/<int:goal_id>/", plan.goal, name="goal"),
+    path("me/plan/object/", plan.object_to, name="object"),
     path("me/who-has-read/", readings.who_has_read, name="who_has_read"),
+    path("me/more/", more.more, name="more"),
 ]

@@ -4,7 +4,7 @@
 CREATE FUNCTION desk_reviews_asked(of_cases bigint[]) RETURNS TABLE (case_id bigint, why text, day date)
 STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
   WITH about AS MATERIALIZED (
-    SELECT k.id, k.person_id, n.since, stockholm_day(n.since) AS since_day,
+    SELECT k.id, k.person_id, p.id AS plan_id, n.since, stockholm_day(n.since) AS since_day,
       k.person_id = ANY ((SELECT people_held(ARRAY(SELECT c.person_id FROM cases_case c WHERE c.id = ANY (of_cases)),
         'requirement', false))::bigint[]) AS told_of_support
     FROM cases_case k
@@ -55,6 +55,10 @@ STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
         SELECT h.at, h.was FROM history_version h WHERE h.of_table = 'plans_mapping' AND h.row_id = k.id
           AND h.at > a.since ORDER BY h.id LIMIT 1) v
       WHERE k.case_id = a.id AND v.was -> 'needs' IS DISTINCT FROM to_jsonb(k.needs)
+    UNION ALL
+    -- The person has written that the plan is wrong.
+    SELECT 'objection', stockholm_day(max(w.at)) FROM plans_ownword w
+      WHERE w.plan_id = a.plan_id AND w.goal_id IS NULL AND w.view = 'disagrees' AND w.at > a.since
   ) f WHERE f.day IS NOT NULL
 $$;
 GRANT EXECUTE ON FUNCTION desk_reviews_asked TO trappan_app;

@@ -13,16 +13,17 @@ from trappan.outcomes.operations import check_exit, record_exit, reopen
 from trappan.people import operations as people
 from trappan.people.testing import make_person
 from trappan.plans import operations as plans
-from trappan.plans.models import LadderStep, Plan
+from trappan.plans.models import LadderStep, OwnWord, Plan
 from trappan.plans.testing import make_mapping, make_plan
 from trappan.refusals import Refused
 from trappan.requirement import operations as requirement
+from trappan.schedules.clock import now
 from trappan.schedules.testing import set_today
 from trappan.staff.testing import as_, make_colleague
 from trappan.testing import TODAY, markup, sign_in
 
 DECIDED = TODAY - timedelta(days=40)
-REASONS = ("household", "exemption", "step_back", "exit", "adaptation")
+REASONS = ("household", "exemption", "step_back", "exit", "adaptation", "objection")
 
 
 @pytest.fixture
@@ -99,7 +100,15 @@ def adaptation(case):
     return "en annan anpassning är överenskommen", TODAY
 
 
-CHANGES = (household, known_late, exemption, exemption_over, step_back, failed_exit, adaptation)
+def objection(case):
+    plan = Plan.objects.in_force().get(case=case)
+    OwnWord.objects.create(
+        person=case.person, plan=plan, edition=plan.edition, view="disagrees", words="För många timmar", at=now()
+    )
+    return "personen har skrivit att planen inte stämmer", TODAY
+
+
+CHANGES = (household, known_late, exemption, exemption_over, step_back, failed_exit, adaptation, objection)
 
 
 @pytest.mark.requirement("R-023", "R-026")

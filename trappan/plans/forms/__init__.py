@@ -6,6 +6,7 @@ from trappan.plans.forms.ladder import DropLadderForm, FrameForm, LadderForm, Us
 from trappan.plans.forms.mapping import MappingForm
 from trappan.plans.forms.plan import AgreeForm, DecideForm, EndPlanForm, HoursField, PlanForm, in_minutes
 from trappan.plans.forms.readiness import ReadinessForm, ReviewForm
+from trappan.plans.forms.reply import ReplyForm
 from trappan.plans.forms.self_rating import SelfRatingForm
 from trappan.plans.forms.sign import SignForm
 from trappan.plans.forms.step import CorrectionForm, StepForm
@@ -27,6 +28,7 @@ __all__ = [
     "PlanForm",
     "PlanWeek",
     "ReadinessForm",
+    "ReplyForm",
     "ReviewForm",
     "SelfRatingForm",
     "SignForm",

@@ -9,7 +9,7 @@ from trappan.plans.models.ladder import LadderStep
 
 
 class StepEvidence(models.Model):
-    """What a move on the ladder rests on: something seen, a reached goal, or why it went back.
+    """What a move on the ladder rests on: something seen, a reached goal, why it went back, or the person's own words.
 
     Plan scope, so that a workplace which knows the step does not read what was written of it.
     """
@@ -19,6 +19,7 @@ class StepEvidence(models.Model):
         GOAL = "goal", _("Reached goal")
         REASON = "reason", _("Reason for a step back")
         CORRECTION = "correction", _("Correction")
+        OWN = "own", _("The person's own words")
 
     person = models.ForeignKey("people.Person", models.PROTECT, related_name="+")
     kind = models.CharField(max_length=12, choices=Kind, default=Kind.OBSERVATION)

@@ -11,6 +11,7 @@ from trappan.plans.operations.ladder import (
     write_ladder,
 )
 from trappan.plans.operations.mapping import map_person
+from trappan.plans.operations.own_word import give_draft, reply_to_word
 from trappan.plans.operations.plan import agree_plan, decide_plan, end_plan, proposed, write_plan
 from trappan.plans.operations.readiness import judge_readiness
 from trappan.plans.operations.refusals import NO
@@ -32,6 +33,7 @@ __all__ = [
     "drop_ladder",
     "end_plan",
     "first_clash",
+    "give_draft",
     "judge_readiness",
     "ladder_as_saved",
     "ladder_draft",
@@ -44,6 +46,7 @@ __all__ = [
     "proposed",
     "put_under",
     "rate_oneself",
+    "reply_to_word",
     "review_plan",
     "see_sign",
     "set_goal",

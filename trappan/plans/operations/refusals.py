@@ -16,6 +16,9 @@ NO: Sentences = {
     "plan_rests_on_consultation": _(
         "Write down the consultation with the Employment Service first: the plan is decided after it."
     ),
+    "own_words_are_the_persons": _("The person has written it on the own pages. Only the person writes it anew."),
+    "plans_wordreply_word_id_key": _("It is answered already. Load the page again."),
+    "reply_is_written": ("text", _("Write an answer.")),
     "plan_is_draft": _("The plan is decided. Draft the next one and change the week there."),
     "plan_is_open": _("The plan has been replaced or ended. Open the one in force."),
     "one_part_at_a_time": ("times", _("Those times overlap another part of the week.")),

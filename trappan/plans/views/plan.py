@@ -27,10 +27,12 @@ from trappan.plans.forms import (
     GoalForm,
     PlanForm,
     ReadinessForm,
+    ReplyForm,
     ReviewForm,
 )
 from trappan.plans.hours import in_hours, read_proposal
-from trappan.plans.models import Consultation, Plan, PlanPart, Readiness, Review
+from trappan.plans.models import Consultation, OwnWord, Plan, PlanPart, Readiness, Review
+from trappan.plans.own_words import OWN_OF_CASE, TO_READ, beside, own_step, unanswered, words_about
 from trappan.plans.stages import lacks_for_decision, stages
 from trappan.plans.weekly import picture
 from trappan.rules.codes import words_of
@@ -57,14 +59,14 @@ def plan(request: Request, case_id: int) -> HttpResponse:
     """Show the plan in force and the draft; each part of writing it has its form."""
     case = get_object_or_404(
         Case.objects.select_related("person", "mapping", *AROUND).annotate(
-            distance=OF_CASE, fell_on=FELL_ON, readiness_list=readiness_asked()
+            distance=OF_CASE, own_distance=OWN_OF_CASE, fell_on=FELL_ON, readiness_list=readiness_asked()
         ),
         pk=case_id,
     )
     plans = list(
         Plan.objects.open()
         .filter(case=case)
-        .prefetch_related("goals", PARTS, REVIEWS)
+        .prefetch_related("goals", PARTS, REVIEWS, TO_READ)
         .annotate(signed_by=SignedBy("plans_decider"))
     )
     draft = next((one for one in plans if one.decided_at is None), None)
@@ -74,7 +76,9 @@ def plan(request: Request, case_id: int) -> HttpResponse:
     fell_on = getattr(case, "fell_on", None)
     keep = [keep_act(case, request.actor)] if fell_on else []
     rules = rules_on(request.actor.today)
-    acts = Acts(request, keep + (acts_of(request.actor, rules, case, draft, force) if may_write else []), gone=gone)
+    words = words_about(plans)
+    doing = [*acts_of(request.actor, rules, case, draft, force), *acts_on_words(words)] if may_write else []
+    acts = Acts(request, keep + doing, gone=gone)
     if acts.carried_out():
         return redirect("plans:plan", case.pk)
     record("plans.see_plan", case.person_id, scope="plan", kind="read")
@@ -110,6 +114,9 @@ def plan(request: Request, case_id: int) -> HttpResponse:
         "proposal": proposal,
         "distance": read_distance(getattr(case, "distance", None)),
         "readiness": readiness_of(case),
+        "own_step": own_step(getattr(case, "own_distance", None)),
+        "draft_own": beside(draft, words, acts),
+        "force_own": beside(force, words, acts),
         **drawn,
     }
     return render(request, "plans/plan.html", context, status=acts.status)
@@ -211,6 +218,14 @@ def keep_act(case: Case, actor: Actor) -> Act:
     return Act("keep", keep_way, _("The way goes on"), KeepWayForm, on=on, right="cases.keep_way")
 
 
+def acts_on_words(words: list[OwnWord]) -> list[Act]:
+    """List the answers that may be given to what the person has written."""
+    return [
+        Act("reply", operations.reply_to_word, _("Answer"), ReplyForm, on={"word": word}, row=word.pk)
+        for word in unanswered(words)
+    ]
+
+
 def colleagues_of(case: Case) -> dict[str, str]:
     """Return the names of those whom the case knows, by the role in which they may take part."""
     known = ((Plan.Part.CONSULTANT, case.responsible), (Plan.Part.SOCIAL_WORKER, case.social_worker))
@@ -224,6 +239,7 @@ def acts_on_draft(draft: Plan, case: Case, actor: Actor) -> list[Act]:
     due = {"due_on": today + timedelta(days=30)}
     agreed = {"agreed_on": today, "colleagues": [Plan.Part.CONSULTANT], **shown}
     return [
+        *given_acts(draft, case),
         Act("goal", operations.set_goal, _("Add the goal"), GoalForm, on=dated, given={"initial": due}),
         Act(
             "agree",
@@ -246,6 +262,16 @@ def acts_on_draft(draft: Plan, case: Case, actor: Actor) -> list[Act]:
     ]
 
 
+def given_acts(draft: Plan, case: Case) -> list[Act]:
+    """Offer to give the draft to the person to read; whoever has protected identity has no own pages."""
+    if case.person.is_protected:
+        return []
+    words = _("Give it to %(name)s to read") % {"name": case.person.given_name}
+    done = _("Given. It stands on the person's own pages, marked as a draft.")
+    shown = {"initial": {"shown": draft.in_edition}}
+    return [Act("give", give, words, DecideForm, on={"plan": draft}, given=shown, done=done)]
+
+
 def as_shown(plan: Plan, shown: str) -> Plan:
     """Let the draft be the one that the page showed, so that no later one is agreed unread."""
     if shown != plan.in_edition:
@@ -256,6 +282,11 @@ def as_shown(plan: Plan, shown: str) -> Plan:
 def agree(*, plan: Plan, shown: str, **values: Any) -> None:
     """Note that the person agrees to the draft as it was shown."""
     operations.agree_plan(plan=as_shown(plan, shown), **values)
+
+
+def give(*, plan: Plan, shown: str) -> None:
+    """Give the draft to the person to read, as it was shown."""
+    operations.give_draft(plan=as_shown(plan, shown))
 
 
 def decide(*, plan: Plan, shown: str, by: Actor) -> None:

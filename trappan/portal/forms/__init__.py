@@ -2,6 +2,19 @@
 
 from trappan.portal.forms.absence import AwayForm, BackForm, LateForm
 from trappan.portal.forms.access import HandOutForm
+from trappan.portal.forms.plan import DraftForm, GoalRatingForm, ObjectForm, OwnStepForm
 from trappan.portal.forms.sign_in import CodeForm, PinForm, SignInForm
 
-__all__ = ["AwayForm", "BackForm", "CodeForm", "HandOutForm", "LateForm", "PinForm", "SignInForm"]
+__all__ = [
+    "AwayForm",
+    "BackForm",
+    "CodeForm",
+    "DraftForm",
+    "GoalRatingForm",
+    "HandOutForm",
+    "LateForm",
+    "ObjectForm",
+    "OwnStepForm",
+    "PinForm",
+    "SignInForm",
+]

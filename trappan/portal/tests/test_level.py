@@ -25,6 +25,27 @@ def test_only_an_eid_opens_what_a_pin_is_too_little_for(case, jonna):
         assert as_owner("SELECT portal_person_by_eid()") == case.person_id
 
 
+@pytest.mark.parametrize(
+    "function",
+    [
+        "portal_answer_draft(1, 1, 'agrees', '', '[]')",
+        "portal_goals()",
+        "portal_object(1, 'Nej')",
+        "portal_own_step()",
+        "portal_own_words()",
+        "portal_plans()",
+        "portal_rate_goal(1, 'reached', '')",
+        "portal_rate_step(1, '')",
+    ],
+)
+def test_what_is_of_the_plan_refuses_a_pin(case, jonna, function):
+    with as_person(jonna, case.person):
+        with pytest.raises(DatabaseError, match="a PIN is too little"), transaction.atomic():
+            database.query(f"SELECT * FROM {function}")
+    with as_person_by_eid(case.person):
+        database.query(f"SELECT * FROM {function}")
+
+
 def as_owner(ask):
     """Ask as the functions do that answer on the own pages."""
     database.execute("SET LOCAL ROLE NONE")

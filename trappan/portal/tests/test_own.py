@@ -14,7 +14,15 @@ from trappan.testing import TODAY
 
 # What the role may call, and what it calls it with here: nothing in it says who asks.
 FUNCTIONS = {
+    "portal_answer_draft": "1, 1, 'agrees', '', '[]'",
     "portal_contact": "",
+    "portal_goals": "",
+    "portal_object": "1, 'Nej'",
+    "portal_own_step": "",
+    "portal_own_words": "",
+    "portal_plans": "",
+    "portal_rate_goal": "1, 'reached', ''",
+    "portal_rate_step": "1, ''",
     "portal_readings": "",
     "portal_said": "",
     "portal_signs": "",

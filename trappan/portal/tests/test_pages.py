@@ -10,7 +10,7 @@ from trappan.portal.testing import session_for
 from trappan.staff.testing import as_, make_colleague
 from trappan.testing import TODAY, sign_in, text
 
-STEPS, READ = "/me/steps/", "/me/who-has-read/"
+STEPS, READ, MORE = "/me/steps/", "/me/who-has-read/", "/me/more/"
 
 
 @pytest.fixture
@@ -69,7 +69,14 @@ def test_readings_of_somebody_else_are_not_there(samira, case, jonna, other, cli
     assert twin.unit.name not in text(samira.get(READ))
 
 
-@pytest.mark.parametrize("url", [STEPS, READ, "/me/week/", "/me/said/"])
+def test_more_leads_to_what_is_not_in_the_menu(samira):
+    page = text(samira.get(MORE))
+    for url in (READ, "/me/said/"):
+        assert f'href="{url}"' in page
+        assert samira.get(url).status_code == 200
+
+
+@pytest.mark.parametrize("url", [STEPS, READ, MORE, "/me/week/", "/me/said/"])
 def test_each_page_is_nobodys_without_a_session_and_kept_by_nobody(samira, browser, url, client):
     assert client.get(url)["Location"] == "/me/"
     page = samira.get(url)
