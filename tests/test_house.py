@@ -41,6 +41,7 @@ OPEN = {
     "demo:enter": "404 outside the demo",
     "demo:damaged": "404 outside the demo",
     "demo:picture": "404 outside the demo",
+    "demo_step_up": "404 outside the demo",
     "desk:accessibility": "everybody may ask how accessible the service is",
     "desk:personal_data": "everybody may ask what is kept",
     "desk:feed": "asks for its own address each time, and tells of no person",

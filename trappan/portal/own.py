@@ -15,9 +15,9 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
+from django.urls import resolve, reverse
 
 from trappan.secrecy.acting import NotActing, behind_door
 
@@ -55,6 +55,16 @@ def session_of(request: HttpRequest) -> str:
     """Return what the browser has; nothing where it is none of ours."""
     found = request.COOKIES.get(COOKIE, "")
     return found if TOKEN.fullmatch(found) else ""
+
+
+def back_to(address: str) -> str:
+    """Return an address of the own pages to go on to, as it was asked for; the week, where it is none of them."""
+    path = address.partition("?")[0]
+    try:
+        found = resolve(path) if path.startswith(reverse("portal:start")) and address.isprintable() else None
+    except Http404:
+        found = None
+    return address if found and found.app_name == "portal" else reverse("portal:week")
 
 
 @dataclass(frozen=True)
@@ -96,7 +106,8 @@ def eid_page(view: Callable[..., HttpResponse | Page]) -> Callable[..., HttpResp
     @wraps(view)
     def run(request: HttpRequest, me: Own, *args: Any, **kwargs: Any) -> HttpResponse | Page:
         if not me.by_eid:
-            return Page("portal/needs_eid.html", {"here": "more"}, status=403)
+            asked_for = request.get_full_path() if request.method == "GET" else ""
+            return Page("portal/needs_eid.html", {"here": "more", "asked_for": asked_for}, status=403)
         return view(request, me, *args, **kwargs)
 
     return run

@@ -11,5 +11,6 @@ LOG = {
     "portal.say_late": _("The person said: comes late"),
     "portal.see_access": _("The way in to the own pages"),
     "portal.sign_in": _("The person signed in"),
+    "portal.sign_in_by_eid": _("The person signed in by an eID"),
     "portal.take_back": _("The person said: comes all the same"),
 }
