@@ -9,8 +9,8 @@ CARD = Card(
     "",
     _("My pages with an eID"),
     _(
-        "Samira signs in as if by an eID: in the demo nobody asks for one. Beside her week and her steps it opens what a "
-        "PIN is too little for."
+        "Samira signs in as if by an eID: in the demo nobody asks for one. Beside her week and her steps it opens what "
+        "a PIN is too little for."
     ),
     "portal:week",
     person="Samira Påhitt",
