@@ -7,7 +7,7 @@ whose session it is, and nothing else.
 import re
 import secrets
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import date
 from functools import wraps
@@ -23,6 +23,8 @@ from trappan.secrecy.acting import NotActing, behind_door
 
 COOKIE = "trappan_me"
 TOKEN = re.compile(r"[A-Za-z0-9_-]{43}")
+# An address to come back to lies in a cookie meanwhile.
+LONGEST = 300
 ENTER = "SELECT e.*, set_config('role', 'trappan_own', true) FROM portal_enter(%s) e"
 
 
@@ -60,11 +62,11 @@ def session_of(request: HttpRequest) -> str:
 def back_to(address: str) -> str:
     """Return an address of the own pages to go on to, as it was asked for; the week, where it is none of them."""
     path = address.partition("?")[0]
-    try:
-        found = resolve(path) if path.startswith(reverse("portal:start")) and address.isprintable() else None
-    except Http404:
-        found = None
-    return address if found and found.app_name == "portal" else reverse("portal:week")
+    if path.startswith(reverse("portal:start")) and address.isprintable() and len(address) <= LONGEST:
+        with suppress(Http404):
+            if resolve(path).app_name == "portal":
+                return address
+    return reverse("portal:week")
 
 
 @dataclass(frozen=True)
@@ -107,7 +109,8 @@ def eid_page(view: Callable[..., HttpResponse | Page]) -> Callable[..., HttpResp
     def run(request: HttpRequest, me: Own, *args: Any, **kwargs: Any) -> HttpResponse | Page:
         if not me.by_eid:
             asked_for = request.get_full_path() if request.method == "GET" else ""
-            return Page("portal/needs_eid.html", {"here": "more", "asked_for": asked_for}, status=403)
+            context = {"here": "more", "asked_for": asked_for, "eid": settings.EID["name"]}
+            return Page("portal/needs_eid.html", context, status=403)
         return view(request, me, *args, **kwargs)
 
     return run

@@ -7,6 +7,7 @@ LOG = {
     "portal.end_way_in": _("Way in to the own pages ended"),
     "portal.hand_out_code": _("Code for the own pages handed over"),
     "portal.lock": _("Own pages locked: too many wrong PINs"),
+    "portal.refuse_eid": _("Sign-in by an eID that opened nothing"),
     "portal.say_away": _("The person said: does not come"),
     "portal.say_late": _("The person said: comes late"),
     "portal.see_access": _("The way in to the own pages"),

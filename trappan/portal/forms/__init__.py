@@ -2,6 +2,6 @@
 
 from trappan.portal.forms.absence import AwayForm, BackForm, LateForm
 from trappan.portal.forms.access import HandOutForm
-from trappan.portal.forms.sign_in import CodeForm, PinForm, SignInForm
+from trappan.portal.forms.sign_in import CodeForm, EidForm, PinForm, SignInForm
 
-__all__ = ["AwayForm", "BackForm", "CodeForm", "HandOutForm", "LateForm", "PinForm", "SignInForm"]
+__all__ = ["AwayForm", "BackForm", "CodeForm", "EidForm", "HandOutForm", "LateForm", "PinForm", "SignInForm"]
