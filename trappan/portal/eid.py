@@ -60,8 +60,7 @@ class Answer:
 def ask(request: HttpRequest, *, shared: bool, page: str) -> tuple[str, Asked]:
     """Return the address at the service to go to, and what is kept until the answer; NoAnswer where it is down."""
     proof = generate_code_challenge()
-    drawn = (secrets.token_urlsafe(32) for _one in range(2))
-    asked = Asked(*drawn, proof.pop("code_verifier"), shared, page)
+    asked = Asked(secrets.token_urlsafe(32), secrets.token_urlsafe(32), proof.pop("code_verifier"), shared, page)
     try:
         service = described(request)
         client = client_of(request, service)
@@ -119,7 +118,8 @@ def described(request: HttpRequest) -> dict[str, Any]:
 
 def fetched(request: HttpRequest, address: str) -> dict[str, Any]:
     """Return what lies at an address of the service; waited for no longer than the library waits."""
-    with get_adapter(request).get_requests_session() as session:
+    library: Any = get_adapter(request)
+    with library.get_requests_session() as session:
         answer = session.get(address)
         answer.raise_for_status()
         found: dict[str, Any] = answer.json()

@@ -1,5 +1,5 @@
--- The tour's way in to somebody's own pages as if by an eID, for whoever is at the keyboard: whoever is in there by a PIN
--- already, or else the card's person. Only where the demo's clock is set: never in production.
+-- The tour's way in to somebody's own pages as if by an eID, for whoever is at the keyboard: of whoever is in there by
+-- a PIN already, or else of the card's person. Only where the demo's clock is set: never in production.
 CREATE FUNCTION demo_by_eid(of_person text, by_session text, as_session text) RETURNS boolean
 VOLATILE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
 DECLARE found bigint;

@@ -1,4 +1,4 @@
--- The way in to the own pages by an eID: a service that the municipality trusts has said whose it is, and at what level.
+-- The way in to the own pages by an eID: a service that the municipality trusts has said whose it is, at what level.
 
 -- Begin a session of a person by an eID of a level; ended ones are erased, whosever they were.
 CREATE FUNCTION portal_open_by_eid(of_person bigint, at_level text, as_session text, on_shared boolean) RETURNS void
@@ -15,10 +15,10 @@ CREATE FUNCTION portal_number_digest(of_number text) RETURNS text STABLE LANGUAG
   RETURN (SELECT encode(sha256(k.secret || convert_to('eid:' || of_number, 'UTF8')), 'hex') FROM secrecy_secret k);
 
 -- Somebody has signed in by an eID, and this is whose it is: in, where the number is the one that a person carries now
--- and the person has own pages. False otherwise, and one answer: of a number that nobody has, one of somebody protected,
--- one without an open case, and one that somebody carried before. Whose that is now nobody can tell by a number: whoever
--- works with the person that carried it is told (desk/sql/undelivered.sql). Each refusal is an entry without the number,
--- ten an hour of the same.
+-- and the person has own pages. False otherwise, one answer: of a number that nobody has, of somebody protected, of a
+-- closed case, and of a number that somebody carried before. Whose that is now nobody can tell by it: whoever works
+-- with the person that carried it is told (desk/sql/undelivered.sql). Each refusal is an entry without the number, ten
+-- an hour of the same.
 CREATE FUNCTION portal_sign_in_by_eid(
   of_number text, at_level text, by_issuer text, as_session text, on_shared boolean) RETURNS boolean
 VOLATILE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
@@ -47,7 +47,7 @@ BEGIN
 END $$;
 GRANT EXECUTE ON FUNCTION portal_sign_in_by_eid TO trappan_web;
 
--- A number that is another one's, or was nobody's, opens nothing that it opened: whoever came in by an eID signs in anew.
+-- Where somebody's numbers change, whoever came in by an eID signs in anew: it may have been by another's.
 CREATE FUNCTION portal_close_changed() RETURNS trigger
 SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
 BEGIN
