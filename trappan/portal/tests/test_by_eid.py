@@ -5,6 +5,7 @@ import re
 import pytest
 from allauth.socialaccount.models import SocialAccount
 from django.contrib.sessions.models import Session
+from django.core import signing
 from django.core.management import call_command
 
 from tests.provider import LOA2, LOA3, SECRET, running_provider, there_and_back
@@ -291,10 +292,29 @@ def test_on_a_borrowed_device_one_is_led_out_of_the_service_too(service, case, j
     assert "Logga ut där också" not in text(web.get(web.post("/me/out/").url)), "who came by a PIN was never there"
 
 
-def test_one_address_is_slowed(service, monkeypatch):
+def test_one_address_is_slowed_on_the_way_there_and_back(service, number, monkeypatch):
     monkeypatch.setattr("trappan.portal.views.sign_in.RATES", {"own_tries": "1/10m/ip"})
+    _web, answer = come(service, number)
+    assert answer.status_code == 429
+    assert "För många försök härifrån" in text(answer)
+    assert WebClient().post(EID, {"next": ""}).status_code == 429
+    assert not OwnSession.objects.exists()
+
+
+@pytest.mark.parametrize("bad", ["\0", "\u202e'\"<x>", "/me/" + "x" * 5000, "[]"])
+def test_nonsense_is_refused_and_breaks_nothing(service, bad):
     web = WebClient()
-    assert [web.post(EID, {"next": ""}).status_code for _one in range(2)] == [302, 429]
+    assert web.get(EID, {"next": bad}).status_code == 200
+    assert web.post(EID, {"next": bad, "shared": bad}).status_code in (302, 422)
+    web.post(EID, {"next": ""})
+    asked = signing.loads(web.cookies[eid.COOKIE].value, salt=eid.SALT)
+    assert web.get(BACK, {"state": bad, "code": bad}).status_code == 401
+    for about in ({"code": bad}, {"error": bad}, {"code": "x", "iss": bad}):
+        web.cookies[eid.COOKIE] = signing.dumps(asked, salt=eid.SALT)
+        assert web.get(BACK, {"state": asked["state"], **about}).status_code in (401, 503)
+    web.cookies[eid.COOKIE] = signing.dumps([bad], salt=eid.SALT)
+    assert web.get(BACK, {"state": asked["state"], "code": "x"}).status_code == 401
+    assert not OwnSession.objects.exists()
 
 
 def test_where_no_eid_is_set_there_is_no_button_and_no_way(today):

@@ -5,7 +5,6 @@ from django.urls import reverse
 
 from trappan import database
 from trappan.cases.testing import make_case
-from trappan.demo.cards.eid import CARD
 from trappan.portal.models import OwnSession
 from trappan.portal.own import COOKIE, back_to, make_session
 from trappan.portal.testing import session_for
@@ -21,7 +20,7 @@ def samira(jonna):
 
 
 def test_the_card_opens_her_pages_by_an_eid(samira, browser):
-    answer = browser.post(reverse("demo:enter", args=[CARD.key]))
+    answer = browser.post(reverse("demo:enter", args=["eid"]))
     assert answer["Location"] == "/me/week/"
     assert browser.get("/me/week/").status_code == 200
     session = OwnSession.objects.get()
@@ -41,7 +40,7 @@ def test_nobody_steps_up_who_is_not_in(samira, browser):
 
 def test_it_is_not_there_outside_the_demo(samira, browser, settings):
     settings.DEMO = False
-    for path in (STEP_UP, reverse("demo:enter", args=[CARD.key])):
+    for path in (STEP_UP, reverse("demo:enter", args=["eid"])):
         assert browser.post(path).status_code == 404
     assert not OwnSession.objects.exists()
 

@@ -16,7 +16,7 @@ from trappan import database
 from trappan.portal import eid as service
 from trappan.portal.forms import EidForm
 from trappan.portal.own import back_to, make_session, unkept
-from trappan.portal.views.sign_in import entered, may_try, page, slowed
+from trappan.portal.views.sign_in import SLOWED, entered, may_try, page, slowed
 from trappan.rules.models import MunicipalText
 from trappan.rules.texts import text_on
 from trappan.schedules.clock import today
@@ -35,6 +35,7 @@ WHY: dict[str, tuple[Promise, Promise]] = {
             "same browser all the way."
         ),
     ),
+    "slow": (_("You were not signed in"), SLOWED),
     "low": (
         _("That eID is not enough here"),
         _("Your pages need an eID that is safer. BankID and Freja eID+ are, for example."),
@@ -90,7 +91,7 @@ def answered(request: HttpRequest) -> HttpResponse:
     if "code" not in request.GET:
         return refused(request, "left" if request.GET.get("error") == "access_denied" else "down", 401)
     if not may_try(request):
-        return refused(request, "down", 429)
+        return refused(request, "slow", 429)
     try:
         answer = service.answer_of(request, asked)
     except service.NoAnswer:
