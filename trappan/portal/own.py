@@ -108,8 +108,8 @@ def eid_page(view: Callable[..., HttpResponse | Page]) -> Callable[..., HttpResp
     @wraps(view)
     def run(request: HttpRequest, me: Own, *args: Any, **kwargs: Any) -> HttpResponse | Page:
         if not me.by_eid:
-            asked_for = request.get_full_path() if request.method == "GET" else ""
-            context = {"here": "more", "asked_for": asked_for, "eid": settings.EID["name"]}
+            page_url = request.get_full_path() if request.method == "GET" else ""
+            context = {"here": "more", "page_url": page_url, "eid": settings.EID["name"]}
             return Page("portal/needs_eid.html", context, status=403)
         return view(request, me, *args, **kwargs)
 

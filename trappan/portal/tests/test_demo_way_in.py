@@ -1,14 +1,17 @@
 """The demo's way in as if by an eID: there alone, of the card's person, or of whoever is in by a PIN."""
 
 import pytest
+from django.contrib.auth.models import AnonymousUser
+from django.http import HttpResponse
 from django.urls import reverse
 
 from trappan import database
 from trappan.cases.testing import make_case
 from trappan.portal.models import OwnSession
-from trappan.portal.own import COOKIE, back_to, make_session
-from trappan.portal.testing import session_for
+from trappan.portal.own import COOKIE, back_to, eid_page, make_session
+from trappan.portal.testing import session_by_eid, session_for
 from trappan.schedules.models import Clock
+from trappan.testing import text
 
 pytestmark = pytest.mark.django_db
 STEP_UP = "/me/demo/"
@@ -36,6 +39,31 @@ def test_whoever_is_in_by_a_pin_steps_up_as_oneself(samira, case, jonna, browser
 def test_nobody_steps_up_who_is_not_in(samira, browser):
     assert browser.post(STEP_UP)["Location"] == "/me/"
     assert not OwnSession.objects.exists()
+
+
+@eid_page
+def plan(_request, _me):
+    """Stand for a page that a PIN is too little for."""
+    return HttpResponse("the plan")
+
+
+def test_what_a_pin_is_too_little_for_offers_what_this_installation_has(case, jonna, rf, settings):
+    def asked(session):
+        request = rf.get("/me/steps/?all=1", headers={"cookie": f"{COOKIE}={session}"})
+        request.user, request.actor, request.session = AnonymousUser(), None, {}
+        return plan(request)
+
+    by_pin = session_for(jonna, case.person)
+    answer = asked(by_pin)
+    assert answer.status_code == 403
+    assert STEP_UP in text(answer), "in the demo"
+    assert 'value="/me/steps/?all=1"' in text(answer)
+    settings.EID = {**settings.EID, "name": "Legget"}
+    assert 'href="/me/eid/?next=/me/steps/%3Fall%3D1"' in text(asked(by_pin))
+    assert STEP_UP not in text(asked(by_pin))
+    settings.EID, settings.DEMO = {**settings.EID, "name": ""}, False
+    assert not [way for way in (STEP_UP, "/me/eid/") if way in text(asked(by_pin))]
+    assert text(asked(session_by_eid(case.person))) == "the plan"
 
 
 def test_it_is_not_there_outside_the_demo(samira, browser, settings):
