@@ -30,6 +30,9 @@ OPEN = {
     "portal:start": "the participant's sign-in: looks at nothing before number and PIN",
     "portal:code": "takes the code that somebody was handed",
     "portal:choose_pin": "takes the code and a PIN of one's own",
+    "portal:eid": "leads on to the eID service: looks at nothing",
+    "portal:eid_back": "takes what that service answers: the database finds out whose it is",
+    "portal:eid_out": "leads to where one signs out of that service",
     "portal:out": "ends the participant's own session",
     **dict.fromkeys(
         ("portal:week", "portal:say", "portal:said", "portal:steps", "portal:who_has_read", "portal:more"),
@@ -45,6 +48,7 @@ OPEN = {
     "demo:enter": "404 outside the demo",
     "demo:damaged": "404 outside the demo",
     "demo:picture": "404 outside the demo",
+    "demo_step_up": "404 outside the demo",
     "desk:accessibility": "everybody may ask how accessible the service is",
     "desk:personal_data": "everybody may ask what is kept",
     "desk:feed": "asks for its own address each time, and tells of no person",

@@ -18,6 +18,8 @@ SECURE = {
     "TRAPPAN_MAIL_FROM": "trappan@kommun.example",
     "DATABASE_URL": "postgresql://trappan_web:hemligt@db.example/trappan?sslmode=verify-full",
 }
+# The same client at the same issuer for colleagues and participants.
+SAME_CLIENT = {"": "https://konto.example", "_CLIENT": "trappan", "_SECRET": "hemligt", "_LEVELS": "loa3"}
 OWNED = "postgresql://owner:hemligt@db.example/trappan"
 # What the worker alone may import: each costs a web process tens of megabytes and a second.
 HEAVY = {"numpy", "highspy", "duckdb", "ibis", "altair", "vl_convert", "pandas", "pyspark", "scipy"}
@@ -85,6 +87,12 @@ def test_what_shows_the_rows_of_a_page_runs_on_the_demo_alone():
         ({"TRAPPAN_SMS": "sms.example"}, "TRAPPAN_SMS must read https://"),
         ({"TRAPPAN_OIDC": "http://konto.example"}, "begins with https://"),
         ({"TRAPPAN_OIDC": "https://konto.example", "TRAPPAN_OIDC_CLIENT": "t"}, "TRAPPAN_OIDC_LEVELS must be set"),
+        ({"TRAPPAN_EID": "http://eid.example"}, "TRAPPAN_EID must be an address that begins with https://"),
+        ({"TRAPPAN_EID": "https://eid.example", "TRAPPAN_EID_CLIENT": "t"}, "TRAPPAN_EID_LEVELS must be set"),
+        (
+            {f"TRAPPAN_{one}{part}": value for one in ("EID", "OIDC") for part, value in SAME_CLIENT.items()},
+            "TRAPPAN_EID_CLIENT must be another",
+        ),
     ],
 )
 def test_what_is_missing_unsafe_or_unknown_is_refused_in_one_sentence(changed, sentence):

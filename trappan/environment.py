@@ -20,6 +20,8 @@ from trappan import postgres
 SHORTEST_KEY, FEWEST_SIGNS = 50, 16
 NAMES = {"web": "DATABASE_URL", "owner": "DATABASE_OWNER_URL", "nightly": "DATABASE_NIGHTLY_URL"}
 HOOKS = {"email": "TRAPPAN_MAIL_HOOK", "sms": "TRAPPAN_SMS_HOOK", "mailbox": "TRAPPAN_MAILBOX_HOOK"}
+# Where the Swedish profile of OpenID Connect has the personal number.
+PERSONAL_NUMBER = "https://id.oidc.se/claim/personalIdentityNumber"
 # What DATABASE_URL may say after its "?", handed to the driver as it stands.
 OF_THE_CONNECTION = {
     "sslmode",
@@ -255,39 +257,63 @@ def hooks() -> dict[str, str]:
     return secret
 
 
-def oidc(*, named: bool) -> dict[str, Any]:
-    """Return the organisation's own sign-in (OpenID Connect) and at which levels it is believed.
+def provider(name: str, without_levels: str, *, named: bool) -> dict[str, Any]:
+    """Return a service that others sign in at (OpenID Connect), and at which levels it is believed; none is empty.
 
-    TRAPPAN_OIDC is its issuer, of which `TRAPPAN_OIDC_CLIENT` and `_SECRET` are known; `_SUBJECT` is the
-    claim that names a colleague, and `_LEVELS` are the levels of assurance (acr) that are enough. Over https
-    alone, but on this machine. `origins` are where its pages lie besides the issuer's own.
+    `name` is its issuer, over https alone but on this machine; of it `_CLIENT` and `_SECRET` are known, `_LEVELS` are
+    the levels of assurance (acr) that are enough, `_SCOPES` what is asked for besides, and `_ORIGINS` where its pages
+    lie besides the issuer's own.
     """
-    issuer = value("TRAPPAN_OIDC")
+    issuer = value(name)
     if not issuer:
-        return {"name": "", "apps": [], "subject": "sub", "levels": (), "origins": []}
+        return {"issuer": "", "name": "", "levels": (), "origins": []}
     parts = urlsplit(issuer)
     if parts.scheme != "https" and (named or not is_here({"HOST": parts.hostname or "?"})):
-        raise ImproperlyConfigured("TRAPPAN_OIDC must be an address that begins with https://.")
-    client, secret, levels = (value(f"TRAPPAN_OIDC_{name}") for name in ("CLIENT", "SECRET", "LEVELS"))
+        raise ImproperlyConfigured(f"{name} must be an address that begins with https://.")
+    client, secret, levels = (value(f"{name}_{each}") for each in ("CLIENT", "SECRET", "LEVELS"))
     if not (client and secret and levels):
         raise ImproperlyConfigured(
-            "TRAPPAN_OIDC_CLIENT, TRAPPAN_OIDC_SECRET and TRAPPAN_OIDC_LEVELS must be set beside TRAPPAN_OIDC: "
-            "without a level anybody whom the service knows would come in."
+            f"{name}_CLIENT, {name}_SECRET and {name}_LEVELS must be set beside {name}: "
+            f"without a level {without_levels}"
         )
-    subject = value("TRAPPAN_OIDC_SUBJECT") or "sub"
-    name = value("TRAPPAN_OIDC_NAME") or parts.hostname or ""
+    return {
+        "issuer": issuer,
+        "name": value(f"{name}_NAME") or parts.hostname or "",
+        "client": client,
+        "secret": secret,
+        "scope": ["openid", *value(f"{name}_SCOPES").split()],
+        "asked": {"acr_values": levels.replace(",", " "), "prompt": "login"},
+        "levels": tuple(level.strip() for level in levels.split(",") if level.strip()),
+        "origins": [f"{parts.scheme}://{parts.netloc}", *value(f"{name}_ORIGINS").split()],
+    }
+
+
+def oidc(*, named: bool) -> dict[str, Any]:
+    """Return the organisation's own sign-in as TRAPPAN_OIDC names it; `_SUBJECT` is the claim of who a colleague is."""
+    found = provider("TRAPPAN_OIDC", "anybody whom the service knows would come in.", named=named)
+    if not found["issuer"]:
+        return {**found, "apps": [], "subject": "sub"}
     settings = {
-        "server_url": issuer,
+        "server_url": found["issuer"],
         "fetch_userinfo": False,  # its subject would not be compared with the signed answer's
         "oauth_pkce_enabled": True,
-        "scope": ["openid", *value("TRAPPAN_OIDC_SCOPES").split()],
-        "auth_params": {"acr_values": levels.replace(",", " "), "prompt": "login"},
+        "scope": found["scope"],
+        "auth_params": found["asked"],
     }
-    app = {"provider_id": "staff", "name": name, "client_id": client, "secret": secret, "settings": settings}
-    return {
-        "name": name,
-        "apps": [app],
-        "subject": subject,
-        "levels": tuple(level.strip() for level in levels.split(",") if level.strip()),
-        "origins": [f"{parts.scheme}://{parts.netloc}", *value("TRAPPAN_OIDC_ORIGINS").split()],
-    }
+    about = {"name": found["name"], "client_id": found["client"], "secret": found["secret"]}
+    app = {"provider_id": "staff", **about, "settings": settings}
+    return {**found, "apps": [app], "subject": value("TRAPPAN_OIDC_SUBJECT") or "sub"}
+
+
+def eid(*, named: bool) -> dict[str, Any]:
+    """Return where participants sign in by an eID, as TRAPPAN_EID names it; `_CLAIM` holds the personal number.
+
+    Refused: the same client at the same issuer as colleagues have, since an answer to one would be one to the other.
+    """
+    found = provider("TRAPPAN_EID", "an eID that nobody has looked at would open what is secret.", named=named)
+    same = ("TRAPPAN_EID", "TRAPPAN_OIDC"), ("TRAPPAN_EID_CLIENT", "TRAPPAN_OIDC_CLIENT")
+    if found["issuer"] and all(value(one).rstrip("/") == value(other).rstrip("/") for one, other in same):
+        raise ImproperlyConfigured(
+            "TRAPPAN_EID_CLIENT must be another than TRAPPAN_OIDC_CLIENT: colleagues and participants sign in apart."
+        )
+    return {**found, "claim": value("TRAPPAN_EID_CLAIM") or PERSONAL_NUMBER}

@@ -239,6 +239,10 @@ SOCIALACCOUNT_ADAPTER = "trappan.staff.adapter.Identities"
 SOCIALACCOUNT_PROVIDERS = {"openid_connect": {"APPS": OIDC["apps"]}}
 SOCIALACCOUNT_STORE_TOKENS = False
 
+# Where participants sign in by an eID: no application of the library's, and never an account (portal/eid.py)
+
+EID = environment.eid(named=bool(HOSTS))
+
 # Mail, and messages to telephones
 
 globals().update(environment.mail(HOME, named=bool(HOSTS)))

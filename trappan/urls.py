@@ -2,6 +2,7 @@
 
 from django.urls import include, path
 
+from trappan.demo.views import step_up
 from trappan.messages.state import of_channels, of_reminders
 from trappan.ui import views
 from trappan.worker.views import health
@@ -35,6 +36,8 @@ urlpatterns = [
     path("", include("trappan.projects.urls")),
     path("", include("trappan.exchange.urls")),
     path("", include("trappan.portal.urls")),
+    # Under the own pages, where the browser shows what it is signed in by.
+    path("me/demo/", step_up, name="demo_step_up"),
     path("demo/", include("trappan.demo.urls")),
     path("account/", include("trappan.staff.account_urls")),
     path("language/", views.set_language, name="set_language"),

@@ -50,6 +50,7 @@ STOPS = {
     "openings": "Öppningar",
     "link": "Skriv koden",
     "morning": "Logga in med kod",
+    "eid": "Hej Samira!",
     "week": "Skriv koden",
     "administrator": "Torsdag 12 november",
     "workplace": "Enheter",

@@ -10,7 +10,7 @@ class Card:
     """One stop: who, what there is to see and try, and where it opens.
 
     Of a participant on the own pages, and of somebody outside who has a `link` and signs in nowhere, it names no
-    colleague.
+    colleague; with a person it opens that participant's own pages as if by an eID.
     """
 
     key: str

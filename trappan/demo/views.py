@@ -17,6 +17,8 @@ from trappan.demo.card import Card
 from trappan.demo.cards import BY_ROLE, CARDS, START
 from trappan.desk.guide import picture
 from trappan.exchange.reading import read_folder
+from trappan.portal.own import back_to, make_session, session_of, unkept
+from trappan.portal.own import remember as keep_session
 from trappan.schedules.clock import today
 from trappan.staff.middleware import REMEMBERED
 from trappan.staff.models import ROLE_NAMES, User
@@ -50,6 +52,8 @@ def enter(request: HttpRequest, key: str) -> HttpResponse:
     card = card_of(key)
     if not card.colleague:
         logout(request)
+        if card.person:
+            return as_if_by_eid(card.person, "", reverse(card.opens))
         return redirect(card.opens, *filter(None, [card.link]))
     found = database.row("demo_card", card.colleague, card.person, card.opens)
     if found is None or (card.person and found.object_id is None):
@@ -61,6 +65,24 @@ def enter(request: HttpRequest, key: str) -> HttpResponse:
     if card.figure:
         return redirect(reverse(card.opens, args=[card.figure]) + card.asks)
     return redirect(card.opens, found.object_id) if found.object_id else redirect(card.opens)
+
+
+@login_not_required
+@require_POST
+def step_up(request: HttpRequest) -> HttpResponse:
+    """Let whoever is in on own pages by a PIN come in as if by an eID, and go back to the page that asked for one."""
+    hide_outside_demo()
+    return as_if_by_eid("", session_of(request), back_to(request.POST.get("next", "")))
+
+
+def as_if_by_eid(person: str, by_session: str, page: str) -> HttpResponse:
+    """Open the own pages of a card's person, or of whoever has the session, at the page named."""
+    session = make_session()
+    if not database.value("demo_by_eid", person, by_session, session):
+        return redirect("portal:start")
+    response = redirect(page)
+    keep_session(response, session)
+    return unkept(response)
 
 
 @login_not_required

@@ -7,7 +7,7 @@ whose session it is, and nothing else.
 import re
 import secrets
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import date
 from functools import wraps
@@ -15,14 +15,16 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
+from django.urls import resolve, reverse
 
 from trappan.secrecy.acting import NotActing, behind_door
 
 COOKIE = "trappan_me"
 TOKEN = re.compile(r"[A-Za-z0-9_-]{43}")
+# An address to come back to lies in a cookie meanwhile.
+LONGEST = 300
 ENTER = "SELECT e.*, set_config('role', 'trappan_own', true) FROM portal_enter(%s) e"
 
 
@@ -55,6 +57,16 @@ def session_of(request: HttpRequest) -> str:
     """Return what the browser has; nothing where it is none of ours."""
     found = request.COOKIES.get(COOKIE, "")
     return found if TOKEN.fullmatch(found) else ""
+
+
+def back_to(address: str) -> str:
+    """Return an address of the own pages to go on to, as it was asked for; the week, where it is none of them."""
+    path = address.partition("?")[0]
+    if path.startswith(reverse("portal:start")) and address.isprintable() and len(address) <= LONGEST:
+        with suppress(Http404):
+            if resolve(path).app_name == "portal":
+                return address
+    return reverse("portal:week")
 
 
 @dataclass(frozen=True)
@@ -96,7 +108,9 @@ def eid_page(view: Callable[..., HttpResponse | Page]) -> Callable[..., HttpResp
     @wraps(view)
     def run(request: HttpRequest, me: Own, *args: Any, **kwargs: Any) -> HttpResponse | Page:
         if not me.by_eid:
-            return Page("portal/needs_eid.html", {"here": "more"}, status=403)
+            page_url = request.get_full_path() if request.method == "GET" else ""
+            context = {"here": "more", "page_url": page_url, "eid": settings.EID["name"]}
+            return Page("portal/needs_eid.html", context, status=403)
         return view(request, me, *args, **kwargs)
 
     return run

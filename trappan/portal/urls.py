@@ -1,6 +1,6 @@
 from django.urls import path
 
-from trappan.portal.views import absence, access, more, plan, readings, sign_in, steps, week
+from trappan.portal.views import absence, access, eid, more, plan, readings, sign_in, steps, week
 
 app_name = "portal"
 urlpatterns = [
@@ -8,6 +8,9 @@ urlpatterns = [
     path("me/", sign_in.start, name="start"),
     path("me/code/", sign_in.code, name="code"),
     path("me/pin/", sign_in.choose_pin, name="choose_pin"),
+    path("me/eid/", eid.eid, name="eid"),
+    path("me/eid/back/", eid.eid_back, name="eid_back"),
+    path("me/eid/out/", eid.eid_out, name="eid_out"),
     path("me/out/", sign_in.out, name="out"),
     path("me/week/", week.week, name="week"),
     path("me/say/", absence.say, name="say"),

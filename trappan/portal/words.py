@@ -11,9 +11,11 @@ LOG = {
     "portal.object": _("The person does not agree with the plan"),
     "portal.rate_goal": _("The person said how a goal goes"),
     "portal.rate_step": _("The person said on which step it is"),
+    "portal.refuse_eid": _("Sign-in by an eID that opened nothing"),
     "portal.say_away": _("The person said: does not come"),
     "portal.say_late": _("The person said: comes late"),
     "portal.see_access": _("The way in to the own pages"),
     "portal.sign_in": _("The person signed in"),
+    "portal.sign_in_by_eid": _("The person signed in by an eID"),
     "portal.take_back": _("The person said: comes all the same"),
 }

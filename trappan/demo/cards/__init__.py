@@ -21,6 +21,7 @@ from trappan.demo.cards import (
     day,
     decision,
     departments,
+    eid,
     forecast,
     formal_days,
     head,
@@ -97,7 +98,7 @@ BY_ROLE: Mapping[Role, tuple[Card, ...]] = {
         monday.CARD,
         cafe.CARD,
     ),
-    Role.SUPERVISOR: (proposal.CARD, partner.CARD, cancelled.CARD, morning.CARD),
+    Role.SUPERVISOR: (proposal.CARD, partner.CARD, cancelled.CARD, morning.CARD, eid.CARD),
     Role.SITE_LEADER: (
         leader.CARD,
         pictures.CARD,

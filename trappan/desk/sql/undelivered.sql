@@ -1,6 +1,6 @@
 -- What did not come to those whom whoever acts works with: letters that wait to be printed and posted, addresses that
 -- do not work and are theirs still, and what came back, found no mailbox or was not printed in time within two weeks
--- and is not sent again.
+-- and is not sent again. Beside them, a former number that somebody has signed in with to the own pages.
 -- Asked as the reader, whom the policies let see it; few rows of the whole town are such, and each kind has its index.
 CREATE FUNCTION desk_undelivered() RETURNS TABLE (person_id bigint, name text, what text, since timestamptz)
 STABLE LANGUAGE sql AS $$
@@ -18,7 +18,9 @@ STABLE LANGUAGE sql AS $$
         OR o.receipt = 'bounced')
       AND o.at > clock() - interval '14 days' AND o.left_by_id IS NULL
       AND NOT EXISTS (SELECT FROM messages_outbox a WHERE a.again_of_id = o.id)
-      AND NOT EXISTS (SELECT FROM messages_reminder r WHERE r.id = o.reminder_id AND r.starts_at <= clock()))
+      AND NOT EXISTS (SELECT FROM messages_reminder r WHERE r.id = o.reminder_id AND r.starts_at <= clock())
+    UNION ALL
+    SELECT f.person_id, 'number', f.at FROM portal_former_tried() f)
   SELECT p.id, p.given_name || ' ' || p.family_name, t.what, min(t.at)
   FROM told t JOIN people_person p ON p.id = t.person_id
   WHERE t.person_id IN (SELECT m.person_id FROM mine m) GROUP BY p.id, t.what ORDER BY min(t.at), p.id

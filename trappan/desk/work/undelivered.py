@@ -21,6 +21,7 @@ WHAT = {
     "letter": gettext_lazy("A letter waits to be printed or posted"),
     "dead": gettext_lazy("A number or an e-mail address does not work"),
     "back": gettext_lazy("A message did not come"),
+    "number": gettext_lazy("Somebody signed in with a number that the person had before: whose is it now?"),
 }
 
 
@@ -39,12 +40,17 @@ def undelivered(mine: Sequence[Line]) -> Queue:
             str(WHAT[one["what"]]),
             localtime(datetime.fromisoformat(one["since"])).date(),
             _("Print") if one["what"] == "letter" else _("See to it"),
-            reverse("messages:letters")
-            if one["what"] == "letter"
-            else reverse("messages:person", args=[one["person_id"]]),
+            done_at(one["what"], one["person_id"]),
         )
         for one in told
     ]
     return Queue(
         _("What did not come"), _("Letters to print, and what came back. Oldest first."), "week", rows, "meetings"
     )
+
+
+def done_at(what: str, person_id: int) -> str:
+    """Return the page on which it is seen to."""
+    if what == "letter":
+        return reverse("messages:letters")
+    return reverse("people:details" if what == "number" else "messages:person", args=[person_id])

@@ -3,13 +3,14 @@
 from trappan.portal.forms.absence import AwayForm, BackForm, LateForm
 from trappan.portal.forms.access import HandOutForm
 from trappan.portal.forms.plan import DraftForm, GoalRatingForm, ObjectForm, OwnStepForm
-from trappan.portal.forms.sign_in import CodeForm, PinForm, SignInForm
+from trappan.portal.forms.sign_in import CodeForm, EidForm, PinForm, SignInForm
 
 __all__ = [
     "AwayForm",
     "BackForm",
     "CodeForm",
     "DraftForm",
+    "EidForm",
     "GoalRatingForm",
     "HandOutForm",
     "LateForm",

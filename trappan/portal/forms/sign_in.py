@@ -40,6 +40,12 @@ class SignInForm(Shared):
         return "".join(sign for sign in self.cleaned_data["number"] if sign.isascii() and sign.isdigit())[:8]
 
 
+class EidForm(Shared):
+    """Whose device it is, and the own page that somebody was on the way to."""
+
+    next = forms.CharField(required=False, widget=forms.HiddenInput())
+
+
 class CodeForm(Shared):
     code = forms.CharField(
         max_length=20,

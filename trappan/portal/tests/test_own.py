@@ -40,10 +40,11 @@ OF_WEB = {
     "portal_is_own_number",
     "portal_pin_figures",
     "portal_sign_in",
+    "portal_sign_in_by_eid",
     "portal_sign_out",
     "portal_try",
 }
-OF_APP = {"portal_end", "portal_hand_out"}
+OF_APP = {"portal_end", "portal_former_tried", "portal_hand_out"}
 
 
 def granted(role, prefix="portal"):

@@ -3,6 +3,7 @@
 from typing import Any
 
 from allauth.core.internal import ratelimit
+from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -12,7 +13,7 @@ from django.views.decorators.http import require_POST
 
 from trappan import database
 from trappan.portal.forms import CodeForm, PinForm, SignInForm
-from trappan.portal.own import forget, make_session, own, remember, session_of, unkept
+from trappan.portal.own import Own, forget, make_session, own, remember, session_of, unkept
 from trappan.portal.pins import digest_of_code, hash_of, is_right
 from trappan.secrecy.acting import NotActing
 
@@ -35,21 +36,22 @@ LEFT = _("You are signed out. Nothing of you is left here.")
 @login_not_required
 def start(request: HttpRequest) -> HttpResponse:
     """Sign in with number and PIN; whoever is signed in comes to the week."""
-    if request.method != "POST" and is_in(request):
+    if request.method != "POST" and whoever_is_in(request):
         return unkept(redirect("portal:week"))
     form = SignInForm(request.POST or None)
     told = AWAY if "away" in request.GET else LEFT if "out" in request.GET else ""
+    by_eid = {"eid": settings.EID["name"], "at_service": request.GET.get("out") == "eid"}
     if not form.is_valid():
-        return page(request, "portal/start.html", form, told=told)
+        return page(request, "portal/start.html", form, told=told, **by_eid)
     if not may_try(request):
-        return slowed(request, "portal/start.html", form)
+        return slowed(request, "portal/start.html", form, **by_eid)
     number, shared = form.cleaned_data["number"], form.cleaned_data["shared"]
     if is_right(form.cleaned_data["pin"], database.value("portal_try", number)):
         session = make_session()
         if database.value("portal_sign_in", number, session, shared):
             return entered(request, session)
     form.add_error("pin", WRONG)
-    return page(request, "portal/start.html", form)
+    return page(request, "portal/start.html", form, **by_eid)
 
 
 @login_not_required
@@ -92,29 +94,31 @@ def choose_pin(request: HttpRequest) -> HttpResponse:
 @require_POST
 def out(request: HttpRequest) -> HttpResponse:
     """Sign out: what the browser had opens nothing, and what it may have kept of the pages is cleared."""
+    me = whoever_is_in(request)
     if session := session_of(request):
         database.value("portal_sign_out", session)
-    response = redirect(f"{reverse('portal:start')}?out=1")
+    at_service = me and me.shared and me.by_eid and settings.EID["issuer"]
+    response = redirect(f"{reverse('portal:start')}?out={'eid' if at_service else 1}")
     forget(response)
     # Not "storage": these pages keep nothing there, and a colleague's marks that wait for the network would be lost.
     response["Clear-Site-Data"] = '"cache"'
     return unkept(response)
 
 
-def is_in(request: HttpRequest) -> bool:
-    """Tell whether the browser is signed in to somebody's own pages."""
+def whoever_is_in(request: HttpRequest) -> Own | None:
+    """Return whose own pages the browser is signed in to; nobody's, where it is not."""
     try:
-        with own(session_of(request)):
-            return True
+        with own(session_of(request)) as me:
+            return me
     except NotActing:
-        return False
+        return None
 
 
-def entered(request: HttpRequest, session: str) -> HttpResponse:
-    """Lead to the week; whoever was signed in here before is out."""
+def entered(request: HttpRequest, session: str, to: str = "portal:week") -> HttpResponse:
+    """Lead to the week, or the own page that was asked for; whoever was signed in here before is out."""
     if before := session_of(request):
         database.value("portal_sign_out", before)
-    response = redirect("portal:week")
+    response = redirect(to)
     remember(response, session)
     return unkept(response)
 
@@ -131,9 +135,9 @@ def may_try(request: HttpRequest) -> bool:
     return used is not None
 
 
-def slowed(request: HttpRequest, template: str, form: Any) -> HttpResponse:
+def slowed(request: HttpRequest, template: str, form: Any, **context: Any) -> HttpResponse:
     form.add_error(None, SLOWED)
-    return page(request, template, form, 429)
+    return page(request, template, form, 429, **context)
 
 
 def page(request: HttpRequest, template: str, form: Any, status: int | None = None, **context: Any) -> HttpResponse:

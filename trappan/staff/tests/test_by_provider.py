@@ -1,42 +1,24 @@
 """Sign-in by the organisation's own service: a certified provider beside the tests, and nobody in by its word alone."""
 
-import os
-import signal
-import socket
-import subprocess
-import sys
-from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-import requests
 from allauth.socialaccount.models import SocialAccount
 from django.core.management import CommandError, call_command
 
+from tests.provider import LOA2, LOA3, SECRET, running_provider, there_and_back
 from trappan.staff.models import User
 from trappan.staff.session import LEVEL
 from trappan.staff.testing import make_colleague, make_unit
 from trappan.testing import WebClient, text
 
 pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("oidc")]
-PROVIDER = Path(__file__).parents[3] / "tests" / "oidc"
-LOA2, LOA3 = (f"http://id.elegnamnden.se/loa/1.0/loa{level}" for level in (2, 3))
-BACK = "http://testserver/account/by/staff/back/"
 
 
 @pytest.fixture(scope="module")
 def issuer():
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    node = Path(sys.executable).parent / "node"
-    command = [node, PROVIDER / "provider.mjs", str(port), BACK]
-    quiet = {"stdout": subprocess.PIPE, "stderr": subprocess.DEVNULL, "text": True, "start_new_session": True}
-    with subprocess.Popen(command, **quiet) as provider:
-        assert provider.stdout
-        assert provider.stdout.readline() == "ready\n"
-        yield f"http://127.0.0.1:{port}"
-        os.killpg(provider.pid, signal.SIGKILL)
+    with running_provider() as found:
+        yield found
 
 
 @pytest.fixture
@@ -47,7 +29,7 @@ def service(issuer, settings, monkeypatch):
     for name, value in (
         ("TRAPPAN_OIDC", issuer),
         ("TRAPPAN_OIDC_CLIENT", "trappan"),
-        ("TRAPPAN_OIDC_SECRET", "a secret of the tests alone"),
+        ("TRAPPAN_OIDC_SECRET", SECRET),
         ("TRAPPAN_OIDC_LEVELS", LOA3),
         ("TRAPPAN_OIDC_SUBJECT", "employee"),
         ("TRAPPAN_OIDC_NAME", "Ekelundas inloggning"),
@@ -69,15 +51,7 @@ def come(issuer, sub, acr, web=None, **sent):
     """Press the button, sign in at the provider as somebody, and come back with its answer."""
     web = web or WebClient()
     asked = web.post("/account/by/staff/", sent)
-    requests.get(f"{issuer}/as", {"sub": sub, "acr": acr}, timeout=5)
-    there = requests.Session()
-    address = asked.url
-    while not address.startswith(BACK):
-        answer = there.get(address, allow_redirects=False, timeout=5)
-        assert answer.status_code in (302, 303), answer.text
-        address = requests.compat.urljoin(address, answer.headers["Location"])
-    back = urlsplit(address)
-    answer = web.get(f"{back.path}?{back.query}")
+    answer = web.get(there_and_back(issuer, asked.url, sub, acr))
     return web, web.get(answer.url, follow=True)
 
 
