@@ -58,6 +58,7 @@ ASKED = {
     "from": "a row's number",
     "into": "a row's number",
     "kind": "a kind of note, or of formal day",
+    "language": "one of six",
     "lead": "a row's number",
     "month": "a month",
     "months": "how many months are tried",

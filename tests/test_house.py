@@ -31,8 +31,10 @@ OPEN = {
     "portal:code": "takes the code that somebody was handed",
     "portal:choose_pin": "takes the code and a PIN of one's own",
     "portal:out": "ends the participant's own session",
+    "portal:choose_language": "the language of the session's own person, or of this browser",
+    "agreements:choose_language": "a cookie, nothing else",
     **dict.fromkeys(
-        ("portal:week", "portal:say", "portal:said", "portal:steps", "portal:who_has_read"),
+        ("portal:week", "portal:say", "portal:said", "portal:steps", "portal:who_has_read", "portal:words"),
         "the participant's own: the database finds out by the session whose",
     ),
     "health": "up or down",

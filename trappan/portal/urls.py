@@ -1,6 +1,6 @@
 from django.urls import path
 
-from trappan.portal.views import absence, access, readings, sign_in, steps, week
+from trappan.portal.views import absence, access, readings, sign_in, steps, tongue, week
 
 app_name = "portal"
 urlpatterns = [
@@ -14,4 +14,6 @@ urlpatterns = [
     path("me/said/", absence.said, name="said"),
     path("me/steps/", steps.steps, name="steps"),
     path("me/who-has-read/", readings.who_has_read, name="who_has_read"),
+    path("me/language/", tongue.choose_language, name="choose_language"),
+    path("me/words/", tongue.words, name="words"),
 ]

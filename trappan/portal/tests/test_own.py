@@ -14,6 +14,8 @@ from trappan.testing import TODAY
 
 # What the role may call, and what it calls it with here: nothing in it says who asks.
 FUNCTIONS = {
+    "portal_choose_language": "'ar'",
+    "portal_language": "",
     "portal_contact": "",
     "portal_readings": "",
     "portal_said": "",
