@@ -39,7 +39,6 @@ def choose(browser, language, back=WEEK):
 
 
 class TestTheChoice:
-    @pytest.mark.requirement("R-110")
     def test_is_kept_by_the_person_s_record_and_follows_to_every_browser(self, samira, case, jonna):
         assert choose(samira, "ar")["Location"] == WEEK
         assert '<html lang="ar" dir="rtl">' in text(samira.get(WEEK))
@@ -137,7 +136,6 @@ class TestThePage:
         monkeypatch.setattr("trappan.ui.templatetags.tongues.drafted", lambda _language: frozenset())
         assert "av en maskin" not in text(browser.get(f"{START}?language=ar"))
 
-    @pytest.mark.requirement("R-109")
     def test_keeps_numbers_in_their_order_and_marks_what_is_swedish(self, samira):
         page = text(samira.get(f"{WEEK}?language=ar"))
         assert '<bdi class="nowrap" dir="ltr">08-465 004 03</bdi>' in page

@@ -147,7 +147,7 @@ def drawn(browser, out, language):
     return found
 
 
-@pytest.mark.requirement("R-109", "R-110")
+@pytest.mark.requirement("R-240")
 @pytest.mark.parametrize("one", SHOULD, ids=lambda one: one.key)
 def test_every_own_page_says_all_in_its_language_or_marks_it_as_swedish(samira, marking, client, one):
     marking(one)
