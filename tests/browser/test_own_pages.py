@@ -72,7 +72,7 @@ def test_a_morning_on_the_phone(phone, page, browser, town):
 
     phone.locator("summary", has_text="لا أستطيع الحضور").first.press("Enter")
     phone.get_by_role("button", name="طفلي مريض").first.press("Enter")
-    phone.get_by_text("وصلنا أنك لن تكون هناك.").wait_for()
+    phone.get_by_text("نعرف أن الحضور غير ممكن لك.").wait_for()
     for part in ("خطواتي", "من قرأ", "كلمات سويدية"):
         phone.get_by_role("link", name=part).click()
         phone.get_by_role("heading", level=1).wait_for()

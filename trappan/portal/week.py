@@ -62,7 +62,7 @@ class Card:
         """Say where it is: the site, or how one meets and where."""
         if self.row.kind == "meeting":
             return listed([HOW[self.row.state], swedish(self.row.place)])
-        return listed([swedish(self.row.place), swedish(self.row.address)])
+        return swedish(", ".join(filter(None, [self.row.place, self.row.address])))
 
     @property
     def map_url(self) -> str:
