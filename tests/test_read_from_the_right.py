@@ -10,7 +10,7 @@ from django.contrib.staticfiles import finders
 from trappan.testing import text
 from trappan.ui.tongues import TONGUES
 
-PACKAGE = Path(__file__).parents[2]
+PACKAGE = Path(__file__).parent.parent / "trappan"
 # Left and right in a style are wrong in a page that is read from the right: `inline-start` and `inline-end` are not.
 PHYSICAL = re.compile(
     r"^\s*(?:(?:margin|padding|border|inset|scroll-(?:margin|padding))-(?:left|right)[\w-]*|left|right|"
