@@ -433,6 +433,8 @@ TEXT = {
     "stage",
     "map_url",
     "said",
+    "direction",
+    "lang",
 }
 
 

@@ -220,16 +220,16 @@ def by_page() -> dict[str, list[tuple[Any, str | None]]]:
     found = {}
     for path in files():
         place = path.relative_to(settings.PACKAGE).as_posix()
-        if is_within(place, READ_BY_STAFF):
+        if lies_in(place, READ_BY_STAFF):
             continue
-        if is_within(place, READ_BY_PARTICIPANTS):
+        if lies_in(place, READ_BY_PARTICIPANTS):
             found[place] = list(read_file(path))
         for named in (one for one in READ_BY_PARTICIPANTS if one.startswith(f"{place}:")):
             found[named] = list(read(part_of(path.read_text(), named.partition(":")[2])))
     return {place: said for place, said in found.items() if said}
 
 
-def is_within(place: str, places: Iterable[str]) -> bool:
+def lies_in(place: str, places: Iterable[str]) -> bool:
     """Tell whether a file is one of these, or lies in a folder that is."""
     return any(place == one or (one.endswith("/") and place.startswith(one)) for one in places)
 

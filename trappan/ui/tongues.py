@@ -19,8 +19,6 @@ from trappan.schedules.week import minute_in_words
 
 # Before anybody is known: what a browser was told on these pages, until it is closed. Staff have `django_language`.
 COOKIE = "trappan_tongue"
-# By this an address shows its page in another language once, and nothing is kept.
-ASKED = "language"
 
 
 @dataclass(frozen=True)
@@ -71,8 +69,8 @@ def spoken() -> Tongue:
 
 
 def asked_for(request: HttpRequest) -> Tongue | None:
-    """Return the language that the address asks for, for this page alone."""
-    return TONGUES.get(request.GET.get(ASKED, ""))
+    """Return the language that the address asks for, for this page alone: nothing is kept."""
+    return TONGUES.get(request.GET.get("language", ""))
 
 
 def told_by_browser(request: HttpRequest) -> Tongue | None:

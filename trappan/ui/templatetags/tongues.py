@@ -50,7 +50,7 @@ def choose_tongue(context: Context, url: str) -> dict[str, Any]:
 def draft_line() -> dict[str, Any]:
     """Say that a machine has translated, where it has and nobody has read it; nothing elsewhere."""
     code = tongues.spoken().code
-    return {"is_draft": code in PLURALS and bool(drafted(code)), "asked": tongues.ASKED}
+    return {"is_draft": code in PLURALS and bool(drafted(code))}
 
 
 @register.tag
