@@ -62,6 +62,7 @@ ASKED = {
     "kept": "yes",
     "iss": "which eID service answers",
     "kind": "a kind of note, or of formal day",
+    "language": "one of six",
     "lead": "a row's number",
     "month": "a month",
     "months": "how many months are tried",

@@ -1,14 +1,18 @@
 """The catalogues of the participants' languages: their sentences alone, whole placeholders, and who has read them."""
 
+from datetime import date
+
 import pytest
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po
 from django.core.management import CommandError, call_command
-from django.utils.translation import override
+from django.utils.formats import date_format
+from django.utils.translation import gettext, override
 from django.utils.translation.trans_real import translation
 
-from trappan.messages.texts import PLAIN
+from trappan.messages.texts import WHERE
 from trappan.ui import catalogues
+from trappan.ui.tongues import PLAIN
 
 LANGUAGES = list(catalogues.PLURALS)
 
@@ -25,8 +29,8 @@ def of(context, **said):
 def test_a_language_holds_what_participants_read_and_its_placeholders(language):
     kept = catalogues.read_catalogue(language)
     every = [one for one in kept if one.id]
-    assert every
-    assert {one.context for one in every} <= set(catalogues.READ_BY_PARTICIPANTS)
+    assert {(one.id, one.context) for one in every} == set(catalogues.read_by_participants(language))
+    assert "Way in to My Trappan" not in catalogues.said_in(kept), "a page of the room that staff alone read"
     for one in every:
         assert list(one.check(kept)) == []
         assert catalogues.marks(one.string) == catalogues.marks(one.id), one.id
@@ -45,7 +49,7 @@ def test_its_plural_forms_are_counted_as_by_the_library(language):
 
 def test_a_page_for_staff_is_not_half_in_another_language():
     with override("ar"):
-        assert str(PLAIN["least"]).startswith("Hej!"), "what the language lacks is said in Swedish"
+        assert str(WHERE["least"]).startswith("Till alla"), "what the language lacks is said in Swedish"
 
 
 def test_a_reader_takes_the_machine_s_mark_away_and_broken_placeholders_stay_out():
@@ -73,6 +77,35 @@ def test_what_is_missing_is_written_for_a_translator_and_taken_in_by_a_named_rea
         call_command("messages", "--take", "ar", file)
     with pytest.raises(CommandError, match="no such file"):
         call_command("messages", "--take", "ar", tmp_path / "none.po", "--reader", "x")
+
+
+def test_plain_swedish_says_in_swedish_what_is_plain_already():
+    with override(PLAIN):
+        assert gettext("My week") == "Min vecka"
+        assert gettext("Own rating") == "Din egen bedömning"
+        assert date_format(date(2026, 11, 12), "l j F") == "torsdag 12 november"
+
+
+def test_it_is_told_how_much_of_each_page_is_said_in_each_language(monkeypatch, capsys):
+    monkeypatch.setattr(catalogues, "keep", lambda _catalogue, _language: None)
+    monkeypatch.setattr(catalogues, "compile_catalogue", lambda _language: None)
+    call_command("messages")
+    told = capsys.readouterr().out
+    pages = catalogues.by_page()
+    week = "portal/templates/portal/week.html"
+    every = len(set(pages[week]))
+    assert f"{week}: ar {every}/{every}" in told
+    assert "portal/templates/portal/access.html" not in told
+    assert "staff/models.py:ROLE_NAMES: ar 17/17" in told
+
+
+def test_a_part_of_a_file_is_read_by_its_name():
+    source = 'class A:\n    class B:\n        X = _("one")\n\n    Y = _("two")\nZ: str = _("three")\n'
+    assert [list(catalogues.read(catalogues.part_of(source, name))) for name in ("A.B", "A.Y", "Z")] == [
+        [("one", None)],
+        [("two", None)],
+        [("three", None)],
+    ]
 
 
 def test_a_legal_sentence_is_drafted_by_no_machine(monkeypatch):

@@ -34,12 +34,15 @@ OPEN = {
     "portal:eid_back": "takes what that service answers: the database finds out whose it is",
     "portal:eid_out": "leads to where one signs out of that service",
     "portal:out": "ends the participant's own session",
+    "portal:choose_language": "the language of the session's own person, or of this browser",
+    "agreements:choose_language": "a cookie, nothing else",
     **dict.fromkeys(
         ("portal:week", "portal:say", "portal:said", "portal:steps", "portal:who_has_read", "portal:more"),
         "the participant's own: the database finds out by the session whose",
     ),
     **dict.fromkeys(
         ("portal:plan", "portal:draft", "portal:goal", "portal:object", "portal:own_step"),
+        ("portal:week", "portal:say", "portal:said", "portal:steps", "portal:who_has_read", "portal:words"),
         "the participant's own: the database finds out by the session whose",
     ),
     "health": "up or down",
@@ -439,6 +442,8 @@ TEXT = {
     "stage",
     "map_url",
     "said",
+    "direction",
+    "lang",
 }
 
 

@@ -128,8 +128,10 @@ person, never of somebody protected), and with it a PIN. Account and codes (`por
 by those who hold the plan, but for the PIN's hash and the code's digest, and written by functions; sessions
 (`portal_ownsession`) are read by nobody. Web tries a PIN by `portal_try`, which counts before it tells, and enters by
 `portal_enter`, which seals the person of the session. The role behind it (`trappan_own`) holds no table and calls
-a few functions, which take no person: the own week, steps and readings, and what one says of a time to come
-(`placements_notice`, read by the site; `placements_toldreason`, not).
+a few functions, which take no person: the own week, steps and readings, what one says of a time to come
+(`placements_notice`, read by the site; `placements_toldreason`, not), and the own language, which is the one of the
+reminders (`messages_wish`, with nobody of the staff as its author). A link in a reminder tells that language
+(`agreements_day_language`) and changes nothing in the record.
 What is of the plan (`portal_plans`, `portal_goals`, `portal_own_words` and what writes them) asks
 `portal_person_by_eid`, which refuses a PIN; words once written (`plans_ownword`) are read by those who hold the plan
 and written anew by the person alone.

@@ -138,7 +138,7 @@ TEMPLATES = [
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "APP_DIRS": True,
         "OPTIONS": {
-            "builtins": ["django.templatetags.i18n", "trappan.ui.templatetags.ui"],
+            "builtins": ["django.templatetags.i18n", "trappan.ui.templatetags.ui", "trappan.ui.templatetags.tongues"],
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
@@ -282,6 +282,7 @@ NODE = ROOT / "node_modules"
 STATICFILES_DIRS = [
     ("designsystemet", NODE / "@digdir/designsystemet-css/dist/src"),
     ("nunito-sans", NODE / "@fontsource-variable/nunito-sans"),
+    ("vazirmatn", NODE / "@fontsource/vazirmatn"),
 ]
 
 # Language and time

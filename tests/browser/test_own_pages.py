@@ -1,9 +1,10 @@
-"""A participant's morning on the phone: in by a code, two taps, out again; and what the supervisor then sees."""
+"""A participant's morning on the phone, in Arabic: in by a code, two taps, out again; what the supervisor then sees."""
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
 from tests.browser.conftest import enter
+from trappan.portal.glossary import WORDS
 
 NAME = "Samira"
 PIN = "274913"
@@ -20,35 +21,63 @@ def phone(browser):
     context.close()
 
 
-def looked_at(page, browser, town):
+# What an Arabic page says in Latin letters without saying that it is Swedish.
+LATIN = """() => { const said = [];
+  const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  while (walk.nextNode()) {
+    const near = walk.currentNode.parentElement.closest("[lang]");
+    if (near.lang === "ar") said.push(...(walk.currentNode.data.match(/[A-Za-zÅÄÖåäö]{2,}/g) || []));
+  }
+  return said; }"""
+# Names, abbreviations, and the words that stay Swedish everywhere.
+MAY_BE_LATIN = {"Trappan", "PIN", "SFI", "praktik", "aktivitetskrav", *WORDS}
+
+
+def looked_at(page, browser, town, language="ar"):
     """Look at the page with axe, which needs a script: in a browser that runs them, with the same session."""
     context = browser.new_context(viewport={"width": 320, "height": 640})
     context.add_cookies(page.context.cookies())
     seen = context.new_page()
     seen.goto(page.url)
+    assert seen.locator("html").get_attribute("lang") == language, page.url
     assert Axe().run(seen).response["violations"] == [], page.url
-    assert seen.evaluate("document.documentElement.scrollWidth") <= 320, page.url
+    for width in (320, 390):
+        seen.set_viewport_size({"width": width, "height": 640})
+        assert seen.evaluate("document.documentElement.scrollWidth") <= width, page.url
     assert seen.evaluate(SMALL) == [], page.url
+    if language == "ar":
+        assert set(seen.evaluate(LATIN)) <= MAY_BE_LATIN, page.url
+        assert seen.evaluate("document.fonts.check('16px Vazirmatn', 'ا')"), page.url
     context.close()
 
 
 @pytest.mark.requirement("R-240")
 def test_a_morning_on_the_phone(phone, page, browser, town):
     enter(phone, town, "morning")
+    looked_at(phone, browser, town, "sv")
+    phone.locator(".tongue summary").press("Enter")
+    phone.get_by_role("button", name="العربية").press("Enter")
+    phone.get_by_role("heading", name="تسجيل الدخول برمز").wait_for()
     looked_at(phone, browser, town)
+    phone.locator(".tongue summary").press("Enter")
+    phone.get_by_role("button", name="Svenska", exact=True).press("Enter")
     phone.get_by_label("Koden på pappret").press_sequentially("ektra ppan3")
     phone.keyboard.press("Enter")
     phone.get_by_label("Välj en pinkod").press_sequentially(PIN)
     phone.keyboard.press("Tab")
     phone.keyboard.type(PIN)
     phone.keyboard.press("Enter")
-    phone.get_by_role("heading", name=f"Hej {NAME}!").wait_for()
+    phone.get_by_role("heading", name=f"مرحبًا {NAME}!").wait_for()
     looked_at(phone, browser, town)
 
     phone.locator("summary", has_text="Jag kan inte komma").first.press("Enter")
     phone.get_by_role("button", name="Mitt barn är sjukt").first.press("Enter")
     phone.get_by_text("Vi vet att du inte kommer.").wait_for()
     for part in ("Mina steg", "Mer", "Vem har läst om mig?"):
+    phone.locator("summary", has_text="لا أستطيع الحضور").first.press("Enter")
+    phone.get_by_role("button", name="طفلي مريض").first.press("Enter")
+    phone.get_by_text("نعرف أن الحضور غير ممكن لك.").wait_for()
+    for part in ("خطواتي", "من قرأ", "كلمات سويدية"):
         phone.get_by_role("link", name=part).click()
         phone.get_by_role("heading", level=1).wait_for()
         looked_at(phone, browser, town)
@@ -58,7 +87,7 @@ def test_a_morning_on_the_phone(phone, page, browser, town):
     assert f"{NAME} Påhitt" in ahead.inner_text()
     assert "barn" not in ahead.inner_text()
 
-    phone.get_by_role("button", name="Logga ut").click()
+    phone.get_by_role("button", name="تسجيل الخروج").click()
     phone.get_by_text("Du är utloggad.").wait_for()
     phone.go_back()
     phone.get_by_role("heading", name="Logga in i Mitt Trappan").wait_for()

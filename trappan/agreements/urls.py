@@ -13,5 +13,6 @@ urlpatterns = [
     path("agreements/<int:agreement_id>/week/", week.week, name="week"),
     path("agreements/<int:agreement_id>/along/", along.along, name="along"),
     path("link/", link.link, name="link"),
+    path("link/language/", link.choose_language, name="choose_language"),
     path("link/<str:token>/", link.enter, name="enter"),
 ]

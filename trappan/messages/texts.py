@@ -18,6 +18,7 @@ from trappan import database
 from trappan.messages.models import Wish, Wording
 from trappan.refusals import Refused
 from trappan.ui.catalogues import PLURALS, drafted
+from trappan.ui.tongues import TONGUES
 
 Kind, Language = Wording.Kind, Wish.Language
 # What a participant reads: by their context these sentences are in the catalogues of the participants' languages.
@@ -59,52 +60,6 @@ OURS: Mapping[str, Promise] = {
     ),
     Kind.ON_TIME: pgettext_lazy(
         "message", "Hello! What %(municipality)s wrote was called off is held after all: {day} at {time}. Welcome!"
-    ),
-}
-PLAIN: Mapping[str, Promise] = {
-    Kind.LEAST: pgettext_lazy(
-        "message in plain Swedish",
-        "Hello! You have a time with %(municipality)s soon. Do you have a question? Call us.",
-    ),
-    Kind.TIME: pgettext_lazy(
-        "message in plain Swedish",
-        "Hello! You have a time with %(municipality)s. Day: {day}. Time: {time}. Cannot come? Call us.",
-    ),
-    Kind.CALLED_OFF: pgettext_lazy(
-        "message in plain Swedish", "Hello! %(municipality)s wrote to you about a time. The time is changed. Call us."
-    ),
-    Kind.DAY: pgettext_lazy(
-        "message in plain Swedish",
-        "Hello! You are to come to us soon. Are you coming? Press here: {link} Greetings, %(municipality)s",
-    ),
-    Kind.DAY_TIME: pgettext_lazy(
-        "message in plain Swedish",
-        "Hello! You are to come to us. Day: {day}. Time: {time}. Are you coming? Press here: "
-        "{link} Greetings, %(municipality)s",
-    ),
-    Kind.OFF: pgettext_lazy(
-        "message in plain Swedish", "Hello! Something in your week is cancelled. Call us. Greetings, %(municipality)s"
-    ),
-    Kind.OFF_TIME: pgettext_lazy(
-        "message in plain Swedish",
-        "Hello! You are not to come {day} at {time}. It is cancelled. Greetings, %(municipality)s",
-    ),
-    Kind.DAYS_OFF: pgettext_lazy(
-        "message in plain Swedish",
-        "Hello! Several days in your week are cancelled. Call us. Greetings, %(municipality)s",
-    ),
-    Kind.DAYS_TIME: pgettext_lazy(
-        "message in plain Swedish",
-        "Hello! You are not to come {day} at {time}. More days after it are cancelled too. Call us. "
-        "Greetings, %(municipality)s",
-    ),
-    Kind.ON: pgettext_lazy(
-        "message in plain Swedish",
-        "Hello! We wrote: it is cancelled. Now it is not cancelled. Call us. Greetings, %(municipality)s",
-    ),
-    Kind.ON_TIME: pgettext_lazy(
-        "message in plain Swedish",
-        "Hello! You are to come {day} at {time}. It is not cancelled. Greetings, %(municipality)s",
     ),
 }
 WHERE: Mapping[str, Promise] = {
@@ -179,24 +134,23 @@ def ours(kind: str, language: str) -> str:
     """Return the product's own words of a kind in a language; empty where there are none."""
     said = OURS[kind]
     swedish = in_language(said, settings.LANGUAGE_CODE)
-    if language == Language.PLAIN:
-        found = in_language(PLAIN[kind], settings.LANGUAGE_CODE)
-    elif language == Language.SWEDISH:
+    if language == Language.SWEDISH:
         found = swedish
     else:
         # What a catalogue lacks, Django says in Swedish.
-        found = in_language(said, language)
+        found = in_language(said, TONGUES[language].code)
         found = "" if found == swedish else found
     return found % {"municipality": settings.MUNICIPALITY} if found else ""
 
 
 def is_unread(kind: str, language: str) -> bool:
     """Tell whether the product's words of a kind in a language were drafted by a machine and nobody has read them."""
-    if language not in PLURALS:
+    code = TONGUES[language].code
+    if code not in PLURALS:
         return False
     with override(None):
         sentence = str(OURS[kind])
-    return sentence in drafted(language)
+    return sentence in drafted(code)
 
 
 def in_language(said: Promise, language: str) -> str:

@@ -18,8 +18,12 @@ from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import resolve, reverse
+from django.utils.translation import activate
 
+from trappan import database
 from trappan.secrecy.acting import NotActing, behind_door
+from trappan.ui import tongues
+from trappan.ui.tongues import SWEDISH, TONGUES, asked_for, told_by_browser
 
 COOKIE = "trappan_me"
 TOKEN = re.compile(r"[A-Za-z0-9_-]{43}")
@@ -89,6 +93,7 @@ def own_page(view: Callable[..., HttpResponse | Page]) -> Callable[..., HttpResp
     def run(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         try:
             with own(session_of(request)) as me:
+                speak(request)
                 answer = view(request, me, *args, **kwargs)
         except NotActing:
             response = redirect(f"{reverse('portal:start')}?away=1" if session_of(request) else "portal:start")
@@ -116,6 +121,18 @@ def eid_page(view: Callable[..., HttpResponse | Page]) -> Callable[..., HttpResp
     return run
 
 
+def speak(request: HttpRequest) -> None:
+    """Speak the person's language to the end of the request; the address may ask for another for this page alone.
+
+    What was chosen before signing in is the person's word from now on, where the record has none.
+    """
+    kept = database.value("portal_language")
+    told = told_by_browser(request)
+    if not kept and told:
+        database.value("portal_choose_language", told.key)
+    activate((asked_for(request) or TONGUES.get(kept) or told or SWEDISH).code)
+
+
 def remember(response: HttpResponse, session: str) -> None:
     """Let the browser have the session until it is closed, for these pages and no others."""
     response.set_cookie(
@@ -129,8 +146,9 @@ def remember(response: HttpResponse, session: str) -> None:
 
 
 def forget(response: HttpResponse) -> None:
-    """Take the session from the browser."""
-    response.delete_cookie(COOKIE, path=reverse("portal:start"), samesite="Lax")
+    """Take the session from the browser, and the language that was chosen in it."""
+    for name in (COOKIE, tongues.COOKIE):
+        response.delete_cookie(name, path=reverse("portal:start"), samesite="Lax")
 
 
 def unkept(response: HttpResponse) -> HttpResponse:

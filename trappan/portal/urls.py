@@ -1,6 +1,6 @@
 from django.urls import path
 
-from trappan.portal.views import absence, access, eid, more, plan, readings, sign_in, steps, week
+from trappan.portal.views import absence, access, eid, more, plan, readings, sign_in, steps, tongue, week
 
 app_name = "portal"
 urlpatterns = [
@@ -23,4 +23,6 @@ urlpatterns = [
     path("me/plan/object/", plan.object_to, name="object"),
     path("me/who-has-read/", readings.who_has_read, name="who_has_read"),
     path("me/more/", more.more, name="more"),
+    path("me/language/", tongue.choose_language, name="choose_language"),
+    path("me/words/", tongue.words, name="words"),
 ]

@@ -5,7 +5,6 @@ from datetime import date, timedelta
 from typing import Any
 from urllib.parse import urlencode
 
-from django.utils.formats import date_format
 from django.utils.functional import Promise
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
@@ -16,7 +15,7 @@ from trappan.cases.models import Meeting
 from trappan.placements.models import Session
 from trappan.plans.models import PlanPart
 from trappan.portal.forms.absence import MINUTES, REASONS
-from trappan.schedules.week import minute_in_words
+from trappan.ui.tongues import day_and_month, filled, hour, hours, listed, swedish, weekday_and_day
 
 MAP = "https://www.openstreetmap.org/search?"
 WORDS_OF_REASON: dict[str, str | Promise] = dict(REASONS)
@@ -46,24 +45,24 @@ class Card:
 
     @property
     def hours(self) -> str:
-        return f"{minute_in_words(self.row.starts_at)}–{minute_in_words(self.row.ends_at)}"
+        return hours(self.row.starts_at, self.row.ends_at)
 
     @property
     def title(self) -> str:
         if self.row.kind == "meeting":
-            return _("Meeting with %(name)s") % {"name": self.row.name}
+            return filled(_("Meeting with %(name)s"), name=swedish(self.row.name))
         if self.row.kind == "part":
             # What a colleague has called it is not read by a PIN, nor that somebody is in care.
             kind = PlanPart.Kind(self.row.state)
             return _("Booked") if kind == PlanPart.Kind.CARE else str(kind.label)
-        return str(self.row.name)
+        return swedish(self.row.name)
 
     @property
     def place(self) -> str:
         """Say where it is: the site, or how one meets and where."""
         if self.row.kind == "meeting":
-            return ", ".join(filter(None, [str(HOW[self.row.state]), self.row.place]))
-        return ", ".join(filter(None, [self.row.place, self.row.address]))
+            return listed([HOW[self.row.state], swedish(self.row.place)])
+        return swedish(", ".join(filter(None, [self.row.place, self.row.address])))
 
     @property
     def map_url(self) -> str:
@@ -71,7 +70,7 @@ class Card:
 
     @property
     def who(self) -> str:
-        return "" if self.row.kind == "part" else str(self.row.who)
+        return "" if self.row.kind == "part" else swedish(self.row.who)
 
     @property
     def not_held(self) -> str:
@@ -113,14 +112,14 @@ class Day:
 
 def in_words(day: date) -> str:
     """Write a day as torsdag 12 november: the pattern is ours, not the language's."""
-    return str(date_format(day, "l j F"))
+    return weekday_and_day(day)
 
 
 def moment_in_words(moment: Any) -> str:
     """Write a moment as 12 november kl. 8.04."""
     ours = localtime(moment)
-    clock = minute_in_words(ours.hour * 60 + ours.minute)
-    return _("%(day)s at %(clock)s") % {"day": date_format(ours, "j F"), "clock": clock}
+    clock = hour(ours.hour * 60 + ours.minute)
+    return _("%(day)s at %(clock)s") % {"day": day_and_month(ours), "clock": clock}
 
 
 def days_of(today: date) -> list[Day]:

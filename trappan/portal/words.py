@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 LOG = {
     "portal.answer_draft": _("The person answered the draft of the plan"),
     "portal.begin": _("The person signed in with a code, and chose a PIN"),
+    "portal.choose_language": _("The person chose a language"),
     "portal.end_way_in": _("Way in to the own pages ended"),
     "portal.hand_out_code": _("Code for the own pages handed over"),
     "portal.lock": _("Own pages locked: too many wrong PINs"),

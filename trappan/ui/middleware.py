@@ -9,12 +9,21 @@ from django.middleware.common import CommonMiddleware
 from django.urls import reverse_lazy
 from django.utils import translation
 
+from trappan.ui.tongues import SWEDISH, asked_for, told_by_browser
+
 
 def chosen_language(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
-    """Speak Swedish unless somebody has chosen otherwise: a browser's own language does not decide."""
+    """Speak Swedish unless somebody has chosen otherwise: a browser's own language does not decide.
+
+    The own pages have a choice of their own, of more languages; neither decides about the other.
+    """
     known = dict(settings.LANGUAGES)
+    own_pages = reverse_lazy("portal:start")
 
     def middleware(request: HttpRequest) -> HttpResponse:
+        if request.path.startswith(str(own_pages)):
+            with translation.override((asked_for(request) or told_by_browser(request) or SWEDISH).code):
+                return get_response(request)
         chosen = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME, "")
         with translation.override(chosen if chosen in known else settings.LANGUAGE_CODE):
             return get_response(request)

@@ -15,8 +15,9 @@ from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.translation import activate
 from django.utils.translation import gettext_lazy as _
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from trappan import database
 from trappan.agreements.forms import AnswerForm, AskedForm, AskedWeekForm, CodeForm, DeclineForm
@@ -27,6 +28,7 @@ from trappan.agreements.questions import Question
 from trappan.messages.channels import Letter
 from trappan.messages.jobs import hand_over
 from trappan.ui.forms import Form
+from trappan.ui.tongues import SWEDISH, TONGUES, asked_for, keep_in_browser, told_by_browser
 
 COOKIE = "trappan_link"
 DIGEST = re.compile(r"[0-9a-f]{64}")
@@ -109,6 +111,16 @@ def link(request: HttpRequest) -> HttpResponse:
     return page(request, "code", known, form=CodeForm())
 
 
+@login_not_required
+@require_POST
+def choose_language(request: HttpRequest) -> HttpResponse:
+    """Let the browser keep the language of the page that a reminder leads to."""
+    answer = redirect("agreements:link")
+    if chosen := TONGUES.get(request.POST.get("language", "")):
+        keep_in_browser(answer, chosen, reverse("agreements:link"))
+    return unseen(answer)
+
+
 def allowed(request: HttpRequest) -> bool:
     """Tell whether the address that asks may try once more."""
     used = ratelimit.consume(request, app="allauth.account", action="link_tries", config=RATES, limit_get=True)
@@ -129,7 +141,12 @@ def ask(request: HttpRequest, token: str, known: Any) -> HttpResponse:
 
 
 def of_day(request: HttpRequest, token: str, known: Any) -> HttpResponse:
-    """Ask whoever has the link of a reminder whether they come, and take the answer: once, and without a code."""
+    """Ask whoever has the link of a reminder whether they come, and take the answer: once, and without a code.
+
+    In the language that the reminder was in, or that was chosen here: a link is too little to change the record.
+    """
+    kept = TONGUES.get(database.value("agreements_day_language", token) or "")
+    activate((asked_for(request) or told_by_browser(request) or kept or SWEDISH).code)
     word = request.POST.get("says", "")
     if request.method == "POST" and known.state == "open" and word in SAID_OF_DAY:
         if not allowed(request):
@@ -234,6 +251,7 @@ def page(request: HttpRequest, shows: str, known: Any, status: int = 200, **cont
         words = words_of(known.purpose)
         named = {"municipality": known.municipality, "organisation": known.organisation}
         shown |= {"words": words, "waits": str(words.waits) % named}
+        shown["of_participant"] = known.purpose == Link.Purpose.DAY
     return unseen(render(request, PAGES[shows], shown, status=status))
 
 

@@ -85,7 +85,8 @@ class Wish(Signed):
     """How a person wants to be reminded, asked once and written down: the way, the language, and how much is said.
 
     `tells_time` is the person's yes to day and time standing in the message, where whoever lies near the telephone
-    reads them too. Without a row the least is said, in Swedish, to the telephone or else by mail.
+    reads them too. Without a row the least is said, in Swedish, to the telephone or else by mail. A row without a `way`
+    is the person's choice of language on the own pages, with nobody as its author: the rest is as without a row.
     """
 
     class Way(models.TextChoices):
@@ -104,7 +105,7 @@ class Wish(Signed):
         SOMALI = "so", _("Somali")
 
     person = models.OneToOneField(Person, models.PROTECT, related_name="+")
-    way = models.CharField(max_length=7, choices=Way)
+    way = models.CharField(max_length=7, choices=Way, blank=True)
     language = models.CharField(max_length=5, choices=Language)
     tells_time = models.BooleanField()
 
@@ -112,7 +113,7 @@ class Wish(Signed):
         db_table = "messages_wish"
         constraints = [
             models.CheckConstraint(
-                condition=Q(way__in=["sms", "email", "mailbox", "letter", "none"]), name="wish_of_a_known_way"
+                condition=Q(way__in=["", "sms", "email", "mailbox", "letter", "none"]), name="wish_of_a_known_way"
             ),
             models.CheckConstraint(
                 condition=Q(language__in=["sv", "plain", "en", "ar", "uk", "so"]), name="wish_of_a_known_language"

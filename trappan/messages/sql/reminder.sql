@@ -98,13 +98,13 @@ RETURNS TABLE (channel text, address text, language text, tells_time boolean) ST
   LEFT JOIN messages_wish w ON w.person_id = p.id
   CROSS JOIN LATERAL (
     SELECT 'sms' AS channel, messages_in_full(c.phone) AS address, 1 AS turn
-    WHERE by_sms AND messages_in_full(c.phone) <> '' AND COALESCE(w.way, 'sms') = 'sms'
+    WHERE by_sms AND messages_in_full(c.phone) <> '' AND COALESCE(NULLIF(w.way, ''), 'sms') = 'sms'
       AND NOT messages_is_dead(p.id, messages_in_full(c.phone))
-    UNION ALL SELECT 'email', c.email, 2 WHERE c.email <> '' AND COALESCE(w.way, 'email') = 'email'
+    UNION ALL SELECT 'email', c.email, 2 WHERE c.email <> '' AND COALESCE(NULLIF(w.way, ''), 'email') = 'email'
       AND NOT messages_is_dead(p.id, c.email)
     UNION ALL SELECT 'mailbox', '–', 3 WHERE w.way = 'mailbox'
     UNION ALL SELECT 'letter', '–', 4 WHERE c.address <> ''
-      AND (w.way = 'letter' OR w.way IS NULL AND messages_in_full(c.phone) = '' AND c.email = '')) way
+      AND (w.way = 'letter' OR COALESCE(w.way, '') = '' AND messages_in_full(c.phone) = '' AND c.email = '')) way
   WHERE p.id = of_person ORDER BY way.turn LIMIT 1
 $$;
 

@@ -11,7 +11,7 @@ from trappan.ui.forms import Form
 
 # A browser that offers to keep a PIN would offer it to whoever borrows the telephone next.
 UNKEPT = {"autocomplete": "off", "autocapitalize": "off", "spellcheck": "false"}
-FIGURES = {**UNKEPT, "inputmode": "numeric"}
+FIGURES = {**UNKEPT, "inputmode": "numeric", "dir": "ltr"}
 
 
 class Shared(Form):
@@ -51,7 +51,9 @@ class CodeForm(Shared):
         max_length=20,
         label=_("The code on the paper"),
         help_text=_("Ten signs. It does not matter whether you write large or small letters."),
-        widget=forms.TextInput(attrs={**UNKEPT, "class": "ds-input long-code", "autocapitalize": "characters"}),
+        widget=forms.TextInput(
+            attrs={**UNKEPT, "class": "ds-input long-code", "autocapitalize": "characters", "dir": "ltr"}
+        ),
     )
     field_order = ("code", "shared")
 

@@ -15,6 +15,8 @@ from trappan.testing import TODAY
 # What the role may call, and what it calls it with here: nothing in it says who asks.
 FUNCTIONS = {
     "portal_answer_draft": "1, 1, 'agrees', '', '[]'",
+    "portal_choose_language": "'ar'",
+    "portal_language": "",
     "portal_contact": "",
     "portal_goals": "",
     "portal_object": "1, 'Nej'",

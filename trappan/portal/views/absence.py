@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.functional import Promise
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from trappan import database
@@ -15,6 +16,7 @@ from trappan.portal.own import Own, Page, own_page
 from trappan.portal.views.week import draw
 from trappan.portal.week import WORDS_OF_REASON, in_words, moment_in_words
 from trappan.ui.forms import Form
+from trappan.ui.tongues import listed, swedish
 
 GONE = _("That time is not in your week any more. Look at the week as it is now.")
 NO: Mapping[str, str | Promise] = {
@@ -58,13 +60,12 @@ def said(_request: HttpRequest, _me: Own) -> Page:
     """Show what one has said lately: sent, seen, answered."""
     rows = [
         {
-            "day": in_words(row.day),
-            "name": row.name,
+            "heading": listed([capfirst(in_words(row.day)), swedish(row.name)]),
             "reason": WORDS_OF_REASON.get(row.reason, ""),
             "sent": moment_in_words(row.said_at),
             "seen": row.seen,
             "answer": FOUND.get(row.found, ""),
-            "by": row.by,
+            "by": swedish(row.by),
             "answered": in_words(row.found_on) if row.found_on else "",
         }
         for row in database.rows("portal_said")

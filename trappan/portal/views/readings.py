@@ -13,6 +13,7 @@ from trappan.portal.own import Own, Page, own_page
 from trappan.portal.week import in_words
 from trappan.secrecy.scopes import Role
 from trappan.staff.models import ROLE_NAMES
+from trappan.ui.tongues import listed, swedish
 
 SHOWN = timedelta(days=30)
 # What kind of page it was, by the room that it lies in: the person knows no pages of ours by name.
@@ -60,7 +61,7 @@ def by_day(rows: list[Any]) -> list[tuple[str, list[tuple[str, list[str]]]]]:
 
 def who_of(role: str, unit: str) -> str:
     """Say who it was, by role and unit; nobody of the staff has neither."""
-    return f"{ROLE_NAMES[Role(role)]}, {unit}" if role else str(BY_LINK)
+    return listed([ROLE_NAMES[Role(role)], swedish(unit)]) if role else str(BY_LINK)
 
 
 def kind_of(row: Any) -> str:

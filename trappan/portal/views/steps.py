@@ -5,6 +5,7 @@ from typing import Any
 from django.http import HttpRequest
 
 from trappan import database
+from trappan.portal.frame_words import in_own_words
 from trappan.portal.own import Own, Page, own_page
 from trappan.ui.staircase import Move, Stair, Step, staircase
 from trappan.ui.templatetags.ui import day as in_words
@@ -15,13 +16,14 @@ SMALL_STEPS = 8
 @own_page
 def steps(_request: HttpRequest, _me: Own) -> Page:
     """Show the staircase with where one stands, and small steps: nothing of what went down."""
-    rows, seen = database.rows("portal_steps"), database.rows("portal_signs")
+    rows = [row._replace(name=in_own_words(row.name)) for row in database.rows("portal_steps")]
+    seen = database.rows("portal_signs")
     now = next((row for row in rows if row.stands), None)
     own = next((row for row in rows if row.rated), None)
     stair = without_paths(rows, now, own)
     coming = next((row for row in rows if stair.next and row.number == stair.next.number), None)
     when = {one.sign: one for one in seen}
-    ahead = [(sign, when.get(sign)) for sign in coming.signs] if coming else []
+    ahead = [(in_own_words(sign), when.get(sign)) for sign in coming.signs] if coming else []
     context = {
         "stair": stair,
         "now": now,
@@ -31,7 +33,7 @@ def steps(_request: HttpRequest, _me: Own) -> Page:
         "ahead": ahead,
         "done": sum(one is not None for _sign, one in ahead),
         "left": sum(one is None for _sign, one in ahead),
-        "small": seen[:SMALL_STEPS],
+        "small": [one._replace(sign=in_own_words(one.sign)) for one in seen[:SMALL_STEPS]],
         "is_example": bool(rows) and rows[0].is_example,
         "here": "steps",
     }

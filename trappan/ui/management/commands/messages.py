@@ -55,6 +55,7 @@ class Command(BaseCommand):
             if drafted:
                 raise CommandError("a legal sentence is drafted by a machine: " + ", ".join(drafted))
             return
+        self.tell_by_page(found)
         for language, catalogue in found.items():
             kept.keep(catalogue, language)
             kept.compile_catalogue(language)
@@ -66,6 +67,15 @@ class Command(BaseCommand):
         drafts = [one for one in said if kept.MACHINE in one.flags]
         self.stdout.write(f"{language}: {len(said)} of {len(every)} said, {len(drafts)} of them nobody has read")
         return [str(one.id) for one in drafts if one.context == kept.LEGAL]
+
+    def tell_by_page(self, found: dict[str, Catalog]) -> None:
+        """Tell of each page and table that participants read how much of it is said in each language."""
+        for place, sentences in kept.by_page().items():
+            ids = {(one[0] if isinstance(one, tuple) else one, context) for one, context in sentences}
+            said = {
+                language: sum(kept.is_translated(found[language].get(*one)) for one in ids) for language in kept.PLURALS
+            }
+            self.stdout.write(f"{place}: " + ", ".join(f"{one} {n}/{len(ids)}" for one, n in said.items()))
 
     def write_missing(self, language: str, file: Path | None) -> None:
         """Write what a translator is to write, or to read."""
