@@ -1,10 +1,11 @@
 from django.urls import path
 
-from trappan.portal.views import absence, access, readings, sign_in, steps, week
+from trappan.portal.views import absence, access, helpers, mandates, readings, sign_in, steps, week
 
 app_name = "portal"
 urlpatterns = [
     path("people/<int:person_id>/own-pages/", access.access, name="access"),
+    path("people/<int:person_id>/own-pages/helpers/", helpers.helpers, name="helpers"),
     path("me/", sign_in.start, name="start"),
     path("me/code/", sign_in.code, name="code"),
     path("me/pin/", sign_in.choose_pin, name="choose_pin"),
@@ -13,5 +14,7 @@ urlpatterns = [
     path("me/say/", absence.say, name="say"),
     path("me/said/", absence.said, name="said"),
     path("me/steps/", steps.steps, name="steps"),
+    path("me/help/", mandates.helped_by, name="helped_by"),
+    path("me/help/new/", mandates.give_help, name="give_help"),
     path("me/who-has-read/", readings.who_has_read, name="who_has_read"),
 ]

@@ -2,6 +2,19 @@
 
 from trappan.portal.forms.absence import AwayForm, BackForm, LateForm
 from trappan.portal.forms.access import HandOutForm
+from trappan.portal.forms.mandate import EndHelpForm, GiveHelpForm, GuardianForm, HelperForm
 from trappan.portal.forms.sign_in import CodeForm, PinForm, SignInForm
 
-__all__ = ["AwayForm", "BackForm", "CodeForm", "HandOutForm", "LateForm", "PinForm", "SignInForm"]
+__all__ = [
+    "AwayForm",
+    "BackForm",
+    "CodeForm",
+    "EndHelpForm",
+    "GiveHelpForm",
+    "GuardianForm",
+    "HandOutForm",
+    "HelperForm",
+    "LateForm",
+    "PinForm",
+    "SignInForm",
+]

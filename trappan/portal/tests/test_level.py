@@ -5,7 +5,7 @@ from django.db import DatabaseError, IntegrityError, transaction
 
 from trappan import database
 from trappan.outcomes.operations import record_exit
-from trappan.portal.models import Account, OwnSession
+from trappan.portal.models import Account, Mandate, OwnSession
 from trappan.portal.own import own
 from trappan.portal.testing import LOA3, as_person, as_person_by_eid, session_by_eid, session_for
 from trappan.secrecy.acting import NotActing
@@ -23,6 +23,18 @@ def test_only_an_eid_opens_what_a_pin_is_too_little_for(case, jonna):
     with as_person_by_eid(case.person) as me:
         assert me.by_eid
         assert as_owner("SELECT portal_person_by_eid()") == case.person_id
+
+
+@pytest.mark.parametrize(
+    "ask", ["portal_give_help('Karin', '', 'syster', 'say', today() + 9)", "portal_longest_help()"]
+)
+def test_a_pin_gives_nobody_a_mandate(case, jonna, ask):
+    with as_person(jonna, case.person):
+        with pytest.raises(DatabaseError, match="a PIN is too little"), transaction.atomic():
+            database.query(f"SELECT {ask}")
+    assert not Mandate.objects.exists()
+    with as_person_by_eid(case.person):
+        assert database.query(f"SELECT {ask}")[0][0]
 
 
 def as_owner(ask):

@@ -15,6 +15,10 @@ from trappan.testing import TODAY
 # What the role may call, and what it calls it with here: nothing in it says who asks.
 FUNCTIONS = {
     "portal_contact": "",
+    "portal_end_help": "1",
+    "portal_give_help": "'Karin', '', 'syster', 'say', DATE '2027-11-12'",
+    "portal_longest_help": "",
+    "portal_mandates": "",
     "portal_readings": "",
     "portal_said": "",
     "portal_signs": "",
@@ -30,12 +34,20 @@ OF_WEB = {
     "portal_code_holds",
     "portal_enter",
     "portal_is_own_number",
+    "portal_mandate_over",
     "portal_pin_figures",
     "portal_sign_in",
     "portal_sign_out",
     "portal_try",
 }
-OF_APP = {"portal_end", "portal_hand_out"}
+OF_APP = {
+    "portal_end",
+    "portal_end_mandate",
+    "portal_hand_out",
+    "portal_hand_out_to",
+    "portal_longest_mandate",
+    "portal_register_mandate",
+}
 
 
 def granted(role, prefix="portal"):

@@ -29,7 +29,13 @@ NO_CODE = _(
 )
 OWN_NUMBER = _("Others would guess that one: it stands in your birthday or your personal number. Choose another.")
 AWAY = _("You have been away a while and are signed out. Sign in to go on.")
+ENDED = _(
+    "What you were to help with here has ended, so you do not see the week any more. Ask the person whom you have "
+    "helped if you think that it is wrong."
+)
 LEFT = _("You are signed out. Nothing of you is left here.")
+# Why one stands here again, as the address says it.
+TOLD = {"away": AWAY, "ended": ENDED, "out": LEFT}
 
 
 @login_not_required
@@ -38,7 +44,7 @@ def start(request: HttpRequest) -> HttpResponse:
     if request.method != "POST" and is_in(request):
         return unkept(redirect("portal:week"))
     form = SignInForm(request.POST or None)
-    told = AWAY if "away" in request.GET else LEFT if "out" in request.GET else ""
+    told = next((words for why, words in TOLD.items() if why in request.GET), "")
     if not form.is_valid():
         return page(request, "portal/start.html", form, told=told)
     if not may_try(request):
