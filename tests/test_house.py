@@ -32,7 +32,15 @@ OPEN = {
     "portal:choose_pin": "takes the code and a PIN of one's own",
     "portal:out": "ends the participant's own session",
     **dict.fromkeys(
-        ("portal:week", "portal:say", "portal:said", "portal:steps", "portal:who_has_read"),
+        (
+            "portal:week",
+            "portal:say",
+            "portal:said",
+            "portal:steps",
+            "portal:who_has_read",
+            "portal:helped_by",
+            "portal:give_help",
+        ),
         "the participant's own: the database finds out by the session whose",
     ),
     "health": "up or down",

@@ -53,7 +53,7 @@ from trappan.placements.testing import make_placement
 from trappan.plans import operations as plans
 from trappan.plans.models import LadderStep, Plan
 from trappan.plans.testing import put_in_week
-from trappan.portal.testing import as_person, say
+from trappan.portal.testing import as_person, make_helper, say
 from trappan.projects import operations as projects
 from trappan.projects.models import FinalReport, MonthFile
 from trappan.projects.results import book_of, final_facts
@@ -369,6 +369,7 @@ def make_world(today: date) -> tuple[Person, dict[str, Membership]]:
         placements.tell_beforehand(placement=placement, day=today, today=today, reason="sick")
     with as_person(jonna, person):
         assert say("portal_say_late", placement.pk, today + timedelta(days=7), 20) == ""
+    make_helper(jonna, person)
     with as_(tor) as actor:
         record("desk.see_person", person.pk, scope="identity", kind="read")
         attendance.report(placement=placement, today=today, going="forward", text="Går bra")

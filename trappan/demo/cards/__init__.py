@@ -24,6 +24,7 @@ from trappan.demo.cards import (
     forecast,
     formal_days,
     head,
+    helper,
     hidden,
     host,
     hours,
@@ -96,7 +97,7 @@ BY_ROLE: Mapping[Role, tuple[Card, ...]] = {
         monday.CARD,
         cafe.CARD,
     ),
-    Role.SUPERVISOR: (proposal.CARD, partner.CARD, cancelled.CARD, morning.CARD),
+    Role.SUPERVISOR: (proposal.CARD, partner.CARD, cancelled.CARD, morning.CARD, helper.CARD),
     Role.SITE_LEADER: (
         leader.CARD,
         pictures.CARD,

@@ -25,8 +25,7 @@ BEGIN
   IF portal_mandate_holds(m) IS NOT TRUE THEN
     RAISE EXCEPTION 'the mandate has ended' USING ERRCODE = 'insufficient_privilege';
   END IF;
-  IF NOT CASE what WHEN 'week' THEN true WHEN 'say' THEN m.covers = 'say' WHEN 'steps' THEN m.kind = 'guardian'
-      ELSE false END THEN
+  IF NOT (what = 'week' OR what = 'say' AND m.covers = 'say' OR what = 'steps' AND m.kind = 'guardian') THEN
     RAISE EXCEPTION 'the mandate does not cover it' USING ERRCODE = 'insufficient_privilege';
   END IF;
   RETURN m.person_id;

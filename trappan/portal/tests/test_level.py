@@ -26,7 +26,7 @@ def test_only_an_eid_opens_what_a_pin_is_too_little_for(case, jonna):
 
 
 @pytest.mark.parametrize(
-    "ask", ["portal_give_help('Karin', '', 'syster', 'say', today() + 9)", "portal_longest_help()"]
+    "ask", ["portal_give_help('Karin', '', 'syster', 'say', DATE '2027-06-30')", "portal_longest_help()"]
 )
 def test_a_pin_gives_nobody_a_mandate(case, jonna, ask):
     with as_person(jonna, case.person):
