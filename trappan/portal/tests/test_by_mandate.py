@@ -176,6 +176,7 @@ def test_the_colleague_registers_hands_over_and_ends_on_one_page(case, jonna, cl
     assert "Ingen pinkod är vald än" in later
     way_in = text(client.get(f"/people/{case.person_id}/own-pages/"))
     assert "Det finns ingen väg in än" in way_in, "a helper's is not the person's"
+    assert "Karin Hjälpsson, syster" in text(client.get(f"/people/{case.person_id}/"))
     assert Account.objects.get().mandate == mandate
     assert send("end_mandate", mandate.pk).status_code == 302
     assert "Avslutad av en kollega" in text(client.get(url))
