@@ -13,7 +13,7 @@ from trappan.schedules.periods import Period
 class Mandate(Period):
     """Somebody who comes to a person's own pages beside the person: a helper by the person's will, or a guardian.
 
-    A helper sees the week, and may say of a time that the person does not come or comes late where `covers` says so;
+    A helper sees the week, and may say of a time that the person does not come or comes late where `allows` says so;
     a guardian of somebody under 18 sees the steps too. Either says it in an own name: it never stands as the person's
     word. `given` is how the person gave it, or how it was proven. A guardian's ends with the day before the 18th
     birthday, which the database reckons anew each time it is asked. Ended, never opened anew and never deleted. Without
@@ -24,7 +24,7 @@ class Mandate(Period):
         HELPER = "helper", _("Helper")
         GUARDIAN = "guardian", _("Guardian")
 
-    class Covers(models.TextChoices):
+    class Allows(models.TextChoices):
         WEEK = "week", _("To see the week")
         SAY = "say", _("To see the week, and to say that the person does not come or comes late")
 
@@ -45,7 +45,7 @@ class Mandate(Period):
     name = models.CharField(max_length=100)
     phone = models.CharField(max_length=40, blank=True)
     relation = models.CharField(max_length=60)
-    covers = models.CharField(max_length=4, choices=Covers)
+    allows = models.CharField(max_length=4, choices=Allows)
     given = models.CharField(max_length=8, choices=Given)
     starts_on = models.DateField(db_default=Today())
     ends_on = models.DateField()

@@ -66,7 +66,7 @@ def say(function: str, *values: Any) -> str:
 
 def make_helper(by: Membership, person: Person, **about: Any) -> Mandate:
     """Let a colleague register whom the person lets help."""
-    said = {"name": "Karin Hjälpsson", "phone": "070-174 06 05", "relation": "syster", "covers": "say", **about}
+    said = {"name": "Karin Hjälpsson", "phone": "070-174 06 05", "relation": "syster", "allows": "say", **about}
     with as_(by) as actor:
         said.setdefault("ends_on", longest() + timedelta(days=1))
         register_helper(person=person, today=actor.today, signed=True, **said)
@@ -75,7 +75,7 @@ def make_helper(by: Membership, person: Person, **about: Any) -> Mandate:
 
 def make_guardian(by: Membership, person: Person, **about: Any) -> Mandate:
     """Let a colleague register a guardian of somebody under 18."""
-    said = {"name": "Maja Vårdsson", "phone": "", "relation": "mamma", "covers": "say", "given": "register", **about}
+    said = {"name": "Maja Vårdsson", "phone": "", "relation": "mamma", "allows": "say", "given": "register", **about}
     with as_(by):
         register_guardian(person=person, **said)
     return Mandate.objects.get(person=person, kind="guardian", name=said["name"], ended_at=None)

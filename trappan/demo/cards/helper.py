@@ -10,10 +10,10 @@ CARD = Card(
     _("Somebody who helps"),
     _(
         "Amina lets her sister Karin help: she signed it on paper, and Jonna gave Karin the code OMBUD KARIN. "
-        "Write it, choose a PIN, and see Amina’s week, and nothing else of her. Say that she comes late: it "
-        "stands as said by a helper on Tor’s list and on Amina’s own page. Amina comes in by the code AMINA "
-        "TRAPP, in another browser, and ends it under Who helps me: then Karin’s open page opens nothing more, "
-        "and says so."
+        "Write it, choose a PIN, and see Amina’s week, and nothing else of her. Say that she does not come on "
+        "Monday: it stands as said by a helper under Tor’s list and on Amina’s own page. Amina comes in by the "
+        "code AMINA TRAPP, in another browser, and ends it under Who helps me (/me/help/): then Karin’s open page"
+        " opens nothing more, and says so."
     ),
     "portal:code",
 )

@@ -34,7 +34,7 @@ def hand_out() -> None:
             name="Karin Hjälpsson",
             phone="070-174 06 05",
             relation="syster",
-            covers="say",
+            allows="say",
             ends_on=longest() + timedelta(days=1),
             signed=True,
         )

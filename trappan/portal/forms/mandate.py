@@ -12,15 +12,15 @@ BY_ROLE = (Mandate.Given.REGISTER, Mandate.Given.DECISION)
 
 
 class WhoForm(Form):
-    """Name, phone, what they are to the person, and what it covers."""
+    """Name, phone, what they are to the person, and what it allows."""
 
     name = forms.CharField(max_length=100, label=_("Name"))
     phone = forms.CharField(max_length=40, required=False, label=_("Phone"))
     relation = forms.CharField(
         max_length=60, label=_("Who is it to the person?"), help_text=_("For example sister, friend, contact person.")
     )
-    covers = forms.ChoiceField(
-        choices=Mandate.Covers, widget=forms.RadioSelect, initial=Mandate.Covers.SAY, label=_("What does it cover?")
+    allows = forms.ChoiceField(
+        choices=Mandate.Allows, widget=forms.RadioSelect, initial=Mandate.Allows.SAY, label=_("What does it cover?")
     )
 
 
@@ -48,13 +48,13 @@ class GiveHelpForm(Form):
     relation = forms.CharField(
         max_length=60, label=_("Who is it to you?"), help_text=_("For example sister, friend, contact person.")
     )
-    covers = forms.ChoiceField(
+    allows = forms.ChoiceField(
         choices=[
-            (Mandate.Covers.SAY.value, _("See my week, and say that I do not come or come late")),
-            (Mandate.Covers.WEEK.value, _("Only see my week")),
+            (Mandate.Allows.SAY.value, _("See my week, and say that I do not come or come late")),
+            (Mandate.Allows.WEEK.value, _("Only see my week")),
         ],
         widget=forms.RadioSelect,
-        initial=Mandate.Covers.SAY,
+        initial=Mandate.Allows.SAY,
         label=_("What may they do?"),
     )
     ends_on = LastDayField(label=_("Until and with which day?"))

@@ -24,7 +24,7 @@ class Migration(migrations.Migration):
                 ("phone", models.CharField(blank=True, max_length=40)),
                 ("relation", models.CharField(max_length=60)),
                 (
-                    "covers",
+                    "allows",
                     models.CharField(
                         choices=[
                             ("week", "To see the week"),

@@ -20,7 +20,7 @@ from trappan.secrecy.scopes import Scope
 
 @transaction.atomic
 def register_helper(
-    *, person: Person, today: date, name: str, phone: str, relation: str, covers: str, ends_on: date, signed: bool
+    *, person: Person, today: date, name: str, phone: str, relation: str, allows: str, ends_on: date, signed: bool
 ) -> None:
     """Register whom the person has given a mandate, signed on paper in front of a colleague; it holds from today.
 
@@ -31,18 +31,18 @@ def register_helper(
     )
     given = Mandate.Given.PAPER if signed else ""
     made = call(
-        "portal_register_mandate", person.pk, "helper", name, phone, relation, covers, ends_on, given, sentences=NO
+        "portal_register_mandate", person.pk, "helper", name, phone, relation, allows, ends_on, given, sentences=NO
     )
     record("portal.register_helper", person.pk, scope=Scope.PLAN, mandate=made.portal_register_mandate)
 
 
 @transaction.atomic
-def register_guardian(*, person: Person, name: str, phone: str, relation: str, covers: str, given: str) -> None:
+def register_guardian(*, person: Person, name: str, phone: str, relation: str, allows: str, given: str) -> None:
     """Register a guardian of somebody under 18, with how it was proven; it ends by itself on the 18th birthday.
 
     Refused about whoever is 18 or of no known birthday, about a third one, and as of a helper.
     """
-    values = person.pk, "guardian", name, phone, relation, covers, None, given
+    values = person.pk, "guardian", name, phone, relation, allows, None, given
     made = call("portal_register_mandate", *values, sentences=NO)
     record("portal.register_guardian", person.pk, scope=Scope.PLAN, mandate=made.portal_register_mandate, given=given)
 

@@ -25,7 +25,7 @@ BEGIN
   IF portal_mandate_holds(m) IS NOT TRUE THEN
     RAISE EXCEPTION 'the mandate has ended' USING ERRCODE = 'insufficient_privilege';
   END IF;
-  IF NOT (what = 'week' OR what = 'say' AND m.covers = 'say' OR what = 'steps' AND m.kind = 'guardian') THEN
+  IF NOT (what = 'week' OR what = 'say' AND m.allows = 'say' OR what = 'steps' AND m.kind = 'guardian') THEN
     RAISE EXCEPTION 'the mandate does not cover it' USING ERRCODE = 'insufficient_privilege';
   END IF;
   RETURN m.person_id;
@@ -94,7 +94,7 @@ BEGIN
       AND m.kind = 'guardian' AND portal_mandate_holds(m)) >= 2 THEN
     RAISE EXCEPTION 'two' USING ERRCODE = 'check_violation', CONSTRAINT = 'two_guardians_at_most';
   END IF;
-  INSERT INTO portal_mandate (person_id, kind, name, phone, relation, covers, given, starts_on, ends_on, author_id)
+  INSERT INTO portal_mandate (person_id, kind, name, phone, relation, allows, given, starts_on, ends_on, author_id)
   VALUES (of_person, of_kind, of_name, of_phone, of_relation, what, how, today(),
     CASE WHEN of_kind = 'guardian' THEN grown ELSE until END, by_colleague) RETURNING id INTO made;
   RETURN made;
@@ -142,12 +142,12 @@ GRANT EXECUTE ON FUNCTION portal_end_mandate TO trappan_app;
 -- Who comes to the person's own pages beside the person, and lately did: the person's to know. `last_in` is the day on
 -- which they were last in; `over` that it holds no more.
 CREATE FUNCTION portal_mandates() RETURNS TABLE (mandate bigint, kind text, name text, phone text, relation text,
-  covers text, last_on date, last_in date, over boolean, handed_over boolean)
+  allows text, last_on date, last_in date, over boolean, handed_over boolean)
 STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
 #variable_conflict use_column
 DECLARE me bigint := portal_person();
 BEGIN
-  RETURN QUERY SELECT m.id, m.kind::text, m.name::text, m.phone::text, m.relation::text, m.covers::text,
+  RETURN QUERY SELECT m.id, m.kind::text, m.name::text, m.phone::text, m.relation::text, m.allows::text,
     LEAST(m.ends_on - 1, (m.ended_at AT TIME ZONE 'Europe/Stockholm')::date),
     (SELECT (max(e.at) AT TIME ZONE 'Europe/Stockholm')::date FROM history_event e WHERE e.person_id = me
       AND e.kind = 'sign_in' AND e.details->>'mandate' = m.id::text),

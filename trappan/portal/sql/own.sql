@@ -70,7 +70,7 @@ BEGIN
   PERFORM set_config('trappan.own', s.id::text, true),
           set_config('trappan.own_seal', portal_proof(k.secret, s.id), true) FROM secrecy_secret k;
   RETURN QUERY SELECT p.given_name::text, s.shared, today(), s.level <> '', COALESCE(m.kind, '')::text,
-    COALESCE(m.name, '')::text, m.id IS NULL OR m.covers = 'say'
+    COALESCE(m.name, '')::text, m.id IS NULL OR m.allows = 'say'
   FROM people_person p LEFT JOIN portal_mandate m ON m.id = a.mandate_id WHERE p.id = s.person_id;
 END $$;
 GRANT EXECUTE ON FUNCTION portal_enter TO trappan_web;

@@ -46,7 +46,7 @@ def young(case):
 
 def mandate_of(who, jonna, person):
     make = make_guardian if "guardian" in who else make_helper
-    return make(jonna, person, covers="week" if "sees" in who else "say")
+    return make(jonna, person, allows="week" if "sees" in who else "say")
 
 
 @pytest.mark.parametrize("who", OPENS)
@@ -128,7 +128,7 @@ def test_whoever_is_of_age_or_of_no_known_birthday_has_no_guardian(case, jonna):
 
 def test_the_person_gives_a_mandate_by_an_eid_alone_and_a_colleague_the_code(case, jonna, browser, client):
     new = "/me/help/new/"
-    said = {"name": "Karin Hjälpsson", "relation": "syster", "covers": "week", "ends_on": "2027-01-31"}
+    said = {"name": "Karin Hjälpsson", "relation": "syster", "allows": "week", "ends_on": "2027-01-31"}
     with_pin = WebClient()
     with_pin.cookies[COOKIE] = session_for(jonna, case.person)
     assert with_pin.post(new, said).status_code == 403
@@ -137,7 +137,7 @@ def test_the_person_gives_a_mandate_by_an_eid_alone_and_a_colleague_the_code(cas
         {"ends_on": "2028-01-01"},
         {"ends_on": "2026-11-11"},
         {"name": ""},
-        {"covers": "all"},
+        {"allows": "all"},
         {"ends_on": "x"},
     ):
         assert browser.post(new, {**said, **wrong}).status_code == 422, wrong
@@ -161,7 +161,7 @@ def test_the_colleague_registers_hands_over_and_ends_on_one_page(case, jonna, cl
         sent = {f"{prefix}-{name}": value for name, value in values.items()}
         return client.post(url, {"form": form, "row": row, "acting_as": jonna.pk, **sent})
 
-    said = {"name": "Karin Hjälpsson", "phone": "", "relation": "syster", "covers": "say", "ends_on": "2027-06-30"}
+    said = {"name": "Karin Hjälpsson", "phone": "", "relation": "syster", "allows": "say", "ends_on": "2027-06-30"}
     assert "skrivit under" in text(send("register_helper", **said))
     assert not Mandate.objects.exists(), "nothing without the paper"
     assert send("register_helper", **said, signed="on").status_code == 302

@@ -99,7 +99,7 @@ def test_she_changes_nothing_that_the_person_has_said_and_the_person_may_change_
 
 
 def test_a_mandate_to_see_says_nothing(case, jonna, placement, browser):
-    browser.cookies[COOKIE] = helper_session(jonna, make_helper(jonna, case.person, covers="week"))
+    browser.cookies[COOKIE] = helper_session(jonna, make_helper(jonna, case.person, allows="week"))
     assert "kommer sent" not in text(browser.get(WEEK))
     assert say(browser, placement, "late", minutes="10").status_code == 403
     assert not Notice.objects.exists()

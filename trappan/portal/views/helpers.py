@@ -80,9 +80,11 @@ def acts_of(person: Person, mandates: Sequence[Mandate], today: date, slips: dic
             slips[of] = made
             return ""
 
-        about = {"on": {"mandate": one}, "row": one.pk, "beside": one.name}
-        acts.append(Act("hand_out_to", operations.hand_out_to, _("Hand out a code"), HandOutForm, done=kept, **about))
-        acts.append(Act("end_mandate", operations.end_mandate, _("End it"), done=_("It is ended."), **about))
+        on_it, row, name = {"mandate": one}, one.pk, one.name
+        hand_out, end = operations.hand_out_to, operations.end_mandate
+        words = _("Hand out a code")
+        acts.append(Act("hand_out_to", hand_out, words, HandOutForm, on=on_it, row=row, beside=name, done=kept))
+        acts.append(Act("end_mandate", end, _("End it"), on=on_it, row=row, beside=name, done=_("It is ended.")))
     if not person.is_protected:
         helper = Act(
             "register_helper",
@@ -90,7 +92,7 @@ def acts_of(person: Person, mandates: Sequence[Mandate], today: date, slips: dic
             _("Register the helper"),
             HelperForm,
             on={**on, "today": today},
-            given={"initial": {"covers": Mandate.Covers.SAY, "ends_on": longest() + timedelta(days=1)}},
+            given={"initial": {"allows": Mandate.Allows.SAY, "ends_on": longest() + timedelta(days=1)}},
         )
         guardian = Act(
             "register_guardian", operations.register_guardian, _("Register the guardian"), GuardianForm, on=on

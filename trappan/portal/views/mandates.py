@@ -49,7 +49,7 @@ def give_help(request: HttpRequest, _me: Own) -> HttpResponse | Page:
     form = GiveHelpForm(request.POST or None, until=in_words(until))
     if form.is_valid():
         said = form.cleaned_data
-        values = (said[name] for name in ("name", "phone", "relation", "covers", "ends_on"))
+        values = (said[name] for name in ("name", "phone", "relation", "allows", "ends_on"))
         try:
             with refusing(NO):
                 database.value("portal_give_help", *values)
