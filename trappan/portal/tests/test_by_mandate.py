@@ -103,7 +103,7 @@ def test_a_birth_date_that_is_put_right_ends_it_at_once(young, jonna, placement,
     assert browser.get("/me/week/")["Location"] == "/me/?ended=1"
 
 
-def test_two_guardians_and_no_third_and_the_young_person_sees_who_and_ends_neither(young, jonna, browser):
+def test_two_guardians_and_no_third_and_the_young_person_sees_who_and_ends_neither(young, jonna, browser, client):
     first, second = make_guardian(jonna, young), make_guardian(jonna, young, name="Nils Vårdsson", relation="pappa")
     with pytest.raises(Refused, match="redan två"):
         make_guardian(jonna, young, name="Eva Vårdsson")
@@ -115,6 +115,8 @@ def test_two_guardians_and_no_third_and_the_young_person_sees_who_and_ends_neith
     answer = browser.post("/me/help/", {"mandate": first.pk})
     assert (answer.status_code, "kan du inte ta bort själv" in text(answer)) == (422, True)
     assert Mandate.objects.filter(ended_at=None).count() == 2
+    page = text(sign_in(client, jonna).get(f"/people/{young.pk}/own-pages/helpers/"))
+    assert "Registrera vårdnadshavaren" in page
     assert second.given == "register"
 
 
@@ -174,6 +176,7 @@ def test_the_colleague_registers_hands_over_and_ends_on_one_page(case, jonna, cl
         later = text(client.get(url))
     assert code not in later
     assert "Ingen pinkod är vald än" in later
+    assert "Registrera vårdnadshavaren" not in later, "of whoever is of age nobody is guardian"
     way_in = text(client.get(f"/people/{case.person_id}/own-pages/"))
     assert "Det finns ingen väg in än" in way_in, "a helper's is not the person's"
     assert "Karin Hjälpsson, syster" in text(client.get(f"/people/{case.person_id}/"))

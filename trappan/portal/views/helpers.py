@@ -7,6 +7,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
+from trappan import database
 from trappan.history import once
 from trappan.history.record import record
 from trappan.people.models import Person
@@ -94,8 +95,14 @@ def acts_of(person: Person, mandates: Sequence[Mandate], today: date, slips: dic
             on={**on, "today": today},
             given={"initial": {"allows": Mandate.Allows.SAY, "ends_on": longest() + timedelta(days=1)}},
         )
-        guardian = Act(
-            "register_guardian", operations.register_guardian, _("Register the guardian"), GuardianForm, on=on
-        )
-        acts += [helper, guardian]
+        acts.append(helper)
+    if not person.is_protected and is_under_18(person):
+        register = operations.register_guardian
+        acts.append(Act("register_guardian", register, _("Register the guardian"), GuardianForm, on=on))
     return acts
+
+
+def is_under_18(person: Person) -> bool:
+    """Tell whether a person is under 18 today, by the number that holds."""
+    asked = "SELECT today() < people_born((people_numbers(%s))[1]) + interval '18 years' AS young"
+    return bool(database.query(asked, [person.pk])[0].young)

@@ -18,7 +18,6 @@ GONE = _("That is not in the list any more. Look at it as it is now.")
 NOT_GUARDIAN = _("A guardian is not yours to end. Ask your consultant if you think that it is wrong.")
 ENDED = _("It is ended. They see nothing of you here any more.")
 GIVEN = _("It is written down. Go with them to your consultant, who gives them a code.")
-TOLD = {"ended": ENDED, "given": GIVEN}
 
 
 @own_page
@@ -35,7 +34,7 @@ def helped_by(request: HttpRequest, _me: Own) -> HttpResponse | Page:
     context = {
         "now": [row for row in rows if not row.over],
         "before": [row for row in rows if row.over],
-        "told": "" if refused else next((words for why, words in TOLD.items() if why in request.GET), ""),
+        "told": "" if refused else ENDED if "ended" in request.GET else GIVEN if "given" in request.GET else "",
         "refused": refused,
         "here": "more",
     }

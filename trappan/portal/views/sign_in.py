@@ -15,6 +15,7 @@ from trappan.portal.forms import CodeForm, PinForm, SignInForm
 from trappan.portal.own import forget, make_session, own, remember, session_of, unkept
 from trappan.portal.pins import digest_of_code, hash_of, is_right
 from trappan.secrecy.acting import NotActing
+from trappan.secrecy.acts import Words
 
 # Tries from one address, of any number: a whole library may stand behind one.
 RATES = {"own_tries": "60/10m/ip"}
@@ -34,8 +35,6 @@ ENDED = _(
     "helped if you think that it is wrong."
 )
 LEFT = _("You are signed out. Nothing of you is left here.")
-# Why one stands here again, as the address says it.
-TOLD = {"away": AWAY, "ended": ENDED, "out": LEFT}
 
 
 @login_not_required
@@ -44,7 +43,7 @@ def start(request: HttpRequest) -> HttpResponse:
     if request.method != "POST" and is_in(request):
         return unkept(redirect("portal:week"))
     form = SignInForm(request.POST or None)
-    told = next((words for why, words in TOLD.items() if why in request.GET), "")
+    told = why_here_again(request)
     if not form.is_valid():
         return page(request, "portal/start.html", form, told=told)
     if not may_try(request):
@@ -105,6 +104,15 @@ def out(request: HttpRequest) -> HttpResponse:
     # Not "storage": these pages keep nothing there, and a colleague's marks that wait for the network would be lost.
     response["Clear-Site-Data"] = '"cache"'
     return unkept(response)
+
+
+def why_here_again(request: HttpRequest) -> Words:
+    """Say why one stands at the sign-in again, as the address tells it; nothing where it tells nothing."""
+    if "ended" in request.GET:
+        return ENDED
+    if "away" in request.GET:
+        return AWAY
+    return LEFT if "out" in request.GET else ""
 
 
 def is_in(request: HttpRequest) -> bool:
