@@ -55,12 +55,11 @@ BEGIN
    WHERE a.mandate_id = of_mandate AND a.ended_at IS NULL;
 END $$;
 
--- Who registers, hands over and ends: a consultant or social worker who works with the person and has the plan.
-CREATE FUNCTION portal_refuse_others(of_person bigint) RETURNS void
+-- Who registers, hands over and ends: a consultant or social worker, of whom it is known that she works with the person.
+CREATE FUNCTION portal_refuse_others(works boolean) RETURNS void
 STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
 BEGIN
-  IF COALESCE(secrecy_role() NOT IN ('consultant', 'social_worker'), true)
-      OR NOT COALESCE(people_works_with(of_person, 'plan'), false) THEN
+  IF COALESCE(secrecy_role() NOT IN ('consultant', 'social_worker'), true) OR works IS NOT TRUE THEN
     RAISE EXCEPTION 'not held' USING ERRCODE = 'check_violation', CONSTRAINT = 'scope_not_held';
   END IF;
 END $$;
@@ -105,7 +104,7 @@ CREATE FUNCTION portal_register_mandate(of_person bigint, of_kind text, of_name 
   what text, until date, how text) RETURNS bigint
 VOLATILE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
 BEGIN
-  PERFORM portal_refuse_others(of_person);
+  PERFORM portal_refuse_others(people_works_with(of_person, 'plan'));
   -- That the person gave it with an eID is the person's to say.
   IF how = 'eid' THEN
     RAISE EXCEPTION 'not held' USING ERRCODE = 'check_violation', CONSTRAINT = 'scope_not_held';
@@ -122,7 +121,7 @@ VOLATILE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS 
 DECLARE m portal_mandate;
 BEGIN
   SELECT * INTO m FROM portal_mandate n WHERE n.id = of_mandate FOR NO KEY UPDATE;
-  PERFORM portal_refuse_others(m.person_id);
+  PERFORM portal_refuse_others(people_works_with(m.person_id, 'plan'));
   IF portal_mandate_holds(m) IS NOT TRUE THEN
     RAISE EXCEPTION 'ended' USING ERRCODE = 'check_violation', CONSTRAINT = 'mandate_has_ended';
   END IF;
@@ -133,8 +132,9 @@ GRANT EXECUTE ON FUNCTION portal_hand_out_to TO trappan_app;
 -- A colleague ends a mandate.
 CREATE FUNCTION portal_end_mandate(of_mandate bigint) RETURNS void
 VOLATILE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
+DECLARE of_person bigint := (SELECT m.person_id FROM portal_mandate m WHERE m.id = of_mandate);
 BEGIN
-  PERFORM portal_refuse_others((SELECT m.person_id FROM portal_mandate m WHERE m.id = of_mandate));
+  PERFORM portal_refuse_others(people_works_with(of_person, 'plan'));
   PERFORM portal_close_mandate(of_mandate, 'staff');
 END $$;
 GRANT EXECUTE ON FUNCTION portal_end_mandate TO trappan_app;
