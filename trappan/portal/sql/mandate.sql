@@ -55,7 +55,7 @@ BEGIN
    WHERE a.mandate_id = of_mandate AND a.ended_at IS NULL;
 END $$;
 
--- Who registers, hands over and ends: a consultant or social worker, of whom it is known that she works with the person.
+-- Who registers, hands over and ends: a consultant or social worker, who `works` with the person and has the plan.
 CREATE FUNCTION portal_refuse_others(works boolean) RETURNS void
 STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
 BEGIN
