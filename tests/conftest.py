@@ -43,6 +43,7 @@ def pages(world):
             "people:consent": person.pk,
             "people:details": person.pk,
             "portal:access": person.pk,
+            "portal:helpers": person.pk,
             "messages:person": person.pk,
             "people:narrow": Consent.objects.get().pk,
             "people:withdraw": Consent.objects.get().pk,

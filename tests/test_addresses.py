@@ -47,6 +47,8 @@ ASKED = {
     "all": "yes",
     "older": "the whole year",
     "out": "that one has signed out",
+    "ended": "that a mandate to help has ended",
+    "given": "that a mandate to help is given",
     "case": "a row's number",
     "compare": "rows' numbers of activities",
     "colleague": "a row's number",

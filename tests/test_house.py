@@ -43,6 +43,15 @@ OPEN = {
     **dict.fromkeys(
         ("portal:plan", "portal:draft", "portal:goal", "portal:object", "portal:own_step"),
         ("portal:week", "portal:say", "portal:said", "portal:steps", "portal:who_has_read", "portal:words"),
+        (
+            "portal:week",
+            "portal:say",
+            "portal:said",
+            "portal:steps",
+            "portal:who_has_read",
+            "portal:helped_by",
+            "portal:give_help",
+        ),
         "the participant's own: the database finds out by the session whose",
     ),
     "health": "up or down",

@@ -124,8 +124,9 @@ the plan: a site that reads the name of today reads no earlier name, legal gende
 ## A participant's own pages
 
 Whoever has no eID gets a code in the hand (`portal_hand_out`: a consultant or social worker who works with the
-person, never of somebody protected), and with it a PIN. Account and codes (`portal_account`, `portal_code`) are read
-by those who hold the plan, but for the PIN's hash and the code's digest, and written by functions; sessions
+person, never of somebody protected), and with it a PIN. Who helps by the person's mandate, and a guardian of somebody
+under 18 (`portal_mandate`), get a code of their own. Mandates, accounts and codes (`portal_account`, `portal_code`) are
+read by those who hold the plan, but for the PIN's hash and the code's digest, and written by functions; sessions
 (`portal_ownsession`) are read by nobody. Web tries a PIN by `portal_try`, which counts before it tells, and enters by
 `portal_enter`, which seals the person of the session. The role behind it (`trappan_own`) holds no table and calls
 a few functions, which take no person: the own week, steps and readings, what one says of a time to come
@@ -136,6 +137,11 @@ What is of the plan (`portal_plans`, `portal_goals`, `portal_own_words` and what
 `portal_person_by_eid`, which refuses a PIN; words once written (`plans_ownword`) are read by those who hold the plan
 and written anew by the person alone.
 
+functions that take no person: the own week, steps and readings, what one says of a time to come
+(`placements_notice`, read by the site; `placements_toldreason`, not), and who helps. `portal_person` refuses whoever
+comes by a mandate; what they may ask asks `portal_whose`, which asks each time whether the mandate holds and covers
+it: the week without reasons, to say something of a time in their own name, and the steps for a guardian
+(`trappan/portal/tests/test_by_mandate.py`).
 `trappan/portal/tests/test_own.py` tries every table and verb, each function without the door, forged settings, and
 one participant's rows against another's. Whoever holds the web login can sign somebody in without the PIN, as a
 colleague, and never unseen: it is an entry.

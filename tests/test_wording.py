@@ -83,6 +83,8 @@ NEVER_ONE = {
     # The shortest that one may say.
     "says: late, about %(minutes)s minutes",
     "says: late, more than %(minutes)s minutes",
+    "said by %(by)s: late, about %(minutes)s minutes",
+    "said by %(by)s: late, more than %(minutes)s minutes",
 }
 
 

@@ -53,7 +53,7 @@ from trappan.placements.testing import make_placement
 from trappan.plans import operations as plans
 from trappan.plans.models import LadderStep, OwnWord, Plan
 from trappan.plans.testing import put_in_week
-from trappan.portal.testing import as_person, as_person_by_eid, say
+from trappan.portal.testing import as_person, as_person_by_eid, make_helper, say
 from trappan.projects import operations as projects
 from trappan.projects.models import FinalReport, MonthFile
 from trappan.projects.results import book_of, final_facts
@@ -375,6 +375,7 @@ def make_world(today: date) -> tuple[Person, dict[str, Membership]]:
         assert say("portal_object", in_force, "Jag håller inte med") == ""
     with as_(jonna):
         plans.reply_to_word(word=OwnWord.objects.get(), text="Vi talas vid")
+    make_helper(jonna, person)
     with as_(tor) as actor:
         record("desk.see_person", person.pk, scope="identity", kind="read")
         attendance.report(placement=placement, today=today, going="forward", text="Går bra")

@@ -51,6 +51,7 @@ STOPS = {
     "link": "Skriv koden",
     "morning": "Logga in med kod",
     "eid": "Hej Samira!",
+    "helper": "Logga in med kod",
     "week": "Skriv koden",
     "administrator": "Torsdag 12 november",
     "workplace": "Enheter",

@@ -101,6 +101,11 @@ SELECT jsonb_agg(jsonb_build_object('sv', c.label_sv, 'en', c.label_en) ORDER BY
 FROM (SELECT DISTINCT ON (code) label_sv, label_en FROM rules_code
   WHERE "table" = 'branch' AND code = ANY (plans_mapping.branch_wish) AND valid_from <= today()
   ORDER BY code, valid_from DESC) c)"""
+HELPERS = """(
+SELECT jsonb_agg(jsonb_build_object('name', m.name, 'phone', m.phone, 'relation', m.relation, 'kind', m.kind)
+  ORDER BY m.id)
+FROM portal_mandate m WHERE m.person_id = people_person.id AND m.ended_at IS NULL AND m.starts_on <= today()
+  AND m.ends_on > today())"""
 DEAD = JSONObject(channel="channel", since="since")
 READY = JSONObject(words="words", reason="reason", day="day")
 MEETING = JSONObject(
@@ -233,6 +238,7 @@ def person_asked() -> QuerySet[Person]:
             opened=Exists(mine.filter(basis__in=OPENED)),
             dead=ArraySubquery(DeadAddress.objects.in_use().filter(person=OuterRef("pk")).values(json=DEAD)),
             reads_until=Subquery(mine.order_by("-ends_at").values("ends_at")[:1]),
+            helpers=RawSQL(HELPERS, [], JSONField()),  # noqa: S611  # our own text, with no value in it
         )
         .filter(pk=given_number("person"))
     )

@@ -77,6 +77,7 @@ DOORS = (
     Door(Tab.MORE, "partnerships:stories_of", "people.withdraw_consent", _("Told in public")),
     Door(Tab.MORE, "messages:person", "messages.see_person", _("Reminders and messages")),
     Door(Tab.MORE, "portal:access", "portal.hand_out_code", _("Way in to My Trappan"), acts=True, open=True),
+    Door(Tab.MORE, "portal:helpers", "portal.register_helper", _("Helpers and guardians"), acts=True, open=True),
     Door(Tab.MORE, "people:details", "people.change_person", _("Name, language and contact"), acts=True),
     Door(Tab.MORE, "outcomes:exits", "outcomes.see_exits", _("The end and afterwards"), closed=True),
     Door(Tab.MORE, "outcomes:reopen", "outcomes.record_exit", _("Reopen the case"), of="case", acts=True, closed=True),

@@ -132,7 +132,7 @@ TABLES = [
         unit=True,
         insert=True,
         signed="author_id",
-        insert_if="says = 'absent'",
+        insert_if="says = 'absent' AND said_by = ''",
         sign_on="INSERT",
     ),
 ]

@@ -6,7 +6,7 @@ whose session it is, and nothing else.
 
 import re
 import secrets
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import date
@@ -36,13 +36,18 @@ ENTER = "SELECT e.*, set_config('role', 'trappan_own', true) FROM portal_enter(%
 class Own:
     """Whose pages these are, as the database has just said.
 
-    The given name, whether the device is borrowed, the day, and whether the person came in by an eID.
+    The given name, whether the device is borrowed, the day, and whether the person came in by an eID. Where it is not
+    the person who has come in, `helping` says as what (helper, guardian), `helper` by what name, and `says` whether
+    the mandate covers to say something of a time.
     """
 
     given_name: str
     shared: bool
     today: date
     by_eid: bool
+    helping: str
+    helper: str
+    says: bool
 
 
 @contextmanager
@@ -82,28 +87,55 @@ class Page:
     status: int = 200
 
 
-def own_page(view: Callable[..., HttpResponse | Page]) -> Callable[..., HttpResponse]:
-    """Show a page to whoever is signed in to it, within one transaction; others are sent to the sign-in.
+NOT_THEIRS = Page("portal/helped/persons_alone.html", {}, 403)
 
-    Drawn outside: what every page's frame asks is not the participant's role's to ask.
+
+def own_page(view: Callable[..., HttpResponse | Page]) -> Callable[..., HttpResponse]:
+    """Show a page to the person who is signed in to it, within one transaction; others are sent to the sign-in.
+
+    A helper and a guardian are told that it is the person's alone, whatever the page. Drawn outside: what every page's
+    frame asks is not the participant's role's to ask.
     """
+    return shown_to(view, ("",))
+
+
+def helped_page(view: Callable[..., HttpResponse | Page]) -> Callable[..., HttpResponse]:
+    """Show a page as `own_page` does, also to whoever comes by a mandate of the person's."""
+    return shown_to(view, ("", "helper", "guardian"))
+
+
+def guarded_page(view: Callable[..., HttpResponse | Page]) -> Callable[..., HttpResponse]:
+    """Show a page as `own_page` does, also to a guardian of somebody under 18."""
+    return shown_to(view, ("", "guardian"))
+
+
+def shown_to(view: Callable[..., HttpResponse | Page], whom: Collection[str]) -> Callable[..., HttpResponse]:
+    """Show a page to the person (empty) and to these by mandate."""
 
     @login_not_required
     @wraps(view)
     def run(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         try:
             with own(session_of(request)) as me:
-                speak(request)
-                answer = view(request, me, *args, **kwargs)
+                speak(request, me)
+                answer = view(request, me, *args, **kwargs) if me.helping in whom else NOT_THEIRS
         except NotActing:
-            response = redirect(f"{reverse('portal:start')}?away=1" if session_of(request) else "portal:start")
-            forget(response)
-            return unkept(response)
+            return turned_away(request)
         if isinstance(answer, Page):
             answer = render(request, answer.template, {"me": me, **answer.context}, status=answer.status)
         return unkept(answer)
 
     return run
+
+
+def turned_away(request: HttpRequest) -> HttpResponse:
+    """Lead to the sign-in, which says why: away too long, or a mandate that has ended."""
+    session, url = session_of(request), reverse("portal:start")
+    if session:
+        url += "?ended=1" if database.value("portal_mandate_over", session) else "?away=1"
+    response = redirect(url)
+    forget(response)
+    return unkept(response)
 
 
 def eid_page(view: Callable[..., HttpResponse | Page]) -> Callable[..., HttpResponse]:
@@ -121,14 +153,15 @@ def eid_page(view: Callable[..., HttpResponse | Page]) -> Callable[..., HttpResp
     return run
 
 
-def speak(request: HttpRequest) -> None:
+def speak(request: HttpRequest, me: Own) -> None:
     """Speak the person's language to the end of the request; the address may ask for another for this page alone.
 
-    What was chosen before signing in is the person's word from now on, where the record has none.
+    What was chosen before signing in is the person's word from now on, where the record has none. A helper or guardian
+    reads in the language of the browser, which says nothing of the person's.
     """
-    kept = database.value("portal_language")
+    kept = "" if me.helping else database.value("portal_language")
     told = told_by_browser(request)
-    if not kept and told:
+    if not kept and told and not me.helping:
         database.value("portal_choose_language", told.key)
     activate((asked_for(request) or TONGUES.get(kept) or told or SWEDISH).code)
 

@@ -3,11 +3,23 @@
 from trappan.secrecy.tables import Closed, Table
 
 TABLES = [
+    # Who holds the plan reads all of it, and writes by functions that ask more than a policy can.
+    Table("portal_mandate", "plan"),
     # Not the PIN's hash, nor how many tries there were.
     Table(
         "portal_account",
         "plan",
-        read_columns=("id", "person_id", "number", "made_at", "chosen_at", "locked_until", "ended_at", "ended_why"),
+        read_columns=(
+            "id",
+            "person_id",
+            "mandate_id",
+            "number",
+            "made_at",
+            "chosen_at",
+            "locked_until",
+            "ended_at",
+            "ended_why",
+        ),
     ),
     # Not the digest: a code is shown once, to whoever hands it over.
     Table(

@@ -2,14 +2,16 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import timedelta
 from typing import Any
 
 from django.utils import timezone
 
 from trappan import database
 from trappan.people.models import Person
-from trappan.portal.models import OwnSession
-from trappan.portal.operations import HandedOver, hand_out_code
+from trappan.portal.models import Mandate, OwnSession
+from trappan.portal.operations import HandedOver, hand_out_code, hand_out_to, register_guardian, register_helper
+from trappan.portal.operations.mandate import longest
 from trappan.portal.own import Own, make_session, own
 from trappan.portal.pins import digest_of_code, hash_of
 from trappan.staff.models import Membership
@@ -60,3 +62,37 @@ def say(function: str, *values: Any) -> str:
     """Say something of a time as the person who is on the own pages; what is returned is why not."""
     found: str = database.value(function, *values)
     return found
+
+
+def make_helper(by: Membership, person: Person, **about: Any) -> Mandate:
+    """Let a colleague register whom the person lets help."""
+    said = {"name": "Karin Hjälpsson", "phone": "070-174 06 05", "relation": "syster", "allows": "say", **about}
+    with as_(by) as actor:
+        said.setdefault("ends_on", longest() + timedelta(days=1))
+        register_helper(person=person, today=actor.today, signed=True, **said)
+    return Mandate.objects.get(person=person, kind="helper", name=said["name"], ended_at=None)
+
+
+def make_guardian(by: Membership, person: Person, **about: Any) -> Mandate:
+    """Let a colleague register a guardian of somebody under 18."""
+    said = {"name": "Maja Vårdsson", "phone": "", "relation": "mamma", "allows": "say", "given": "register", **about}
+    with as_(by):
+        register_guardian(person=person, **said)
+    return Mandate.objects.get(person=person, kind="guardian", name=said["name"], ended_at=None)
+
+
+def helper_session(by: Membership, mandate: Mandate, *, shared: bool = False) -> str:
+    """Let a colleague hand a code over to whoever has a mandate, and them use it: what the browser is signed in by."""
+    with as_(by):
+        slip = hand_out_to(mandate=mandate, proven="document")
+    session, digest = make_session(), digest_of_code(slip.code.replace(" ", ""))
+    if database.value("portal_begin", digest, hash_of(PIN), session, shared) is None:
+        raise ValueError("the code opens nothing")
+    return session
+
+
+@contextmanager
+def as_helper(by: Membership, mandate: Mandate) -> Iterator[Own]:
+    """Be on the own pages of somebody, by a mandate."""
+    with own(helper_session(by, mandate)) as me:
+        yield me

@@ -1,10 +1,24 @@
 from django.urls import path
 
-from trappan.portal.views import absence, access, eid, more, plan, readings, sign_in, steps, tongue, week
+from trappan.portal.views import (
+    absence,
+    access,
+    eid,
+    helpers,
+    mandates,
+    more,
+    plan,
+    readings,
+    sign_in,
+    steps,
+    tongue,
+    week,
+)
 
 app_name = "portal"
 urlpatterns = [
     path("people/<int:person_id>/own-pages/", access.access, name="access"),
+    path("people/<int:person_id>/own-pages/helpers/", helpers.helpers, name="helpers"),
     path("me/", sign_in.start, name="start"),
     path("me/code/", sign_in.code, name="code"),
     path("me/pin/", sign_in.choose_pin, name="choose_pin"),
@@ -21,6 +35,8 @@ urlpatterns = [
     path("me/plan/draft/", plan.draft, name="draft"),
     path("me/plan/goals/<int:goal_id>/", plan.goal, name="goal"),
     path("me/plan/object/", plan.object_to, name="object"),
+    path("me/help/", mandates.helped_by, name="helped_by"),
+    path("me/help/new/", mandates.give_help, name="give_help"),
     path("me/who-has-read/", readings.who_has_read, name="who_has_read"),
     path("me/more/", more.more, name="more"),
     path("me/language/", tongue.choose_language, name="choose_language"),

@@ -163,6 +163,8 @@ class Rules:
     own_most_wrong: int
     own_idle_minutes: int
     own_shared_minutes: int
+    # A mandate that a person gives somebody to help lasts no longer.
+    own_mandate_months: int
     # Fewer places are told so many days before.
     places_notice_days: int
     # Weeks A and B alternate from this Monday, which begins a week A; the calendar follows (schedules.Day.letter).

@@ -78,6 +78,7 @@ RIGHTS: dict[str, tuple[Role, ...]] = {
     "assistance.see_households": (*CASE_WORKERS, R.HEAD_OF_UNIT),
     "assistance.see_support": (R.SOCIAL_WORKER, R.HEAD_OF_UNIT),
     "portal.hand_out_code": CASE_WORKERS,
+    "portal.register_helper": CASE_WORKERS,
     "desk.export_caseload": CASE_WORKERS,
     "desk.export_log": (R.AUDITOR,),
     "desk.export_people": CASE_WORKERS,

@@ -284,6 +284,8 @@ def entries(
 
 def said_in_words(notice: Notice) -> str:
     """Return what was said of a day beforehand, in words; whether the person said it stands with it."""
+    if notice.said_by:
+        return said_by_another(notice)
     if notice.says == Notice.Says.COMES:
         return _("says: comes")
     if notice.says == Notice.Says.ABSENT:
@@ -293,6 +295,16 @@ def said_in_words(notice: Notice) -> str:
     if notice.minutes > LATE[-1]:
         return _("says: late, more than %(minutes)s minutes") % {"minutes": LATE[-1]}
     return _("says: late, about %(minutes)s minutes") % {"minutes": notice.minutes}
+
+
+def said_by_another(notice: Notice) -> str:
+    """Return what a helper or guardian said of a day, and that it was not the person."""
+    by = {"by": notice.get_said_by_display(), "minutes": LATE[-1] if notice.minutes is None else notice.minutes}
+    if notice.says == Notice.Says.ABSENT:
+        return _("said by %(by)s: not today") % by
+    if notice.minutes is not None and notice.minutes <= LATE[-1]:
+        return _("said by %(by)s: late, about %(minutes)s minutes") % by
+    return _("said by %(by)s: late, more than %(minutes)s minutes") % {**by, "minutes": LATE[-1]}
 
 
 LOOKS = {

@@ -25,6 +25,7 @@ from trappan.demo.cards import (
     forecast,
     formal_days,
     head,
+    helper,
     hidden,
     host,
     hours,
@@ -99,6 +100,7 @@ BY_ROLE: Mapping[Role, tuple[Card, ...]] = {
         cafe.CARD,
     ),
     Role.SUPERVISOR: (proposal.CARD, partner.CARD, cancelled.CARD, morning.CARD, eid.CARD),
+    Role.SUPERVISOR: (proposal.CARD, partner.CARD, cancelled.CARD, morning.CARD, helper.CARD),
     Role.SITE_LEADER: (
         leader.CARD,
         pictures.CARD,

@@ -20,12 +20,13 @@ from trappan.ui.templatetags.ui import short_day
 def with_said(cases: CaseQuerySet) -> CaseQuerySet:
     """Add to each case what the person has said of days from today on (`said_away`), in the question for the case.
 
-    What has no author is the person's own word; a link asks for no reason.
+    What has no author is the person's own word, or that of a helper or guardian by the own pages; a link asks for no
+    reason.
     """
     about = ToldReason.objects.filter(placement=OuterRef("placement"), day=OuterRef("day"), author=None)
     words = Subquery(about.order_by("-pk").annotate(words=words_of("absence_reason", "reason")).values("words")[:1])
     said = Notice.objects.filter(person=OuterRef("person"), author=None, says="absent", day__gte=Today())
-    told = JSONObject(day="day", activity="placement__activity__name", words="words")
+    told = JSONObject(day="day", activity="placement__activity__name", words="words", said_by="said_by")
     said = said.annotate(words=Coalesce(words, Value(""))).order_by("day", "pk")
     return cases.annotate(said_away=ArraySubquery(said.values(told=told)))
 
@@ -40,12 +41,21 @@ def said_beforehand(mine: Sequence[Line], today: date) -> Queue:
         Row(
             person.name,
             person_url(person.pk),
-            ": ".join(filter(None, [f"{one['activity']}, {short_day(date.fromisoformat(day), today)}", one["words"]])),
+            ": ".join(
+                filter(
+                    None,
+                    [
+                        f"{one['activity']}, {short_day(date.fromisoformat(day), today)}",
+                        _("said by %(by)s") % {"by": Notice.By(one["said_by"]).label} if one["said_by"] else "",
+                        one["words"],
+                    ],
+                )
+            ),
             None,
             _("The attendance"),
             address("attendance:attendance", person.pk),
         )
         for day, person, one in sorted(found, key=lambda row: (row[0], row[1].pk))
     ]
-    why = _("Their own word. The site knows that they do not come, and not why.")
+    why = _("Their own word, or a helper’s where that is said. The site knows that they do not come, and not why.")
     return Queue(_("Have said that they do not come"), why, "today", rows, "sites")

@@ -15,7 +15,8 @@ class Notice(Signed):
     Of whoever does not come it is marked before they are missed. The site reads that it was said, never why: the reason
     is a `ToldReason`. Without an author it is the person's own word, by the own pages or the link of a reminder, which
     the database's functions alone write; a colleague notes that somebody does not come, and nothing else. `minutes` is
-    about how late, where the person has said it. The latest word of a day holds.
+    about how late, where the person has said it. The latest word of a day holds. `said_by` says that it was a helper or
+    a guardian who said it on the own pages: then it is their word, and not the person's own.
     """
 
     class Says(models.TextChoices):
@@ -23,12 +24,17 @@ class Notice(Signed):
         LATE = "late", _("Is late")
         COMES = "comes", _("Comes")
 
+    class By(models.TextChoices):
+        HELPER = "helper", _("helper")
+        GUARDIAN = "guardian", _("guardian")
+
     person = models.ForeignKey("people.Person", models.PROTECT, related_name="+")
     unit = models.ForeignKey("staff.Unit", models.PROTECT, related_name="+")
     placement = models.ForeignKey(Placement, models.PROTECT, related_name="notices", db_index=False)
     day = models.DateField()
     says = models.CharField(max_length=6, choices=Says, db_default="absent")
     minutes = models.SmallIntegerField(null=True)
+    said_by = models.CharField(max_length=8, choices=By, blank=True, db_default="")
 
     class Meta:
         ordering = ["day", "id"]
@@ -38,12 +44,13 @@ class Notice(Signed):
             models.CheckConstraint(
                 condition=Q(minutes=None) | Q(says="late", minutes__gt=0, minutes__lte=240), name="late_by_some_minutes"
             ),
+            models.CheckConstraint(condition=Q(said_by="") | Q(author=None), name="no_colleague_speaks_as_a_helper"),
         ]
 
     @property
     def own(self) -> bool:
         """Tell whether it is the person's own word."""
-        return self.author_id is None
+        return self.author_id is None and not self.said_by
 
 
 class ToldReason(models.Model):

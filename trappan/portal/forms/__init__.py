@@ -2,6 +2,7 @@
 
 from trappan.portal.forms.absence import AwayForm, BackForm, LateForm
 from trappan.portal.forms.access import HandOutForm
+from trappan.portal.forms.mandate import EndHelpForm, GiveHelpForm, GuardianForm, HelperForm
 from trappan.portal.forms.plan import DraftForm, GoalRatingForm, ObjectForm, OwnStepForm
 from trappan.portal.forms.sign_in import CodeForm, EidForm, PinForm, SignInForm
 
@@ -11,8 +12,12 @@ __all__ = [
     "CodeForm",
     "DraftForm",
     "EidForm",
+    "EndHelpForm",
+    "GiveHelpForm",
     "GoalRatingForm",
+    "GuardianForm",
     "HandOutForm",
+    "HelperForm",
     "LateForm",
     "ObjectForm",
     "OwnStepForm",

@@ -13,6 +13,14 @@ REASONS = (
     ("authority", _("I am going to an authority")),
     ("other", _("Something else")),
 )
+# The same, as whoever helps says it of the person.
+REASONS_OF_ANOTHER = (
+    ("sick", _("Is ill")),
+    ("child", _("Has a child who is ill")),
+    ("doctor", _("Is going to a doctor")),
+    ("authority", _("Is going to an authority")),
+    ("other", _("Something else")),
+)
 MINUTES = ((10, _("10 minutes")), (20, _("20 minutes")), (30, _("30 minutes")), (60, _("More than 30 minutes")))
 
 

@@ -1,10 +1,11 @@
--- What the person says beforehand of one time at a site. Each takes a placement and a day and finds out itself whether
--- they are the person's own: another's is the same as none. Empty where it is done, otherwise why not.
+-- What the person, or whoever may say it by a mandate, says beforehand of one time at a site. Each takes a placement
+-- and a day and finds out itself whether they are the person's own: another's is the same as none. Empty where it is
+-- done, otherwise why not.
 
 -- Why nothing can be said of a time any more, in one word; the placement is locked, so that two say it in line.
 CREATE FUNCTION portal_refuses(of_placement bigint, of_day date) RETURNS text
 VOLATILE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
-DECLARE me bigint := portal_person(); s placements_session;
+DECLARE me bigint := portal_whose('say'); s placements_session;
 BEGIN
   PERFORM FROM placements_placement p WHERE p.id = of_placement AND p.person_id = me FOR NO KEY UPDATE;
   SELECT * INTO s FROM placements_session v WHERE v.placement_id = of_placement AND v.person_id = me AND v.day = of_day;
@@ -22,16 +23,38 @@ CREATE FUNCTION portal_is_known(of_placement bigint, of_day date) RETURNS boolea
     AND n.says = 'absent' AND n.author_id IS NOT NULL)
 $$;
 
+-- Whether whoever comes by a mandate would change what the person, or somebody by another right, has said of the day.
+-- The person changes either.
+CREATE FUNCTION portal_is_anothers(of_placement bigint, of_day date) RETURNS boolean STABLE LANGUAGE sql AS $$
+  SELECT portal_voice() <> '' AND EXISTS (SELECT FROM placements_notice n WHERE n.placement_id = of_placement
+    AND n.day = of_day AND n.author_id IS NULL AND n.said_by <> portal_voice())
+$$;
+
+-- What was said, as the log keeps it; by a mandate with words of its own, and which mandate it was.
+CREATE FUNCTION portal_note_said(what text, of_person bigint, of_unit bigint, of_day date) RETURNS void
+VOLATILE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
+DECLARE m portal_mandate := portal_by_mandate(); more jsonb := jsonb_build_object('day', of_day);
+BEGIN
+  IF m.id IS NULL THEN
+    PERFORM portal_note('portal.' || what, of_person, 'write', 'activity', of_unit, more);
+  ELSE
+    PERFORM portal_note('portal.' || what || '_for', of_person, 'write', 'activity', of_unit,
+      more || jsonb_build_object('mandate', m.id));
+  END IF;
+END $$;
+
 -- That the person does not come: the day's list has it at once, and staff of the municipality the reason.
 CREATE FUNCTION portal_say_away(of_placement bigint, of_day date, why text) RETURNS text
 VOLATILE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
-DECLARE me bigint := portal_person(); no text := portal_refuses(of_placement, of_day); site bigint;
+DECLARE me bigint := portal_whose('say'); no text := portal_refuses(of_placement, of_day); site bigint;
 BEGIN
   IF no <> '' THEN RETURN no; END IF;
+  IF portal_is_anothers(of_placement, of_day) THEN RETURN 'not_yours'; END IF;
   SELECT p.unit_id INTO site FROM placements_placement p WHERE p.id = of_placement;
   -- A colleague may note the same at this moment: then theirs stands. Pressed twice it is said once.
-  INSERT INTO placements_notice (placement_id, person_id, unit_id, day, says, author_id)
-  VALUES (of_placement, me, site, of_day, 'absent', NULL) ON CONFLICT (placement_id, day, says) DO NOTHING;
+  INSERT INTO placements_notice (placement_id, person_id, unit_id, day, says, author_id, said_by)
+  VALUES (of_placement, me, site, of_day, 'absent', NULL, portal_voice())
+  ON CONFLICT (placement_id, day, says) DO NOTHING;
   IF NOT FOUND THEN
     RETURN CASE WHEN portal_is_known(of_placement, of_day) THEN 'known' ELSE '' END;
   END IF;
@@ -39,7 +62,7 @@ BEGIN
     AND n.says <> 'absent';
   INSERT INTO placements_toldreason (placement_id, person_id, unit_id, day, reason, note, author_id)
   VALUES (of_placement, me, site, of_day, why, '', NULL);
-  PERFORM portal_note('portal.say_away', me, 'write', 'activity', site, jsonb_build_object('day', of_day));
+  PERFORM portal_note_said('say_away', me, site, of_day);
   RETURN '';
 END $$;
 GRANT EXECUTE ON FUNCTION portal_say_away TO trappan_own;
@@ -47,19 +70,20 @@ GRANT EXECUTE ON FUNCTION portal_say_away TO trappan_own;
 -- That the person comes late, about so many minutes; said again it is said anew. Before the time is over.
 CREATE FUNCTION portal_say_late(of_placement bigint, of_day date, about int) RETURNS text
 VOLATILE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
-DECLARE me bigint := portal_person(); no text := portal_refuses(of_placement, of_day); site bigint;
+DECLARE me bigint := portal_whose('say'); no text := portal_refuses(of_placement, of_day); site bigint;
 BEGIN
   IF no <> '' THEN RETURN no; END IF;
   IF EXISTS (SELECT FROM placements_notice n WHERE n.placement_id = of_placement AND n.day = of_day
       AND n.says = 'absent') THEN
     RETURN 'known';
   END IF;
+  IF portal_is_anothers(of_placement, of_day) THEN RETURN 'not_yours'; END IF;
   SELECT p.unit_id INTO site FROM placements_placement p WHERE p.id = of_placement;
   DELETE FROM placements_notice n
    WHERE n.placement_id = of_placement AND n.day = of_day AND n.author_id IS NULL;
-  INSERT INTO placements_notice (placement_id, person_id, unit_id, day, says, minutes, author_id)
-  VALUES (of_placement, me, site, of_day, 'late', about, NULL);
-  PERFORM portal_note('portal.say_late', me, 'write', 'activity', site, jsonb_build_object('day', of_day));
+  INSERT INTO placements_notice (placement_id, person_id, unit_id, day, says, minutes, author_id, said_by)
+  VALUES (of_placement, me, site, of_day, 'late', about, NULL, portal_voice());
+  PERFORM portal_note_said('say_late', me, site, of_day);
   RETURN '';
 END $$;
 GRANT EXECUTE ON FUNCTION portal_say_late TO trappan_own;
@@ -68,10 +92,11 @@ GRANT EXECUTE ON FUNCTION portal_say_late TO trappan_own;
 -- the day. What somebody else has noted stands.
 CREATE FUNCTION portal_take_back(of_placement bigint, of_day date) RETURNS text
 VOLATILE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
-DECLARE me bigint := portal_person(); no text := portal_refuses(of_placement, of_day); site bigint; said int;
+DECLARE me bigint := portal_whose('say'); no text := portal_refuses(of_placement, of_day); site bigint; said int;
 BEGIN
   IF no <> '' THEN RETURN no; END IF;
   IF portal_is_known(of_placement, of_day) THEN RETURN 'known'; END IF;
+  IF portal_is_anothers(of_placement, of_day) THEN RETURN 'not_yours'; END IF;
   DELETE FROM placements_notice n WHERE n.placement_id = of_placement AND n.day = of_day AND n.author_id IS NULL
     AND n.says = 'absent';
   GET DIAGNOSTICS said = ROW_COUNT;
@@ -86,7 +111,7 @@ BEGIN
   END IF;
   IF said = 0 THEN RETURN ''; END IF;
   SELECT p.unit_id INTO site FROM placements_placement p WHERE p.id = of_placement;
-  PERFORM portal_note('portal.take_back', me, 'write', 'activity', site, jsonb_build_object('day', of_day));
+  PERFORM portal_note_said('take_back', me, site, of_day);
   RETURN '';
 END $$;
 GRANT EXECUTE ON FUNCTION portal_take_back TO trappan_own;
@@ -94,7 +119,7 @@ GRANT EXECUTE ON FUNCTION portal_take_back TO trappan_own;
 -- What the person has told of that did not come to be, and what was found of it: the latest first. Never what somebody
 -- else noted, and no absence that nobody has told of: it is no list of faults.
 CREATE FUNCTION portal_said() RETURNS TABLE (day date, name text, reason text, said_at timestamptz, seen boolean,
-  found text, found_on date, by text)
+  found text, found_on date, by text, said_by text)
 STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
 #variable_conflict use_column
 DECLARE me bigint := portal_person();
@@ -103,7 +128,7 @@ BEGIN
     COALESCE((SELECT t.reason FROM placements_toldreason t WHERE t.placement_id = n.placement_id AND t.day = n.day
       AND t.author_id IS NULL ORDER BY t.id DESC LIMIT 1), '')::text,
     n.at, portal_seen(n.unit_id, n.day, n.at, true), COALESCE(f.kind, '')::text,
-    (f.at AT TIME ZONE 'Europe/Stockholm')::date, COALESCE(c.given_name, '')::text
+    (f.at AT TIME ZONE 'Europe/Stockholm')::date, COALESCE(c.given_name, '')::text, n.said_by::text
   FROM placements_notice n JOIN placements_placement p ON p.id = n.placement_id
   JOIN activities_activity a ON a.id = p.activity_id
   LEFT JOIN LATERAL (SELECT g.kind, g.at, g.author_id FROM attendance_finding g

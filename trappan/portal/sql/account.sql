@@ -6,9 +6,10 @@ CREATE FUNCTION portal_has_pages(of_person bigint) RETURNS boolean STABLE LANGUA
     AND EXISTS (SELECT FROM cases_case c WHERE c.person_id = of_person AND c.closed_on IS NULL)
 $$;
 
--- Whether an account opens anything now.
+-- Whether an account opens anything now: the person's own, or that of a mandate in force.
 CREATE FUNCTION portal_opens(a portal_account) RETURNS boolean STABLE LANGUAGE sql AS $$
-  SELECT a.ended_at IS NULL AND portal_has_pages(a.person_id)
+  SELECT a.ended_at IS NULL AND portal_has_pages(a.person_id) AND (a.mandate_id IS NULL
+    OR EXISTS (SELECT FROM portal_mandate m WHERE m.id = a.mandate_id AND portal_mandate_holds(m)))
 $$;
 
 CREATE FUNCTION portal_digest(token text) RETURNS text IMMUTABLE LANGUAGE sql AS $$
@@ -22,18 +23,65 @@ RETURNS void VOLATILE SECURITY DEFINER SET search_path = public, pg_temp LANGUAG
   VALUES (of_kind, what, of_person, of_scope, of_unit, more)
 $$;
 
--- End a person's way in, with its codes, and sign out wherever it is open; where there are no own pages any more, also
--- whoever came in by an eID.
+-- What happened at the door: of a mandate with words of its own, and which mandate it was.
+CREATE FUNCTION portal_note_entry(what text, a portal_account, of_kind text, more jsonb) RETURNS void
+VOLATILE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
+  SELECT portal_note('portal.' || what || CASE WHEN a.mandate_id IS NULL THEN '' ELSE '_for' END, a.person_id, of_kind,
+    'plan', NULL, more || CASE WHEN a.mandate_id IS NULL THEN '{}'::jsonb
+      ELSE jsonb_build_object('mandate', a.mandate_id) END)
+$$;
+
+-- End an account, with its codes, and sign out wherever it is open. Where a mandate ends it stays known for a day whose
+-- session it was, so that the next press is told why it opens nothing (portal_mandate_over).
+CREATE FUNCTION portal_close_account(of_account bigint, why text) RETURNS void
+VOLATILE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
+  UPDATE portal_account a SET ended_at = clock(), ended_why = why, pin = ''
+   WHERE a.id = of_account AND a.ended_at IS NULL;
+  UPDATE portal_code c SET ended_at = clock()
+   WHERE c.account_id = of_account AND c.used_at IS NULL AND c.ended_at IS NULL;
+  DELETE FROM portal_ownsession s USING portal_account a
+   WHERE a.id = s.account_id AND a.id = of_account AND (a.mandate_id IS NULL OR why = 'guessed');
+$$;
+
+-- End a person's own way in; where there are no own pages any more, also that of whoever came in by an eID, and every
+-- mandate with its own.
 CREATE FUNCTION portal_close(of_person bigint, why text) RETURNS boolean
 VOLATILE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
 DECLARE closed bigint;
 BEGIN
-  UPDATE portal_account a SET ended_at = clock(), ended_why = why, pin = ''
-   WHERE a.person_id = of_person AND a.ended_at IS NULL RETURNING a.id INTO closed;
-  UPDATE portal_code c SET ended_at = clock() WHERE c.account_id = closed AND c.used_at IS NULL AND c.ended_at IS NULL;
-  DELETE FROM portal_ownsession s
-   WHERE s.account_id = closed OR s.person_id = of_person AND why IN ('protected', 'closed');
+  SELECT a.id INTO closed FROM portal_account a
+   WHERE a.person_id = of_person AND a.mandate_id IS NULL AND a.ended_at IS NULL;
+  PERFORM portal_close_account(closed, why);
+  IF why IN ('protected', 'closed') THEN
+    DELETE FROM portal_ownsession s WHERE s.person_id = of_person AND s.account_id IS NULL;
+    PERFORM portal_close_mandate(m.id, why) FROM portal_mandate m WHERE m.person_id = of_person AND m.ended_at IS NULL;
+  END IF;
   RETURN closed IS NOT NULL;
+END $$;
+
+-- Hand a code over, by its digest, to the person or to whoever comes by a mandate, with the number that is used ever
+-- after; the code before ends.
+CREATE FUNCTION portal_give_code(of_person bigint, by_mandate bigint, of_digest text, how text)
+RETURNS TABLE (number text, until timestamptz)
+VOLATILE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
+#variable_conflict use_column
+DECLARE a portal_account; lasts timestamptz; drawn text;
+BEGIN
+  SELECT * INTO a FROM portal_account b WHERE b.person_id = of_person AND b.mandate_id IS NOT DISTINCT FROM by_mandate
+    AND b.ended_at IS NULL FOR UPDATE;
+  IF a.id IS NULL THEN
+    PERFORM pg_advisory_xact_lock(hashtextextended('portal.number', 0));
+    LOOP
+      drawn := (10000000 + floor(random() * 90000000))::bigint::text;
+      EXIT WHEN NOT EXISTS (SELECT FROM portal_account b WHERE b.number = drawn);
+    END LOOP;
+    INSERT INTO portal_account (person_id, mandate_id, number) VALUES (of_person, by_mandate, drawn) RETURNING * INTO a;
+  END IF;
+  UPDATE portal_code c SET ended_at = clock() WHERE c.account_id = a.id AND c.used_at IS NULL AND c.ended_at IS NULL;
+  lasts := (today() + rule('own_code_days', today())::int + 1)::timestamp AT TIME ZONE 'Europe/Stockholm';
+  INSERT INTO portal_code (account_id, person_id, digest, proven, expires_at)
+  VALUES (a.id, of_person, of_digest, how, lasts);
+  RETURN QUERY SELECT a.number::text, lasts;
 END $$;
 
 -- Whoever works with the person and has the plan hands over a code, by its digest, and the number that is used ever
@@ -43,7 +91,7 @@ CREATE FUNCTION portal_hand_out(of_person bigint, of_digest text, how text)
 RETURNS TABLE (number text, until timestamptz)
 VOLATILE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
 #variable_conflict use_column
-DECLARE a portal_account; p people_person; lasts timestamptz; drawn text;
+DECLARE p people_person;
 BEGIN
   IF COALESCE(secrecy_role() NOT IN ('consultant', 'social_worker'), true)
       OR NOT people_works_with(of_person, 'plan') THEN
@@ -56,20 +104,7 @@ BEGIN
   IF NOT EXISTS (SELECT FROM cases_case c WHERE c.person_id = of_person AND c.closed_on IS NULL) THEN
     RAISE EXCEPTION 'closed' USING ERRCODE = 'check_violation', CONSTRAINT = 'code_with_open_case';
   END IF;
-  SELECT * INTO a FROM portal_account b WHERE b.person_id = of_person AND b.ended_at IS NULL FOR UPDATE;
-  IF a.id IS NULL THEN
-    PERFORM pg_advisory_xact_lock(hashtextextended('portal.number', 0));
-    LOOP
-      drawn := (10000000 + floor(random() * 90000000))::bigint::text;
-      EXIT WHEN NOT EXISTS (SELECT FROM portal_account b WHERE b.number = drawn);
-    END LOOP;
-    INSERT INTO portal_account (person_id, number) VALUES (of_person, drawn) RETURNING * INTO a;
-  END IF;
-  UPDATE portal_code c SET ended_at = clock() WHERE c.account_id = a.id AND c.used_at IS NULL AND c.ended_at IS NULL;
-  lasts := (today() + rule('own_code_days', today())::int + 1)::timestamp AT TIME ZONE 'Europe/Stockholm';
-  INSERT INTO portal_code (account_id, person_id, digest, proven, expires_at)
-  VALUES (a.id, of_person, of_digest, how, lasts);
-  RETURN QUERY SELECT a.number::text, lasts;
+  RETURN QUERY SELECT * FROM portal_give_code(of_person, NULL, of_digest, how);
 END $$;
 GRANT EXECUTE ON FUNCTION portal_hand_out TO trappan_app;
 
@@ -159,7 +194,7 @@ BEGIN
    WHERE b.id = a.id;
   DELETE FROM portal_ownsession s WHERE s.account_id = a.id;
   PERFORM portal_open_session(a.id, as_session, on_shared);
-  PERFORM portal_note('portal.begin', a.person_id, 'sign_in', 'plan', NULL, jsonb_build_object('shared', on_shared));
+  PERFORM portal_note_entry('begin', a, 'sign_in', jsonb_build_object('shared', on_shared));
   RETURN a.number;
 END $$;
 GRANT EXECUTE ON FUNCTION portal_begin TO trappan_web;
@@ -176,8 +211,8 @@ BEGIN
   END IF;
   -- A lock opens by itself; so many wrong ones in all end the way in, and a colleague hands over another.
   IF a.wrong >= rule('own_most_wrong', today())::int THEN
-    PERFORM portal_close(a.person_id, 'guessed');
-    PERFORM portal_note('portal.worn_out', a.person_id, 'refused', 'plan', NULL, '{}');
+    PERFORM portal_close_account(a.id, 'guessed');
+    PERFORM portal_note_entry('worn_out', a, 'refused', '{}');
     RETURN NULL;
   END IF;
   before := CASE WHEN a.locked_until IS NULL THEN a.tries ELSE 0 END;
@@ -185,7 +220,7 @@ BEGIN
       WHEN before + 1 >= rule('own_tries', today())::int
       THEN now() + make_interval(mins => rule('own_lock_minutes', today())::int) END WHERE b.id = a.id;
   IF before + 1 >= rule('own_tries', today())::int THEN
-    PERFORM portal_note('portal.lock', a.person_id, 'refused', 'plan', NULL, '{}');
+    PERFORM portal_note_entry('lock', a, 'refused', '{}');
   END IF;
   RETURN a.pin;
 END $$;
@@ -203,7 +238,7 @@ BEGIN
   END IF;
   UPDATE portal_account b SET tries = 0, wrong = 0, locked_until = NULL WHERE b.id = a.id;
   PERFORM portal_open_session(a.id, as_session, on_shared);
-  PERFORM portal_note('portal.sign_in', a.person_id, 'sign_in', 'plan', NULL, jsonb_build_object('shared', on_shared));
+  PERFORM portal_note_entry('sign_in', a, 'sign_in', jsonb_build_object('shared', on_shared));
   RETURN true;
 END $$;
 GRANT EXECUTE ON FUNCTION portal_sign_in TO trappan_web;

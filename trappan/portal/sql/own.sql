@@ -13,13 +13,24 @@ STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
     AND current_setting('trappan.own_seal', true) = portal_proof(s.secret, o.id)
 $$;
 
--- The person whose pages these are; refused where nobody has come in.
+-- The mandate by which somebody has come in; nothing where it is the person, or nobody.
+CREATE FUNCTION portal_by_mandate() RETURNS portal_mandate
+STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
+  SELECT m FROM portal_session() s JOIN portal_account a ON a.id = s.account_id
+  JOIN portal_mandate m ON m.id = a.mandate_id
+$$;
+
+-- The person whose pages these are; refused where nobody has come in, and where it is a helper or a guardian: what they
+-- may ask asks portal_whose().
 CREATE FUNCTION portal_person() RETURNS bigint
 STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
 DECLARE s portal_ownsession := portal_session();
 BEGIN
   IF s.id IS NULL THEN
     RAISE EXCEPTION 'nobody has come in' USING ERRCODE = 'insufficient_privilege';
+  END IF;
+  IF (portal_by_mandate()).id IS NOT NULL THEN
+    RAISE EXCEPTION 'only the person' USING ERRCODE = 'insufficient_privilege';
   END IF;
   RETURN s.person_id;
 END $$;
@@ -37,7 +48,8 @@ END $$;
 
 -- The only way in: by what the browser alone has. Whoever has been away longer than the rules say is out; a membership
 -- that acts in the same transaction is left behind. A transaction that has written lets nobody in, as of colleagues.
-CREATE FUNCTION portal_enter(by_session text) RETURNS TABLE (given_name text, shared boolean, day date, by_eid boolean)
+CREATE FUNCTION portal_enter(by_session text)
+RETURNS TABLE (given_name text, shared boolean, day date, by_eid boolean, helping text, helper text, says boolean)
 VOLATILE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
 #variable_conflict use_column
 DECLARE s portal_ownsession; a portal_account; minutes int;
@@ -48,7 +60,7 @@ BEGIN
   SELECT * INTO a FROM portal_account b WHERE b.id = s.account_id;
   -- As of colleagues, nobody is in for longer than ten hours.
   IF s.id IS NULL OR s.began_at <= now() - interval '10 hours' OR s.seen_at <= now() - make_interval(mins => minutes)
-      OR NOT portal_has_pages(s.person_id) OR a.ended_at IS NOT NULL THEN
+      OR NOT portal_has_pages(s.person_id) OR a.id IS NOT NULL AND portal_opens(a) IS NOT TRUE THEN
     RETURN;
   END IF;
   IF s.seen_at < now() - interval '1 minute' THEN
@@ -57,7 +69,8 @@ BEGIN
   PERFORM secrecy_leave();
   PERFORM set_config('trappan.own', s.id::text, true),
           set_config('trappan.own_seal', portal_proof(k.secret, s.id), true) FROM secrecy_secret k;
-  RETURN QUERY SELECT p.given_name::text, s.shared, today(), s.level <> '' FROM people_person p
-    WHERE p.id = s.person_id;
+  RETURN QUERY SELECT p.given_name::text, s.shared, today(), s.level <> '', COALESCE(m.kind, '')::text,
+    COALESCE(m.name, '')::text, m.id IS NULL OR m.allows = 'say'
+  FROM people_person p LEFT JOIN portal_mandate m ON m.id = a.mandate_id WHERE p.id = s.person_id;
 END $$;
 GRANT EXECUTE ON FUNCTION portal_enter TO trappan_web;

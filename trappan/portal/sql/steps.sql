@@ -1,17 +1,18 @@
 -- The staircase of the municipality, with where the person stands, as staff assess it and as the person does. Only the
--- latest of each: what went down and up again is not held up to anybody. A step of another frame is the one it stands
--- for.
+-- latest of each: what went down and up again is not held up to anybody. A guardian does not read the own view. A
+-- step of another frame is the one it stands for.
 CREATE FUNCTION portal_steps()
 RETURNS TABLE (number int, name text, signs text[], stands boolean, since date, rated boolean, rated_on date,
   is_example boolean)
 STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
 #variable_conflict use_column
-DECLARE me bigint := portal_person();
+DECLARE me bigint := portal_whose('steps');
 BEGIN
   RETURN QUERY
   WITH latest AS (SELECT DISTINCT ON (v.rated_by) v.rated_by, v.day, COALESCE(s.maps_to_id, s.id) AS step
     FROM plans_stepmove v JOIN plans_ladderstep s ON s.id = v.step_id
-    WHERE v.person_id = me AND NOT v.corrected ORDER BY v.rated_by, v.day DESC, v.id DESC)
+    WHERE v.person_id = me AND NOT v.corrected
+      AND (v.rated_by = 'staff' OR portal_voice() = '') ORDER BY v.rated_by, v.day DESC, v.id DESC)
   SELECT s.number::int, s.name::text, s.signs::text[], a.step IS NOT NULL, a.day, o.step IS NOT NULL, o.day,
     l.is_example
   FROM plans_ladder l JOIN plans_ladderstep s ON s.ladder_id = l.id
@@ -26,7 +27,7 @@ GRANT EXECUTE ON FUNCTION portal_steps TO trappan_own;
 CREATE FUNCTION portal_signs() RETURNS TABLE (sign text, day date, place text)
 STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
 #variable_conflict use_column
-DECLARE me bigint := portal_person();
+DECLARE me bigint := portal_whose('steps');
 BEGIN
   RETURN QUERY SELECT f.sign, f.day, f.place FROM (
     SELECT DISTINCT ON (o.sign) o.sign::text, o.day, u.name::text AS place, o.id

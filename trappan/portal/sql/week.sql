@@ -1,14 +1,15 @@
 -- What the person's days hold, from today and so many days on: times at sites, meetings, and what else the decided plan
 -- has at certain hours. Of a meeting who, where and how, not what about. `away` says that it is known that the person
 -- does not come, `own` that the person has said it; `late` are the minutes that the person has said, and `seen` that
--- somebody at the site has read it since.
+-- somebody at the site has read it since. `said_by` says of either whether a helper or a guardian has said it. Whoever
+-- comes by a mandate reads no reason.
 CREATE FUNCTION portal_week(days int)
 RETURNS TABLE (kind text, placement bigint, day date, starts_at int, ends_at int, name text, place text, address text,
   who text, phone text, state text, mark text, away boolean, own boolean, late int, reason text, seen boolean,
-  over boolean)
+  over boolean, said_by text)
 STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
 #variable_conflict use_column
-DECLARE me bigint := portal_person(); first date := today(); minute int;
+DECLARE me bigint := portal_whose('week'); first date := today(); minute int; voice text := portal_voice();
 BEGIN
   minute := extract(epoch FROM (clock() AT TIME ZONE 'Europe/Stockholm')::time)::int / 60;
   RETURN QUERY
@@ -17,10 +18,10 @@ BEGIN
     n.id IS NOT NULL AND n.author_id IS NULL,
     CASE WHEN l.id IS NOT NULL THEN COALESCE(l.minutes, 0) END::int,
     COALESCE((SELECT t.reason FROM placements_toldreason t WHERE t.placement_id = s.placement_id AND t.day = s.day
-      AND t.author_id IS NULL ORDER BY t.id DESC LIMIT 1), '')::text,
+      AND t.author_id IS NULL AND voice = '' ORDER BY t.id DESC LIMIT 1), '')::text,
     COALESCE(CASE WHEN n.author_id IS NULL THEN portal_seen(s.unit_id, s.day, n.at, true) END,
       portal_seen(s.unit_id, s.day, l.at, false), false),
-    s.day = first AND s.ends_at <= minute
+    s.day = first AND s.ends_at <= minute, COALESCE(n.said_by, l.said_by, '')::text
   FROM placements_session s JOIN activities_activity a ON a.id = s.activity_id JOIN staff_unit u ON u.id = s.unit_id
   LEFT JOIN attendance_attendance m ON m.placement_id = s.placement_id AND m.day = s.day
   LEFT JOIN placements_notice n ON n.placement_id = s.placement_id AND n.day = s.day AND n.says = 'absent'
@@ -30,14 +31,14 @@ BEGIN
   UNION ALL
   SELECT 'meeting', NULL, t.wall::date, t.minute, t.minute + extract(epoch FROM b.ends_at - b.starts_at)::int / 60,
     c.given_name || ' ' || c.family_name, b.place::text, '', c.given_name || ' ' || c.family_name, c.phone::text,
-    b.how::text, b.outcome::text, false, false, NULL, '', false, b.ends_at <= clock()
+    b.how::text, b.outcome::text, false, false, NULL, '', false, b.ends_at <= clock(), ''
   FROM cases_meeting b JOIN staff_membership w ON w.id = b.colleague_id JOIN staff_colleague c ON c.id = w.colleague_id
   CROSS JOIN LATERAL (SELECT b.starts_at AT TIME ZONE 'Europe/Stockholm' AS wall,
     extract(epoch FROM (b.starts_at AT TIME ZONE 'Europe/Stockholm')::time)::int / 60 AS minute) t
   WHERE b.person_id = me AND b.outcome IN ('', 'came') AND t.wall::date >= first AND t.wall::date < first + days
   UNION ALL
   SELECT 'part', NULL, d.day, q.starts_at % 1440, (q.ends_at - 1) % 1440 + 1, '', '', '', '',
-    '', q.kind::text, '', false, false, NULL, '', false, d.day = first AND (q.ends_at - 1) % 1440 + 1 <= minute
+    '', q.kind::text, '', false, false, NULL, '', false, d.day = first AND (q.ends_at - 1) % 1440 + 1 <= minute, ''
   FROM plans_plan p JOIN plans_planpart q ON q.plan_id = p.id AND q.taken_out_at IS NULL AND q.starts_at IS NOT NULL
   JOIN schedules_day d ON d.weekday = q.starts_at / 1440 AND q.weeks IN ('every', d.letter) AND d.holiday = ''
   JOIN cases_case k ON k.id = p.case_id AND k.closed_on IS NULL
@@ -62,7 +63,7 @@ $$;
 CREATE FUNCTION portal_contact() RETURNS TABLE (name text, phone text, is_consultant boolean)
 STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
 #variable_conflict use_column
-DECLARE me bigint := portal_person();
+DECLARE me bigint := portal_whose('week');
 BEGIN
   RETURN QUERY SELECT k.given_name || ' ' || k.family_name, k.phone::text, c.responsible_id IS NOT NULL
   FROM cases_case c JOIN staff_membership m ON m.id = COALESCE(c.responsible_id, c.social_worker_id)

@@ -5,7 +5,7 @@ from django.db import DatabaseError, IntegrityError, transaction
 
 from trappan import database
 from trappan.outcomes.operations import record_exit
-from trappan.portal.models import Account, OwnSession
+from trappan.portal.models import Account, Mandate, OwnSession
 from trappan.portal.own import own
 from trappan.portal.testing import LOA3, as_person, as_person_by_eid, session_by_eid, session_for
 from trappan.secrecy.acting import NotActing
@@ -44,6 +44,18 @@ def test_what_is_of_the_plan_refuses_a_pin(case, jonna, function):
             database.query(f"SELECT * FROM {function}")
     with as_person_by_eid(case.person):
         database.query(f"SELECT * FROM {function}")
+
+
+@pytest.mark.parametrize(
+    "ask", ["portal_give_help('Karin', '', 'syster', 'say', DATE '2027-06-30')", "portal_longest_help()"]
+)
+def test_a_pin_gives_nobody_a_mandate(case, jonna, ask):
+    with as_person(jonna, case.person):
+        with pytest.raises(DatabaseError, match="a PIN is too little"), transaction.atomic():
+            database.query(f"SELECT {ask}")
+    assert not Mandate.objects.exists()
+    with as_person_by_eid(case.person):
+        assert database.query(f"SELECT {ask}")[0][0]
 
 
 def as_owner(ask):

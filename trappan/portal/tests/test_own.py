@@ -25,6 +25,10 @@ FUNCTIONS = {
     "portal_plans": "",
     "portal_rate_goal": "1, 'reached', ''",
     "portal_rate_step": "1, ''",
+    "portal_end_help": "1",
+    "portal_give_help": "'Karin', '', 'syster', 'say', DATE '2027-11-12'",
+    "portal_longest_help": "",
+    "portal_mandates": "",
     "portal_readings": "",
     "portal_said": "",
     "portal_signs": "",
@@ -40,13 +44,22 @@ OF_WEB = {
     "portal_code_holds",
     "portal_enter",
     "portal_is_own_number",
+    "portal_mandate_over",
     "portal_pin_figures",
     "portal_sign_in",
     "portal_sign_in_by_eid",
     "portal_sign_out",
     "portal_try",
 }
-OF_APP = {"portal_end", "portal_former_tried", "portal_hand_out"}
+OF_APP = {
+    "portal_end",
+    "portal_end_mandate",
+    "portal_former_tried",
+    "portal_hand_out",
+    "portal_hand_out_to",
+    "portal_longest_mandate",
+    "portal_register_mandate",
+}
 
 
 def granted(role, prefix="portal"):

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from trappan import database
 from trappan.portal.forms import AwayForm, BackForm, LateForm
-from trappan.portal.own import Own, Page, own_page
+from trappan.portal.own import NOT_THEIRS, Own, Page, helped_page, own_page
 from trappan.portal.views.week import draw
 from trappan.portal.week import WORDS_OF_REASON, in_words, moment_in_words
 from trappan.ui.forms import Form
@@ -26,6 +26,15 @@ NO: Mapping[str, str | Promise] = {
     "marked": _("The supervisor has already written down how it was. Ring, if it is wrong."),
     "known": _("The site knows already that you do not come. Ring, if it is wrong."),
 }
+# The same, as whoever helps is told it; of the rest the words are the same.
+NO_BY_MANDATE: Mapping[str, str | Promise] = {
+    "gone": _("That time is not in the week any more. Look at the week as it is now."),
+    "past": _("That time is over. Ring the consultant, and tell what happened."),
+    "not_held": _("That time is cancelled or paused. Nobody is expected."),
+    "marked": _("The supervisor has already written down how it was. Ring, if it is wrong."),
+    "known": _("The site knows already. Ring, if it is wrong."),
+    "not_yours": _("Somebody else has already said something about that time. Talk with the person whom you help."),
+}
 # What is sent by which button: the function of the database, its form, and what it is told beside the time.
 SAID: Mapping[str, tuple[str, type[Form], str]] = {
     "away": ("portal_say_away", AwayForm, "reason"),
@@ -38,20 +47,23 @@ FOUND = {
 }
 
 
-@own_page
+@helped_page
 def say(request: HttpRequest, me: Own) -> HttpResponse | Page:
     """Say that one does not come, comes late, or comes all the same; two who press it at once say it once."""
+    if not me.says:
+        return NOT_THEIRS
+    no_words = NO_BY_MANDATE if me.helping else NO
     pressed = SAID.get(request.POST.get("said", ""))
     if pressed is None:
         return redirect("portal:week")
     function, kind, beside = pressed
     form = kind(request.POST)
     if not form.is_valid():
-        return draw(me, str(GONE))
+        return draw(me, str(no_words["gone"]))
     values: list[Any] = [form.cleaned_data["placement"], form.cleaned_data["day"]]
     no = database.value(function, *values, *([form.cleaned_data[beside]] if beside else []))
     if no:
-        return draw(me, str(NO[no]))
+        return draw(me, str(no_words[no]))
     return redirect(f"{reverse('portal:week')}#p{values[0]}-{values[1]}")
 
 
@@ -61,6 +73,7 @@ def said(_request: HttpRequest, _me: Own) -> Page:
     rows = [
         {
             "heading": listed([capfirst(in_words(row.day)), swedish(row.name)]),
+            "said_by": row.said_by,
             "reason": WORDS_OF_REASON.get(row.reason, ""),
             "sent": moment_in_words(row.said_at),
             "seen": row.seen,

@@ -34,10 +34,12 @@ def access(request: Request, person_id: int) -> HttpResponse:
         return redirect("portal:access", person.pk)
     if slips:
         once.show_once(request)
-    latest = Account.objects.only("number", "chosen_at", "ended_at", "ended_why").filter(person=person).order_by("-pk")
-    last = latest.first()
+    latest = Account.objects.only("number", "chosen_at", "ended_at", "ended_why").filter(person=person, mandate=None)
+    last = latest.order_by("-pk").first()
     account = last if last and not last.ended_at else None
-    codes = Code.objects.filter(person=person).select_related("author__colleague").defer("digest")
+    codes = (
+        Code.objects.filter(account__mandate=None, person=person).select_related("author__colleague").defer("digest")
+    )
     record("portal.see_access", person.pk, scope="plan", kind="read")
     context = {
         "person": person,

@@ -16,6 +16,7 @@ from trappan.portal.forms import CodeForm, PinForm, SignInForm
 from trappan.portal.own import Own, forget, make_session, own, remember, session_of, unkept
 from trappan.portal.pins import digest_of_code, hash_of, is_right
 from trappan.secrecy.acting import NotActing
+from trappan.secrecy.acts import Words
 
 # Tries from one address, of any number: a whole library may stand behind one.
 RATES = {"own_tries": "60/10m/ip"}
@@ -30,6 +31,10 @@ NO_CODE = _(
 )
 OWN_NUMBER = _("Others would guess that one: it stands in your birthday or your personal number. Choose another.")
 AWAY = _("You have been away a while and are signed out. Sign in to go on.")
+ENDED = _(
+    "What you were to help with here has ended, so you do not see the week any more. Ask the person whom you have "
+    "helped if you think that it is wrong."
+)
 LEFT = _("You are signed out. Nothing of you is left here.")
 
 
@@ -39,8 +44,8 @@ def start(request: HttpRequest) -> HttpResponse:
     if request.method != "POST" and whoever_is_in(request):
         return unkept(redirect("portal:week"))
     form = SignInForm(request.POST or None)
-    told = AWAY if "away" in request.GET else LEFT if "out" in request.GET else ""
     by_eid = {"eid": settings.EID["name"], "at_service": request.GET.get("out") == "eid"}
+    told = why_here_again(request)
     if not form.is_valid():
         return page(request, "portal/start.html", form, told=told, **by_eid)
     if not may_try(request):
@@ -103,6 +108,15 @@ def out(request: HttpRequest) -> HttpResponse:
     # Not "storage": these pages keep nothing there, and a colleague's marks that wait for the network would be lost.
     response["Clear-Site-Data"] = '"cache"'
     return unkept(response)
+
+
+def why_here_again(request: HttpRequest) -> Words:
+    """Say why one stands at the sign-in again, as the address tells it; nothing where it tells nothing."""
+    if "ended" in request.GET:
+        return ENDED
+    if "away" in request.GET:
+        return AWAY
+    return LEFT if "out" in request.GET else ""
 
 
 def whoever_is_in(request: HttpRequest) -> Own | None:

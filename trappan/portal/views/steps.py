@@ -6,15 +6,15 @@ from django.http import HttpRequest
 
 from trappan import database
 from trappan.portal.frame_words import in_own_words
-from trappan.portal.own import Own, Page, own_page
+from trappan.portal.own import Own, Page, guarded_page
 from trappan.ui.staircase import Move, Stair, Step, staircase
 from trappan.ui.templatetags.ui import day as in_words
 
 SMALL_STEPS = 8
 
 
-@own_page
-def steps(_request: HttpRequest, _me: Own) -> Page:
+@guarded_page
+def steps(_request: HttpRequest, me: Own) -> Page:
     """Show the staircase with where one stands, and small steps: nothing of what went down."""
     rows = [row._replace(name=in_own_words(row.name)) for row in database.rows("portal_steps")]
     seen = database.rows("portal_signs")
@@ -37,7 +37,7 @@ def steps(_request: HttpRequest, _me: Own) -> Page:
         "is_example": bool(rows) and rows[0].is_example,
         "here": "steps",
     }
-    return Page("portal/steps.html", context)
+    return Page("portal/helped/steps.html" if me.helping else "portal/steps.html", context)
 
 
 def without_paths(rows: list[Any], now: Any, own: Any) -> Stair:

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_POST
 
 from trappan import database
 from trappan.portal.glossary import WORDS
-from trappan.portal.own import Own, Page, own, own_page, session_of, unkept
+from trappan.portal.own import Own, Page, helped_page, own, session_of, unkept
 from trappan.secrecy.acting import NotActing
 from trappan.ui.tongues import TONGUES, keep_in_browser
 
@@ -17,15 +17,19 @@ from trappan.ui.tongues import TONGUES, keep_in_browser
 @login_not_required
 @require_POST
 def choose_language(request: HttpRequest) -> HttpResponse:
-    """Keep the language: in the person's record, or in the browser as long as nobody has signed in."""
+    """Keep the language: in the person's record, or in the browser where nobody, or a helper, is signed in."""
     chosen = TONGUES.get(request.POST.get("language", ""))
     response = redirect(led_back_to(request))
     if chosen is None:
         return unkept(response)
     try:
-        with own(session_of(request)):
-            database.value("portal_choose_language", chosen.key)
+        with own(session_of(request)) as me:
+            is_the_persons = not me.helping
+            if is_the_persons:
+                database.value("portal_choose_language", chosen.key)
     except NotActing:
+        is_the_persons = False
+    if not is_the_persons:
         keep_in_browser(response, chosen, reverse("portal:start"))
     return unkept(response)
 
@@ -37,7 +41,7 @@ def led_back_to(request: HttpRequest) -> str:
     return back if is_ours else start
 
 
-@own_page
+@helped_page
 def words(_request: HttpRequest, _me: Own) -> Page:
     """Explain the Swedish words that stay Swedish in every language."""
     return Page("portal/words.html", {"words": WORDS.items(), "here": "words"})

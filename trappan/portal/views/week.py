@@ -3,12 +3,12 @@
 from django.http import HttpRequest
 
 from trappan import database
-from trappan.portal.forms.absence import MINUTES, REASONS
-from trappan.portal.own import Own, Page, own_page
+from trappan.portal.forms.absence import MINUTES, REASONS, REASONS_OF_ANOTHER
+from trappan.portal.own import Own, Page, helped_page
 from trappan.portal.week import days_of, in_words
 
 
-@own_page
+@helped_page
 def week(_request: HttpRequest, me: Own) -> Page:
     """Show what the days hold, where, and whom to ring."""
     return draw(me)
@@ -23,8 +23,10 @@ def draw(me: Own, refused: str = "") -> Page:
         "today_in_words": in_words(me.today),
         "contact": database.row("portal_contact"),
         "reasons": REASONS,
+        "reasons_of_another": REASONS_OF_ANOTHER,
         "minutes": MINUTES,
         "refused": refused,
         "here": "week",
     }
-    return Page("portal/week.html", context, 422 if refused else 200)
+    template = "portal/helped/week.html" if me.helping else "portal/week.html"
+    return Page(template, context, 422 if refused else 200)

@@ -76,4 +76,14 @@ OF_OWN_PAGES = (
         30,
         two=True,
     ),
+    Parameter(
+        "own_mandate_months",
+        OWN,
+        Kind.COUNT,
+        gettext_lazy("Months that a mandate to help lasts at most"),
+        gettext_lazy("Then the person gives another, if it is still wanted."),
+        1,
+        36,
+        two=True,
+    ),
 )

@@ -86,6 +86,7 @@ PARAMETERS = {
     "own_most_wrong": 30,
     "own_idle_minutes": 30,
     "own_shared_minutes": 10,
+    "own_mandate_months": 12,
     "letter_days": 7,
     "reminder_hour": 10,
     "remind_each_day": False,

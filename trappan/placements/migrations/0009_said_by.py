@@ -1,0 +1,24 @@
+"""What is said of a day beforehand says whether a helper or a guardian said it, and not the person."""
+
+from django.db import migrations, models
+
+
+class Migration(migrations.Migration):
+    dependencies = [("placements", "0008_what_is_said_of_a_day")]
+
+    operations = [
+        migrations.AddField(
+            model_name="notice",
+            name="said_by",
+            field=models.CharField(
+                blank=True, choices=[("helper", "helper"), ("guardian", "guardian")], db_default="", max_length=8
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="notice",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("said_by", ""), ("author", None), _connector="OR"),
+                name="no_colleague_speaks_as_a_helper",
+            ),
+        ),
+    ]
