@@ -16,7 +16,7 @@ from trappan.portal.own import COOKIE
 from trappan.portal.testing import session_for
 from trappan.schedules.testing import set_today
 from trappan.staff.testing import as_
-from trappan.testing import TODAY, WebClient, sign_in, text
+from trappan.testing import TODAY, WebClient, markup, sign_in, text
 
 WEEK, SAY, SAID = "/me/week/", "/me/say/", "/me/said/"
 FRIDAY = TODAY + timedelta(days=1)
@@ -75,7 +75,7 @@ def test_in_two_taps_the_site_knows_that_and_the_consultant_why(samira, placemen
 def test_of_a_day_to_come_today_s_list_tells_and_that_counts_as_seen(samira, placement, tor, client):
     say(samira, placement, "away", FRIDAY, reason="child")
     assert "Ingen på arbetsplatsen har sett det än" in text(samira.get(SAID))
-    day = text(sign_in(client, tor).get("/day/"))
+    day = markup(sign_in(client, tor).get("/day/"))
     assert "Kommer inte de närmaste dagarna" in day
     assert "13 november 2026 · har själv sagt till" in day
     assert "Arbetsplatsen har sett det" in text(samira.get(SAID))
