@@ -32,7 +32,7 @@ OPEN = {
     "portal:choose_pin": "takes the code and a PIN of one's own",
     "portal:out": "ends the participant's own session",
     **dict.fromkeys(
-        ("portal:week", "portal:say", "portal:said", "portal:steps", "portal:who_has_read"),
+        ("portal:week", "portal:say", "portal:said", "portal:steps", "portal:who_has_read", "portal:meetings"),
         "the participant's own: the database finds out by the session whose",
     ),
     "health": "up or down",

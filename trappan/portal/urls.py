@@ -1,6 +1,6 @@
 from django.urls import path
 
-from trappan.portal.views import absence, access, readings, sign_in, steps, week
+from trappan.portal.views import absence, access, meetings, readings, sign_in, steps, week
 
 app_name = "portal"
 urlpatterns = [
@@ -12,6 +12,7 @@ urlpatterns = [
     path("me/week/", week.week, name="week"),
     path("me/say/", absence.say, name="say"),
     path("me/said/", absence.said, name="said"),
+    path("me/meetings/", meetings.meetings, name="meetings"),
     path("me/steps/", steps.steps, name="steps"),
     path("me/who-has-read/", readings.who_has_read, name="who_has_read"),
 ]

@@ -4,6 +4,8 @@ from django.utils.translation import gettext_lazy as _
 
 LOG = {
     "portal.begin": _("The person signed in with a code, and chose a PIN"),
+    "portal.choose_time": _("The person chose a time of a meeting"),
+    "portal.none_suits": _("The person said that no offered time suits"),
     "portal.end_way_in": _("Way in to the own pages ended"),
     "portal.hand_out_code": _("Code for the own pages handed over"),
     "portal.lock": _("Own pages locked: too many wrong PINs"),

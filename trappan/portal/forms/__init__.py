@@ -2,6 +2,17 @@
 
 from trappan.portal.forms.absence import AwayForm, BackForm, LateForm
 from trappan.portal.forms.access import HandOutForm
+from trappan.portal.forms.meetings import ChooseForm, NoneSuitsForm
 from trappan.portal.forms.sign_in import CodeForm, PinForm, SignInForm
 
-__all__ = ["AwayForm", "BackForm", "CodeForm", "HandOutForm", "LateForm", "PinForm", "SignInForm"]
+__all__ = [
+    "AwayForm",
+    "BackForm",
+    "ChooseForm",
+    "CodeForm",
+    "HandOutForm",
+    "LateForm",
+    "NoneSuitsForm",
+    "PinForm",
+    "SignInForm",
+]

@@ -15,6 +15,10 @@ from trappan.testing import TODAY
 # What the role may call, and what it calls it with here: nothing in it says who asks.
 FUNCTIONS = {
     "portal_contact": "",
+    "portal_choose_time": "1, now()",
+    "portal_meetings": "",
+    "portal_none_suits": "1, 'x'",
+    "portal_offers": "",
     "portal_readings": "",
     "portal_said": "",
     "portal_signs": "",
