@@ -62,6 +62,7 @@ UNITS = dict.fromkeys(
 )
 WRITERS = {
     "cases_draft": CONSULTANT,
+    "cases_meetingoffer": CONSULTANT,
     "cases_note": CONSULTANT,
     "cases_referralnote": REFERRED,
     "plans_selfrating": CONSULTANT,
@@ -128,8 +129,10 @@ person, never of somebody protected), and with it a PIN. Account and codes (`por
 by those who hold the plan, but for the PIN's hash and the code's digest, and written by functions; sessions
 (`portal_ownsession`) are read by nobody. Web tries a PIN by `portal_try`, which counts before it tells, and enters by
 `portal_enter`, which seals the person of the session. The role behind it (`trappan_own`) holds no table and calls
-nine functions, which take no person: the own week, steps and readings, and what one says of a time to come
-(`placements_notice`, read by the site; `placements_toldreason`, not).
+a short list of functions, which take no person: the own week, steps and readings, and what one says of a time to come
+(`placements_notice`, read by the site; `placements_toldreason`, not). Times that a colleague offers
+(`cases_meetingoffer`) are chosen and answered there; whoever came in by an eID sees there what the person has agreed to
+share and takes it back.
 `trappan/portal/tests/test_own.py` tries every table and verb, each function without the door, forged settings, and
 one participant's rows against another's. Whoever holds the web login can sign somebody in without the PIN, as a
 colleague, and never unseen: it is an entry.

@@ -6,6 +6,7 @@ from django.db import transaction
 from django.utils.timezone import localtime
 from django.utils.translation import gettext_lazy as _
 
+from trappan import database
 from trappan.cases.models import Case, Meeting, MeetingOffer
 from trappan.cases.operations.case import refuse_closed
 from trappan.cases.operations.meeting import refuse_closed_day
@@ -38,6 +39,8 @@ def offer_times(
     has passed or where the colleague is in another meeting; warned of on a day on which we are closed (`closed_day`).
     """
     refuse_closed(case)
+    # In line with what one books, and offers, at the same moment (operations/meeting.py).
+    database.lock("cases.meeting", by.membership_id)
     if len(starts) != len(set(starts)):
         raise Refused(_("The same time stands there twice."), "day_1")
     for number, moment in enumerate(starts, 1):

@@ -72,7 +72,9 @@ def acts_of(
         on = {"case": case, "by": request.actor, "meeting": meeting}
         given = {"initial": initial}
         done = _("The times are offered. The person sees them on the own pages.")
-        acts.append(Act("offer", operations.offer_times, _("Offer the times"), OfferForm, on=on, given=given, done=done))
+        acts.append(
+            Act("offer", operations.offer_times, _("Offer the times"), OfferForm, on=on, given=given, done=done)
+        )
     for row in rows:
         if row.colleague_id == request.actor.membership_id:
             on = {"offer": row}

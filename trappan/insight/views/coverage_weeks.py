@@ -146,5 +146,13 @@ def weeks_as_sheet(request: Request) -> HttpResponse:
         numbers = [one.numerator, one.denominator, one.value] if one.shown else [_("hidden")] * 3
         name = part_name(names, one.part) if one.part else _("All")
         rows.append([titles[one.indicator], name, written(one.month), *numbers, one.month])
-    head = [_("Figure"), str(TITLES["unit"]), _("Week"), _("Above"), _("Below"), _("Percent"), pgettext("a column", "Monday")]
+    head = [
+        _("Figure"),
+        str(TITLES["unit"]),
+        _("Week"),
+        _("Above"),
+        _("Below"),
+        _("Percent"),
+        pgettext("a column", "Monday"),
+    ]
     return as_sheet(request, _("coverage-by-week"), _("Coverage by week"), head, rows)

@@ -3,6 +3,7 @@
 from trappan.portal.forms.absence import AwayForm, BackForm, LateForm
 from trappan.portal.forms.access import HandOutForm
 from trappan.portal.forms.meetings import ChooseForm, NoneSuitsForm
+from trappan.portal.forms.sharing import StopForm
 from trappan.portal.forms.sign_in import CodeForm, PinForm, SignInForm
 
 __all__ = [
@@ -15,4 +16,5 @@ __all__ = [
     "NoneSuitsForm",
     "PinForm",
     "SignInForm",
+    "StopForm",
 ]

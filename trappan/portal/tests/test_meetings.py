@@ -28,7 +28,13 @@ def at(day, hour):
 
 
 def offer(case, by, *starts, **more):
-    about = {"minutes": 45, "how": "visit", "purpose": "Det hemliga", "place": "Rum 4", "until": FRIDAY + timedelta(days=1)}
+    about = {
+        "minutes": 45,
+        "how": "visit",
+        "purpose": "Det hemliga",
+        "place": "Rum 4",
+        "until": FRIDAY + timedelta(days=1),
+    }
     with as_(by) as actor:
         return cases.offer_times(
             case=case, by=actor, starts=list(starts) or [at(FRIDAY, 9), at(MONDAY, 10)], **{**about, **more}

@@ -16,16 +16,21 @@ from trappan.testing import TODAY
 FUNCTIONS = {
     "portal_contact": "",
     "portal_choose_time": "1, now()",
+    "portal_decisions": "",
+    "portal_fetched": "1",
     "portal_meetings": "",
+    "portal_messages": "",
     "portal_none_suits": "1, 'x'",
     "portal_offers": "",
     "portal_readings": "",
     "portal_said": "",
+    "portal_shared": "",
     "portal_signs": "",
     "portal_steps": "",
     "portal_week": "7",
     "portal_say_away": "1, DATE '2026-11-12', 'sick'",
     "portal_say_late": "1, DATE '2026-11-12', 10",
+    "portal_stop_sharing": "'consent', 1",
     "portal_take_back": "1, DATE '2026-11-12'",
 }
 # What web calls before anybody is in, and a colleague's page.
