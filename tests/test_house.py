@@ -42,6 +42,7 @@ OPEN = {
             "portal:share",
             "portal:messages",
             "portal:papers",
+            "portal:keep",
             "portal:decision_paper",
         ),
         "the participant's own: the database finds out by the session whose",

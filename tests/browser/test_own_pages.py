@@ -48,10 +48,19 @@ def test_a_morning_on_the_phone(phone, page, browser, town):
     phone.locator("summary", has_text="Jag kan inte komma").first.press("Enter")
     phone.get_by_role("button", name="Mitt barn är sjukt").first.press("Enter")
     phone.get_by_text("Vi vet att du inte kommer.").wait_for()
+    phone.get_by_role("link", name="Mina möten").click()
+    looked_at(phone, browser, town)
+    phone.locator(".choices button").first.press("Enter")
+    phone.get_by_text("Du har tiden").wait_for()
+    looked_at(phone, browser, town)
+
     for part in ("Mina steg", "Vem har läst"):
         phone.get_by_role("link", name=part).click()
         phone.get_by_role("heading", level=1).wait_for()
         looked_at(phone, browser, town)
+
+    enter(page, town, "own_meeting")
+    page.get_by_text("Personen valde").wait_for()
 
     enter(page, town, "day")
     ahead = page.get_by_role("region", name="Kommer inte de närmaste dagarna")

@@ -50,6 +50,7 @@ STOPS = {
     "openings": "Öppningar",
     "link": "Skriv koden",
     "morning": "Logga in med kod",
+    "own_meeting": "Låt personen välja tid",
     "week": "Skriv koden",
     "administrator": "Torsdag 12 november",
     "workplace": "Enheter",

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from trappan.portal.views import absence, access, meetings, papers, readings, sharing, sign_in, steps, week
+from trappan.portal.views import absence, access, keep, meetings, papers, readings, sharing, sign_in, steps, week
 
 app_name = "portal"
 urlpatterns = [
@@ -13,6 +13,7 @@ urlpatterns = [
     path("me/say/", absence.say, name="say"),
     path("me/said/", absence.said, name="said"),
     path("me/meetings/", meetings.meetings, name="meetings"),
+    path("me/keep/", keep.keep, name="keep"),
     path("me/messages/", papers.messages, name="messages"),
     path("me/papers/", papers.papers, name="papers"),
     path("me/papers/<int:decision_id>/", papers.decision_paper, name="decision_paper"),

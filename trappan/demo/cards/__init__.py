@@ -38,6 +38,7 @@ from trappan.demo.cards import (
     morning,
     openings,
     own_house,
+    own_meeting,
     ownview,
     participants,
     partner,
@@ -95,6 +96,7 @@ BY_ROLE: Mapping[Role, tuple[Card, ...]] = {
         sign_in.CARD,
         monday.CARD,
         cafe.CARD,
+        own_meeting.CARD,
     ),
     Role.SUPERVISOR: (proposal.CARD, partner.CARD, cancelled.CARD, morning.CARD),
     Role.SITE_LEADER: (

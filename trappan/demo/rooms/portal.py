@@ -1,6 +1,11 @@
-"""The code that Samira of the tour has got for her own pages, from her consultant's hand."""
+"""Samira's own pages: the code from her consultant's hand, and the times of a meeting that she may choose among."""
+
+from datetime import date, datetime, time
 
 from trappan import database
+from trappan.cases.models import Case, Meeting
+from trappan.cases.operations import offer_times
+from trappan.demo.clock import STOCKHOLM
 from trappan.history.record import record
 from trappan.people.models import Person
 from trappan.portal.pins import digest_of_code
@@ -10,6 +15,9 @@ from trappan.staff.models import Membership
 
 # What stands on the tour's slip: made here for the demo alone. A real one is drawn, and kept by nobody.
 CODE = "EKTRAPPAN3"
+# Days on which Jonna offers Samira a time, at the first of these hours that is free.
+DAYS = (date(2026, 11, 17), date(2026, 11, 18), date(2026, 11, 19))
+HOURS = (time(10), time(13), time(15), time(16, 30))
 
 
 def hand_out() -> None:
@@ -19,3 +27,29 @@ def hand_out() -> None:
     with acting_as(jonna.colleague_id, jonna.pk):
         database.row("portal_hand_out", samira.pk, digest_of_code(CODE), "known")
         record("portal.hand_out_code", samira.pk, scope=Scope.PLAN, proven="known")
+
+
+def let_choose() -> None:
+    """Let Jonna have offered Samira three times of a meeting."""
+    jonna = Membership.objects.get(colleague__given_name="Jonna", colleague__family_name="Mallgren")
+    case = Case.objects.get(person__given_name="Samira", person__family_name="Påhitt", closed_on=None)
+    starts = [moment for day in DAYS if (moment := first_free(jonna, day))]
+    with acting_as(jonna.colleague_id, jonna.pk) as actor:
+        offer_times(
+            case=case,
+            by=actor,
+            starts=starts,
+            until=DAYS[0],
+            minutes=45,
+            how="visit",
+            place="Rum 4",
+            purpose="Hur det går i köket",
+        )
+
+
+def first_free(who: Membership, day: date) -> datetime | None:
+    """Return the first hour of a day at which a colleague is in no meeting."""
+    busy = Meeting.objects.filter(colleague=who, starts_at__date=day).exclude(outcome__in=["moved", "cancelled"])
+    taken = {at.astimezone(STOCKHOLM).hour for at in busy.values_list("starts_at", flat=True)}
+    free = next((hour for hour in HOURS if hour.hour not in taken), None)
+    return datetime.combine(day, free, tzinfo=STOCKHOLM) if free else None

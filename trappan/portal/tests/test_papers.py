@@ -64,6 +64,15 @@ def test_a_pin_is_too_little_for_decisions(case, jonna, browser):
         assert database.rows("portal_decisions") == []
 
 
+@pytest.mark.requirement("R-248")
+def test_what_one_keeps_is_told_and_nothing_is_worked_out(case, jonna, browser):
+    browser.cookies[COOKIE] = session_for(jonna, case.person)
+    page = text(browser.get("/me/keep/"))
+    assert "en fjärdedel av din lön" in page
+    assert "Det säger inte vad just du får" in page
+    assert "<form" not in page.split("<main")[1].split("</main")[0]
+
+
 def sent(person, by, **about):
     values = {"kind": "messages.test", "channel": "letter", "address": "–", "subject": "Brevet", "text": "Hemligt"}
     return Message.objects.create(
