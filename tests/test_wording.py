@@ -63,6 +63,8 @@ NEVER_ONE = {
     "%(months)s months: %(share)s %%",
     "%(months)s months: hidden",
     "Within %(number)s months",
+    # A meeting lasts five minutes at least.
+    "It takes %(minutes)s minutes.",
     # The shortest that one may say.
     "says: late, about %(minutes)s minutes",
     "says: late, more than %(minutes)s minutes",

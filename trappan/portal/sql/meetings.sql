@@ -69,7 +69,8 @@ EXCEPTION WHEN exclusion_violation THEN RETURN 'taken';
 END $$;
 GRANT EXECUTE ON FUNCTION portal_choose_time TO trappan_own;
 
--- That none of the times suits, in own words: the offer ends, and what is booked stands until the colleague has read it.
+-- That none of the times suits, in own words: the offer ends, and what is booked stands until the colleague has read
+-- it.
 CREATE FUNCTION portal_none_suits(of_offer bigint, words text) RETURNS text
 VOLATILE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
 DECLARE me bigint := portal_person(); o cases_meetingoffer;
