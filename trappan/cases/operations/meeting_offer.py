@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from trappan import database
 from trappan.cases.models import Case, Meeting, MeetingOffer
 from trappan.cases.operations.case import refuse_closed
-from trappan.cases.operations.meeting import refuse_closed_day
+from trappan.cases.operations.meeting import is_successor, refuse_closed_day
 from trappan.cases.operations.refusals import NO
 from trappan.history.record import record
 from trappan.refusals import Refused, refusing
@@ -51,8 +51,8 @@ def offer_times(
         refuse_taken(by, moment, minutes, f"day_{number}", meeting)
     if until <= by.today or until > localtime(max(starts)).date() + timedelta(days=1):
         raise Refused(_("Write a day from today to the last of the times."), "until")
-    if meeting is not None and (meeting.outcome or meeting.starts_at <= now()):
-        raise Refused(_("Something has already been said of the meeting, or its time has passed."))
+    if meeting is not None:
+        refuse_to_move(meeting, by)
     earlier = MeetingOffer.objects.filter(case=case, colleague_id=by.membership_id, ended_at=None)
     earlier.update(ended_at=now())
     with refusing(NO):
@@ -71,6 +71,14 @@ def offer_times(
         )
     record("cases.offer_times", case.person_id, scope=Scope.PLAN, offer=offer.pk, times=len(starts))
     return offer
+
+
+def refuse_to_move(meeting: Meeting, by: Actor) -> None:
+    """Refuse to offer other times instead of a meeting that is over, or a colleague's."""
+    if meeting.outcome or meeting.starts_at <= now():
+        raise Refused(_("Something has already been said of the meeting, or its time has passed."))
+    if meeting.colleague_id != by.membership_id and not is_successor(meeting, by):
+        raise Refused(_("The meeting is a colleague's: ask them to move it, or book one of your own."))
 
 
 def refuse_taken(by: Actor, starts_at: datetime, minutes: int, field: str, but: Meeting | None) -> None:

@@ -177,6 +177,12 @@ def test_the_colleague_is_refused_what_cannot_be_offered(case, jonna):
         offer(case, jonna, at(date(2026, 11, 14), 9), at(MONDAY, 9))
     with pytest.raises(Refused, match="till den sista"):
         offer(case, jonna, until=date(2026, 12, 1))
+    with as_(case.social_worker) as actor:
+        theirs = cases.book_meeting(
+            case=case, by=actor, starts_at=at(MONDAY, 8), minutes=30, how="phone", purpose="Annat"
+        )
+    with pytest.raises(Refused, match="kollegas"):
+        offer(case, jonna, meeting=theirs)
     offer(case, jonna)
     offer(case, jonna, at(MONDAY, 13), at(MONDAY, 15))
     assert MeetingOffer.objects.filter(ended_at=None).count() == 1, "a new offer ends the one before"

@@ -7,6 +7,7 @@ from django.db import DatabaseError, transaction
 from django.utils import timezone
 
 from trappan import database
+from trappan.cases.testing import consultant_of, make_case
 from trappan.history.models import Event
 from trappan.messages.models import Message
 from trappan.placements.testing import make_placement
@@ -20,18 +21,20 @@ PAPERS, MESSAGES = "/me/papers/", "/me/messages/"
 
 
 @pytest.fixture
-def refused(case, jonna, place, tor):
+def refused(place, tor):
     """Support that was refused after three Thursdays in October."""
     set_today(date(2026, 9, 24))
-    about = {"person": case.person, "activity": place, "week": "tor 9-12", "ends_on": TODAY}
-    chain = (case, make_placement(jonna, starts_on=date(2026, 10, 1), **about), tor)
+    case = make_case(given_name="Samira", family_name="Sagosson")
+    about = {"person": case.person, "activity": place, "starts_on": date(2026, 10, 1)}
+    chain = (case, make_placement(consultant_of(case), **about), tor)
+    set_today(TODAY)
     found(chain)
     return decided(on_its_way(chain), case.social_worker)
 
 
 @pytest.mark.requirement("R-240")
-def test_what_is_decided_with_how_to_appeal_and_its_paper(refused, case, browser, django_assert_max_num_queries):
-    browser.cookies[COOKIE] = session_by_eid(case.person)
+def test_what_is_decided_with_how_to_appeal_and_its_paper(refused, browser, django_assert_max_num_queries):
+    browser.cookies[COOKIE] = session_by_eid(refused.person)
     with django_assert_max_num_queries(12):
         page = text(browser.get(PAPERS))
     for words in ("november 2026", "Inget godtagbart skäl", "Så överklagar", "tre veckor"):
@@ -41,7 +44,7 @@ def test_what_is_decided_with_how_to_appeal_and_its_paper(refused, case, browser
     assert paper["Cache-Control"] == "no-store"
     assert paper.content.startswith(b"%PDF")
     events = Event.objects.filter(verb="portal.fetch_paper")
-    assert list(events.values_list("person_id", "actor_id")) == [(case.person_id, None)]
+    assert list(events.values_list("person_id", "actor_id")) == [(refused.person_id, None)]
 
 
 def test_anothers_decision_is_the_same_as_none(refused, other, browser):
