@@ -7,4 +7,4 @@ from trappan.ui.forms import Form
 
 class StopForm(Form):
     kind = forms.ChoiceField(choices=[(one, one) for one in ("consent", "profile", "story")])
-    row = forms.IntegerField(min_value=1, max_value=2**53)
+    consent = forms.IntegerField(min_value=1, max_value=2**53)

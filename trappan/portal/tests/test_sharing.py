@@ -43,7 +43,7 @@ def consent_of(person, by):
 
 
 def stop(browser, kind, row):
-    return browser.post(SHARE, {"kind": kind, "row": row})
+    return browser.post(SHARE, {"kind": kind, "consent": row})
 
 
 @pytest.mark.requirement("R-059", "R-251")

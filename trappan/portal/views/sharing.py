@@ -46,7 +46,7 @@ def share(request: HttpRequest, _me: Own) -> HttpResponse | Page:
     if request.method == "POST":
         form = StopForm(request.POST)
         if form.is_valid() and not database.value(
-            "portal_stop_sharing", form.cleaned_data["kind"], form.cleaned_data["row"]
+            "portal_stop_sharing", form.cleaned_data["kind"], form.cleaned_data["consent"]
         ):
             return redirect("portal:share")
         refused = str(GONE)
