@@ -85,7 +85,9 @@ def refuse_taken(by: Actor, starts_at: datetime, minutes: int, field: str, but: 
     """Refuse to offer a time at which the colleague is in another meeting."""
     ends_at = starts_at + timedelta(minutes=minutes)
     taken = Meeting.objects.filter(colleague_id=by.membership_id, starts_at__lt=ends_at, ends_at__gt=starts_at)
-    if taken.exclude(outcome__in=["moved", "cancelled"]).exclude(pk=but.pk if but else None).exists():
+    if but is not None:
+        taken = taken.exclude(pk=but.pk)
+    if taken.exclude(outcome__in=["moved", "cancelled"]).exists():
         raise Refused(_("You are in another meeting then. Choose another time."), field)
 
 

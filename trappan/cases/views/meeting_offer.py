@@ -1,5 +1,7 @@
 """Let the person choose among times: offer them, and read what was answered."""
 
+from collections.abc import Mapping
+
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext_lazy as _
@@ -41,7 +43,7 @@ def offer_other(request: Request, meeting_id: int) -> HttpResponse:
     return draw(request, found.case, initial, found)
 
 
-def draw(request: Request, case: Case, initial: dict[str, object], meeting: Meeting | None = None) -> HttpResponse:
+def draw(request: Request, case: Case, initial: Mapping[str, object], meeting: Meeting | None = None) -> HttpResponse:
     """Show the offers of a case with what may be done about each, and the form of a new one."""
     rows = list(
         MeetingOffer.objects.filter(case=case).select_related("colleague__colleague", "meeting").order_by("-pk")[:SHOWN]
@@ -64,7 +66,7 @@ def draw(request: Request, case: Case, initial: dict[str, object], meeting: Meet
 
 
 def acts_of(
-    request: Request, case: Case, initial: dict[str, object], meeting: Meeting | None, rows: list[MeetingOffer]
+    request: Request, case: Case, initial: Mapping[str, object], meeting: Meeting | None, rows: list[MeetingOffer]
 ) -> list[Act]:
     """List what may be done: offer times, read an answer, withdraw what is still open; the own ones alone."""
     acts = []
