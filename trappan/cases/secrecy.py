@@ -28,6 +28,7 @@ TABLES = [
         signed="colleague_id",
         by_writer=True,
         update=("read_at", "ended_at"),
+        versions="plan",
     ),
     Table(
         "cases_referral",
