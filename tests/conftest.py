@@ -90,6 +90,8 @@ def pages(world):
             "plans:goal": Goal.objects.get().pk,
             "plans:week": case.pk,
             "cases:meetings": case.pk,
+            "cases:offers": case.pk,
+            "cases:offer_other": Meeting.objects.get().pk,
             "cases:meeting": Meeting.objects.get().pk,
             "cases:referrals": case.pk,
             "cases:referral": Referral.objects.get().pk,

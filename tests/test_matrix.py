@@ -62,6 +62,7 @@ UNITS = dict.fromkeys(
 )
 WRITERS = {
     "cases_draft": CONSULTANT,
+    "cases_meetingoffer": CONSULTANT,
     "cases_note": CONSULTANT,
     "cases_referralnote": REFERRED,
     "plans_selfrating": CONSULTANT,
@@ -129,19 +130,15 @@ under 18 (`portal_mandate`), get a code of their own. Mandates, accounts and cod
 read by those who hold the plan, but for the PIN's hash and the code's digest, and written by functions; sessions
 (`portal_ownsession`) are read by nobody. Web tries a PIN by `portal_try`, which counts before it tells, and enters by
 `portal_enter`, which seals the person of the session. The role behind it (`trappan_own`) holds no table and calls
-a few functions, which take no person: the own week, steps and readings, what one says of a time to come
-(`placements_notice`, read by the site; `placements_toldreason`, not), and the own language, which is the one of the
-reminders (`messages_wish`, with nobody of the staff as its author). A link in a reminder tells that language
-(`agreements_day_language`) and changes nothing in the record.
-What is of the plan (`portal_plans`, `portal_goals`, `portal_own_words` and what writes them) asks
-`portal_person_by_eid`, which refuses a PIN; words once written (`plans_ownword`) are read by those who hold the plan
-and written anew by the person alone.
-
-functions that take no person: the own week, steps and readings, what one says of a time to come
-(`placements_notice`, read by the site; `placements_toldreason`, not), and who helps. `portal_person` refuses whoever
-comes by a mandate; what they may ask asks `portal_whose`, which asks each time whether the mandate holds and covers
-it: the week without reasons, to say something of a time in their own name, and the steps for a guardian
-(`trappan/portal/tests/test_by_mandate.py`).
+a short list of functions, which take no person: the own week, steps and readings, what one says of a time to come
+(`placements_notice`, read by the site; `placements_toldreason`, not), times that a colleague offers
+(`cases_meetingoffer`), who helps, and the own language, which is the one of the reminders (`messages_wish`, with nobody
+of the staff as its author). A link in a reminder tells that language (`agreements_day_language`) and changes nothing
+in the record. What is of the plan, papers, and what the person has agreed to share ask `portal_person_by_eid`, which
+refuses a PIN; words once written (`plans_ownword`) are read by those who hold the plan and written anew by the person
+alone. `portal_person` refuses whoever comes by a mandate; what they may ask asks `portal_whose`, which asks each time
+whether the mandate holds and covers it: the week without reasons, to say something of a time in their own name, and the
+steps for a guardian (`trappan/portal/tests/test_by_mandate.py`).
 `trappan/portal/tests/test_own.py` tries every table and verb, each function without the door, forged settings, and
 one participant's rows against another's. Whoever holds the web login can sign somebody in without the PIN, as a
 colleague, and never unseen: it is an entry.

@@ -82,6 +82,7 @@ NO_FILE = {
     "requirement:document": "a paper",
     "requirement:decision_document": "a paper",
     "attendance:month_document": "a paper",
+    "portal:decision_paper": "the person’s own paper",
 }
 
 

@@ -80,6 +80,8 @@ NEVER_ONE = {
     "Within %(number)s months",
     # Thirty at least, by the rules.
     "Information under MBL counts for a decision within %(days)s days, by the rules of today.",
+    # A meeting lasts five minutes at least.
+    "It takes %(minutes)s minutes.",
     # The shortest that one may say.
     "says: late, about %(minutes)s minutes",
     "says: late, more than %(minutes)s minutes",

@@ -335,6 +335,16 @@ def make_world(today: date) -> tuple[Person, dict[str, Membership]]:
             starts_at=make_aware(datetime.combine(today + timedelta(days=1), time(9))),
         )
         cases.tell_meeting(meeting=meeting, outcome="cancelled")
+        ahead = [make_aware(datetime.combine(today + timedelta(days=days), time(9))) for days in (4, 5)]
+        cases.offer_times(
+            case=case,
+            by=actor,
+            starts=ahead,
+            until=today + timedelta(days=3),
+            minutes=30,
+            how="phone",
+            purpose="Uppföljning",
+        )
         referral = cases.refer(case=case, unit=guidance, purpose="Validering")
         plan = plans.write_plan(
             case=case,

@@ -73,10 +73,19 @@ def test_a_morning_on_the_phone(phone, page, browser, town):
     phone.locator("summary", has_text="لا أستطيع الحضور").first.press("Enter")
     phone.get_by_role("button", name="طفلي مريض").first.press("Enter")
     phone.get_by_text("نعرف أن الحضور غير ممكن لك.").wait_for()
+    phone.get_by_role("link", name="اجتماعاتي").click()
+    looked_at(phone, browser, town)
+    phone.locator(".choices button").first.press("Enter")
+    phone.get_by_text("الموعد محجوز لك").wait_for()
+    looked_at(phone, browser, town)
+
     for part in ("خطواتي", "المزيد", "كلمات سويدية"):
         phone.get_by_role("link", name=part).click()
         phone.get_by_role("heading", level=1).wait_for()
         looked_at(phone, browser, town)
+
+    enter(page, town, "own_meeting")
+    page.get_by_text("Personen valde").wait_for()
 
     enter(page, town, "day")
     ahead = page.get_by_role("region", name="Kommer inte de närmaste dagarna")

@@ -52,6 +52,7 @@ STOPS = {
     "morning": "Logga in med kod",
     "eid": "Hej Samira!",
     "helper": "Logga in med kod",
+    "own_meeting": "Låt personen välja tid",
     "week": "Skriv koden",
     "administrator": "Torsdag 12 november",
     "workplace": "Enheter",

@@ -19,6 +19,17 @@ TABLES = [
         update=("outcome", "elsewhere"),
         versions="plan",
     ),
+    # What the person answers is written by the own pages' functions; the colleague says that it is read, and withdraws.
+    Table(
+        "cases_meetingoffer",
+        "plan",
+        insert=True,
+        insert_if="cases_meetingoffer.answered_at IS NULL AND cases_meetingoffer.ended_at IS NULL",
+        signed="colleague_id",
+        by_writer=True,
+        update=("read_at", "ended_at"),
+        versions="plan",
+    ),
     Table(
         "cases_referral",
         "activity",

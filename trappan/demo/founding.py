@@ -32,7 +32,7 @@ from trappan.demo.rooms.how_it_goes import answer as answer_how_it_goes
 from trappan.demo.rooms.matching import look_for_work, propose_starts
 from trappan.demo.rooms.messages import remind, try_ways, write_letters
 from trappan.demo.rooms.outcomes import answer_by_link
-from trappan.demo.rooms.portal import hand_out
+from trappan.demo.rooms.portal import hand_out, let_choose
 from trappan.demo.rooms.rules import decide_next_rules, draft_rules
 from trappan.demo.rows import Rows
 from trappan.demo.tables import ORDER, UNREAD, WAITING, number_cases
@@ -91,6 +91,7 @@ def found_town(*, scale: float = 1.0, seed: int = 1) -> dict[str, int]:
     agree()
     answer_by_link()
     hand_out()
+    let_choose()
     deliveries.last_year()
     published.publish()
     partnerships.partnership()

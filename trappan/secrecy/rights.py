@@ -196,6 +196,7 @@ RIGHTS: dict[str, tuple[Role, ...]] = {
     "cases.say_stall": CASE_WORKERS,
     "cases.see_journal": (*CASE_WORKERS, R.HEAD_OF_UNIT),
     "plans.see_plan": (*CASE_WORKERS, R.HEAD_OF_UNIT),
+    "cases.offer_times": CASE_WORKERS,
     "cases.tell_meeting": CASE_WORKERS,
     "cases.work_referral": (*REFERRED, R.CONSULTANT),
     "cases.write_note": CASE_WORKERS,

@@ -13,6 +13,7 @@ from trappan.cases.forms.hand_over import (
 from trappan.cases.forms.keep_way import KeepWayForm
 from trappan.cases.forms.leaving import EndMembershipForm
 from trappan.cases.forms.meeting import MeetingForm, MoveForm, OutcomeForm, TimeForm
+from trappan.cases.forms.meeting_offer import OfferForm
 from trappan.cases.forms.note import NoteForm, ObjectionForm, WrittenForm
 from trappan.cases.forms.referral import AssessmentForm, EndReferralForm, PurposeForm, ReferralForm
 from trappan.cases.forms.referral_file import FileForm, WithdrawForm
@@ -37,6 +38,7 @@ __all__ = [
     "MoveOnForm",
     "NoteForm",
     "ObjectionForm",
+    "OfferForm",
     "OpenAsHeadForm",
     "OutcomeForm",
     "PurposeForm",

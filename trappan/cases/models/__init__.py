@@ -4,6 +4,7 @@ from trappan.cases.models.case import Case, CaseSerial
 from trappan.cases.models.draft import Draft
 from trappan.cases.models.hand_over import HandOver
 from trappan.cases.models.meeting import Meeting
+from trappan.cases.models.meeting_offer import MeetingOffer
 from trappan.cases.models.note import Note, Objection, Written
 from trappan.cases.models.referral import Referral
 from trappan.cases.models.referral_file import ReferralFile
@@ -17,6 +18,7 @@ __all__ = [
     "Draft",
     "HandOver",
     "Meeting",
+    "MeetingOffer",
     "Note",
     "Objection",
     "Referral",

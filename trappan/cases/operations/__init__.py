@@ -14,6 +14,7 @@ from trappan.cases.operations.hand_over import (
 )
 from trappan.cases.operations.leaving import end_membership
 from trappan.cases.operations.meeting import book_meeting, keep_meeting, move_meeting, tell_meeting
+from trappan.cases.operations.meeting_offer import offer_times, read_answer, withdraw_offer
 from trappan.cases.operations.note import change_note, object_to, write_note
 from trappan.cases.operations.referral import assess, change_purpose, end_referral, refer, take_on
 from trappan.cases.operations.referral_file import attach_file, open_file, withdraw_file
@@ -45,9 +46,11 @@ __all__ = [
     "move_on",
     "object_to",
     "object_to_referral_note",
+    "offer_times",
     "open_as_head",
     "open_case",
     "open_file",
+    "read_answer",
     "read_return",
     "reassign",
     "receive",
@@ -61,6 +64,7 @@ __all__ = [
     "take_over",
     "tell_meeting",
     "withdraw_file",
+    "withdraw_offer",
     "write_note",
     "write_referral_note",
     "write_study_plan",

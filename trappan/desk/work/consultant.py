@@ -11,6 +11,7 @@ from trappan.database.written import Written, given_number
 from trappan.desk.case_rows import Line, beside_states, own_cases
 from trappan.desk.review_asked import asks_of
 from trappan.desk.work.absence import to_talk_about
+from trappan.desk.work.answered import answered, with_answered
 from trappan.desk.work.boxes import Day
 from trappan.desk.work.employed import said_yes, with_yes
 from trappan.desk.work.exits import exit_queues
@@ -28,7 +29,9 @@ from trappan.ui.templatetags.ui import short_day
 
 MINE = Written(
     lambda: own_cases(
-        with_undelivered(with_said(with_sus(with_yes(Case.objects.filter(responsible=given_number("me"))))))
+        with_undelivered(
+            with_answered(with_said(with_sus(with_yes(Case.objects.filter(responsible=given_number("me"))))))
+        )
     )
 )
 
@@ -40,6 +43,7 @@ def for_consultant(actor: Actor) -> Day:
     queues = [
         *hand_over_queues(actor),
         *meetings.queues(),
+        answered(mine),
         undelivered(mine),
         *about_cases(mine, actor.today),
         *exit_queues(actor, _("The exit is provisional until you have checked that it lasted."), "after"),

@@ -15,6 +15,7 @@ from trappan.cases.models.case import CaseQuerySet
 from trappan.database.written import Given, Written, given_day, given_number
 from trappan.desk.case_rows import Line, beside_states, own_cases
 from trappan.desk.work.absence import grounds_waiting
+from trappan.desk.work.answered import answered, with_answered
 from trappan.desk.work.boxes import Day
 from trappan.desk.work.exits import exit_queues
 from trappan.desk.work.fallen import fallen
@@ -63,7 +64,7 @@ def own_or_nobodys() -> CaseQuerySet:
         .filter(Q(social_worker=me) | Q(pk__in=RawSQL("SELECT cases_to_take_over()", [])))
         .annotate(left_on=F("social_worker__ends_on"), supported_in=latest_support(given_day("month")))
     )
-    return own_cases(with_undelivered(with_requests(cases)))
+    return own_cases(with_undelivered(with_answered(with_requests(cases))))
 
 
 FOUND = Written(own_or_nobodys)
@@ -106,6 +107,7 @@ def for_social_worker(actor: Actor) -> Day:
     queues = [
         *hand_over_queues(actor),
         *meetings.queues(),
+        answered(mine),
         undelivered(found),
         Queue(
             _("Applications without a case"),

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from django.http import HttpResponse
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from trappan import database
 from trappan.insight.indicators.breakdowns import TITLES
@@ -145,5 +146,13 @@ def weeks_as_sheet(request: Request) -> HttpResponse:
         numbers = [one.numerator, one.denominator, one.value] if one.shown else [_("hidden")] * 3
         name = part_name(names, one.part) if one.part else _("All")
         rows.append([titles[one.indicator], name, written(one.month), *numbers, one.month])
-    head = [_("Figure"), str(TITLES["unit"]), _("Week"), _("Above"), _("Below"), _("Percent"), _("Monday")]
+    head = [
+        _("Figure"),
+        str(TITLES["unit"]),
+        _("Week"),
+        _("Above"),
+        _("Below"),
+        _("Percent"),
+        pgettext("a column", "Monday"),
+    ]
     return as_sheet(request, _("coverage-by-week"), _("Coverage by week"), head, rows)

@@ -3,12 +3,15 @@
 from trappan.portal.forms.absence import AwayForm, BackForm, LateForm
 from trappan.portal.forms.access import HandOutForm
 from trappan.portal.forms.mandate import EndHelpForm, GiveHelpForm, GuardianForm, HelperForm
+from trappan.portal.forms.meetings import ChooseForm, NoneSuitsForm
 from trappan.portal.forms.plan import DraftForm, GoalRatingForm, ObjectForm, OwnStepForm
+from trappan.portal.forms.sharing import StopForm
 from trappan.portal.forms.sign_in import CodeForm, EidForm, PinForm, SignInForm
 
 __all__ = [
     "AwayForm",
     "BackForm",
+    "ChooseForm",
     "CodeForm",
     "DraftForm",
     "EidForm",
@@ -19,8 +22,10 @@ __all__ = [
     "HandOutForm",
     "HelperForm",
     "LateForm",
+    "NoneSuitsForm",
     "ObjectForm",
     "OwnStepForm",
     "PinForm",
     "SignInForm",
+    "StopForm",
 ]
