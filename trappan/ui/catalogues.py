@@ -75,11 +75,15 @@ READ_BY_PARTICIPANTS = (
 )
 READ_BY_STAFF = (
     "portal/forms/access.py",
+    "portal/forms/mandate.py:GuardianForm",
+    "portal/forms/mandate.py:HelperForm",
     "portal/models.py",
     "portal/operations/",
     "portal/templates/portal/access.html",
+    "portal/templates/portal/helpers.html",
     "portal/templates/portal/slip.html",
     "portal/views/access.py",
+    "portal/views/helpers.py",
     "portal/words.py",
 )
 # What Django itself says on these pages, for a language that it does not know: its fields' refusals; days and months
