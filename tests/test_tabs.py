@@ -73,6 +73,7 @@ NO_FILE = {
     "cases:open_file": "a file to be saved",
     "cases:reassign": "a head who hands out sees a case number, no name",
     "cases:take_over": "a button",
+    "portal:goal": "the person's own page",
     "projects:end_participation": "a coordinator sees no file",
     "matching:proposed": "a manager sees no file, only what the person lets be told",
     "requirement:registered": "a button",

@@ -157,7 +157,10 @@ class Migration(migrations.Migration):
                 (
                     "plan",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="to_read", to="plans.plan"
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="to_read",
+                        to="plans.plan",
                     ),
                 ),
             ],

@@ -21,7 +21,7 @@ class DraftToRead(Signed):
     """
 
     person = models.ForeignKey("people.Person", models.PROTECT, related_name="+")
-    plan = models.ForeignKey(Plan, models.PROTECT, related_name="to_read")
+    plan = models.ForeignKey(Plan, models.PROTECT, related_name="to_read", db_index=False)
     edition = models.IntegerField()
 
     class Meta:
