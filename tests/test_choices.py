@@ -29,6 +29,7 @@ SHORT = {
     ("SupervisorForm", "supervisor"): "who works at the site",
     ("CancelForm", "activity"): "the site's own activities",
     ("StoryForm", "person"): "who has a place with the partner",
+    ("SignatoryForm", "membership"): "who leads a workplace of the partner",
     ("HandOverForm", "cases"): "the cases of one colleague",
     ("AwayForm", "membership"): "the head's own colleagues",
     ("CoverForm", "colleague"): "the own unit",
