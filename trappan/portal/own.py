@@ -19,6 +19,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import resolve, reverse
 
+from trappan import database
 from trappan.secrecy.acting import NotActing, behind_door
 
 COOKIE = "trappan_me"
@@ -64,7 +65,7 @@ def back_to(address: str) -> str:
     path = address.partition("?")[0]
     if path.startswith(reverse("portal:start")) and address.isprintable() and len(address) <= LONGEST:
         with suppress(Http404):
-            if resolve(path).app_name == "portal":
+            if getattr(resolve(path).func, "is_own_page", False):
                 return address
     return reverse("portal:week")
 
@@ -91,14 +92,22 @@ def own_page(view: Callable[..., HttpResponse | Page]) -> Callable[..., HttpResp
             with own(session_of(request)) as me:
                 answer = view(request, me, *args, **kwargs)
         except NotActing:
-            response = redirect(f"{reverse('portal:start')}?away=1" if session_of(request) else "portal:start")
+            away = f"{reverse('portal:start')}?away={'eid' if is_left_at_service(request) else 1}"
+            response = redirect(away if session_of(request) else "portal:start")
             forget(response)
             return unkept(response)
         if isinstance(answer, Page):
             answer = render(request, answer.template, {"me": me, **answer.context}, status=answer.status)
         return unkept(answer)
 
+    run.is_own_page = True  # type: ignore[attr-defined]  # what one may go on to (`back_to`)
     return run
+
+
+def is_left_at_service(request: HttpRequest) -> bool:
+    """Tell whether whoever has the browser may be signed in at the eID service still, on a borrowed device."""
+    session = session_of(request) if settings.EID["issuer"] else ""
+    return bool(session and database.value("portal_borrowed_by_eid", session))
 
 
 def eid_page(view: Callable[..., HttpResponse | Page]) -> Callable[..., HttpResponse]:

@@ -6,6 +6,7 @@ LOG = {
     "portal.begin": _("The person signed in with a code, and chose a PIN"),
     "portal.end_way_in": _("Way in to the own pages ended"),
     "portal.hand_out_code": _("Code for the own pages handed over"),
+    "portal.look_at_number": _("Looked at: somebody signed in with a former number"),
     "portal.lock": _("Own pages locked: too many wrong PINs"),
     "portal.refuse_eid": _("Sign-in by an eID that opened nothing"),
     "portal.say_away": _("The person said: does not come"),

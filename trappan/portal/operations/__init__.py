@@ -1,6 +1,7 @@
 """What colleagues do about a participant's way in to the own pages."""
 
 from trappan.portal.operations.account import HandedOver, end_way_in, hand_out_code
+from trappan.portal.operations.former import Found, look_at_number
 from trappan.portal.operations.refusals import NO
 
-__all__ = ["NO", "HandedOver", "end_way_in", "hand_out_code"]
+__all__ = ["NO", "Found", "HandedOver", "end_way_in", "hand_out_code", "look_at_number"]

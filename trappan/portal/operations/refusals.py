@@ -11,5 +11,6 @@ NO: Sentences = {
         "Nobody with protected identity gets a code: a PIN is too little for pages that tell where somebody is and "
         "when."
     ),
+    "former_number_is_seen_to": _("That is seen to already: nothing more has happened with a former number."),
     "code_with_open_case": _("The case is closed. A code is for somebody whose case is open."),
 }

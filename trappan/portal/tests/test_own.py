@@ -27,6 +27,7 @@ FUNCTIONS = {
 # What web calls before anybody is in, and a colleague's page.
 OF_WEB = {
     "portal_begin",
+    "portal_borrowed_by_eid",
     "portal_code_holds",
     "portal_enter",
     "portal_is_own_number",
@@ -36,7 +37,7 @@ OF_WEB = {
     "portal_sign_out",
     "portal_try",
 }
-OF_APP = {"portal_end", "portal_former_tried", "portal_hand_out"}
+OF_APP = {"portal_end", "portal_former_since", "portal_former_tried", "portal_hand_out", "portal_look_at_number"}
 
 
 def granted(role, prefix="portal"):

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_POST
 
 from trappan import database
 from trappan.portal.forms import CodeForm, PinForm, SignInForm
-from trappan.portal.own import Own, forget, make_session, own, remember, session_of, unkept
+from trappan.portal.own import Own, forget, is_left_at_service, make_session, own, remember, session_of, unkept
 from trappan.portal.pins import digest_of_code, hash_of, is_right
 from trappan.secrecy.acting import NotActing
 
@@ -31,6 +31,11 @@ NO_CODE = _(
 OWN_NUMBER = _("Others would guess that one: it stands in your birthday or your personal number. Choose another.")
 AWAY = _("You have been away a while and are signed out. Sign in to go on.")
 LEFT = _("You are signed out. Nothing of you is left here.")
+LEFT_HERE = _("You are signed out here.")
+LEFT_OPEN = _(
+    "You are signed out here. We could not sign you out at %(name)s. Close the browser, all its windows, before "
+    "anybody else uses it."
+)
 
 
 @login_not_required
@@ -39,8 +44,8 @@ def start(request: HttpRequest) -> HttpResponse:
     if request.method != "POST" and whoever_is_in(request):
         return unkept(redirect("portal:week"))
     form = SignInForm(request.POST or None)
-    told = AWAY if "away" in request.GET else LEFT if "out" in request.GET else ""
-    by_eid = {"eid": settings.EID["name"], "at_service": request.GET.get("out") == "eid"}
+    told, by_eid = told_at(request), {"eid": settings.EID["name"]}
+    by_eid["at_service"] = "eid" in (request.GET.get("out"), request.GET.get("away"))
     if not form.is_valid():
         return page(request, "portal/start.html", form, told=told, **by_eid)
     if not may_try(request):
@@ -52,6 +57,16 @@ def start(request: HttpRequest) -> HttpResponse:
             return entered(request, session)
     form.add_error("pin", WRONG)
     return page(request, "portal/start.html", form, **by_eid)
+
+
+def told_at(request: HttpRequest) -> str:
+    """Return what whoever has been signed out reads first: what of it is left, here and at the eID service."""
+    if "away" in request.GET:
+        return str(AWAY)
+    if "out" not in request.GET:
+        return ""
+    left = {"eid": LEFT_HERE, "open": LEFT_OPEN}.get(request.GET["out"]) if settings.EID["issuer"] else None
+    return str(left) % {"name": settings.EID["name"]} if left else str(LEFT)
 
 
 @login_not_required
@@ -94,10 +109,9 @@ def choose_pin(request: HttpRequest) -> HttpResponse:
 @require_POST
 def out(request: HttpRequest) -> HttpResponse:
     """Sign out: what the browser had opens nothing, and what it may have kept of the pages is cleared."""
-    me = whoever_is_in(request)
+    at_service = is_left_at_service(request)
     if session := session_of(request):
         database.value("portal_sign_out", session)
-    at_service = me and me.shared and me.by_eid and settings.EID["issuer"]
     response = redirect(f"{reverse('portal:start')}?out={'eid' if at_service else 1}")
     forget(response)
     # Not "storage": these pages keep nothing there, and a colleague's marks that wait for the network would be lost.
