@@ -65,7 +65,8 @@ def back_to(address: str) -> str:
     path = address.partition("?")[0]
     if path.startswith(reverse("portal:start")) and address.isprintable() and len(address) <= LONGEST:
         with suppress(Http404):
-            if getattr(resolve(path).func, "is_own_page", False):
+            view, _args, _named = resolve(path)
+            if getattr(view, "is_own_page", False):
                 return address
     return reverse("portal:week")
 

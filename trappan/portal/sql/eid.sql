@@ -16,9 +16,9 @@ CREATE FUNCTION portal_number_digest(of_number text) RETURNS text STABLE LANGUAG
 
 -- Somebody has signed in by an eID, and this is whose it is: in, where the number is the one that a person carries now
 -- and the person has own pages. False otherwise, one answer: of a number that nobody has, of somebody protected, of a
--- closed case, of a number that somebody carried before, and where the service named none (''), being set up wrongly. Whose that is now nobody can tell by it: whoever works
--- with the person that carried it is told (desk/sql/undelivered.sql). Each refusal is an entry without the number, ten
--- an hour of the same.
+-- closed case, and of a number that somebody carried before. Whose that is now nobody can tell by it: whoever works
+-- with the person that carried it is told (desk/sql/undelivered.sql). Where the service named no number (''), it is
+-- set up wrongly. Each refusal is an entry without the number, ten an hour of the same.
 CREATE FUNCTION portal_sign_in_by_eid(
   of_number text, at_level text, by_issuer text, as_session text, on_shared boolean) RETURNS boolean
 VOLATILE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
@@ -59,8 +59,8 @@ CREATE TRIGGER close_way_in AFTER INSERT OR UPDATE OR DELETE ON people_number FO
   EXECUTE FUNCTION portal_close_changed();
 
 -- Since when somebody has tried to sign in with a former number of a person, and no colleague has looked at it since;
--- nothing where nobody has, of late. For whoever works with the person and has the plan. Told until somebody has looked,
--- the number is taken away from the person, or two weeks have passed.
+-- nothing where nobody has, of late. For whoever works with the person and has the plan. Told until somebody has
+-- looked, the number is taken away from the person, or two weeks have passed.
 CREATE FUNCTION portal_former_since(of_person bigint) RETURNS timestamptz
 STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
   SELECT min(e.at) FROM history_event e
@@ -102,8 +102,8 @@ BEGIN
 END $$;
 GRANT EXECUTE ON FUNCTION portal_look_at_number TO trappan_app;
 
--- Whether what a browser has, or had until it ended of itself, is of somebody who came in by an eID on a borrowed device:
--- whoever comes next must not find the service open.
+-- Whether what a browser has, or had until it ended of itself, is of somebody who came in by an eID on a borrowed
+-- device: whoever comes next must not find the service open.
 CREATE FUNCTION portal_borrowed_by_eid(by_session text) RETURNS boolean
 STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
   SELECT EXISTS (SELECT FROM portal_ownsession s
