@@ -1,6 +1,7 @@
 """A certified provider beside the tests: who signs in at it, and the way there and back, as a browser goes it."""
 
 import os
+import re
 import signal
 import socket
 import subprocess
@@ -34,12 +35,26 @@ def running_provider():
         os.killpg(provider.pid, signal.SIGKILL)
 
 
-def there_and_back(issuer, address, sub, acr, error=""):
-    """Go where somebody is led, sign in as `sub`, and return the path that the browser is led back to."""
+def without(address, *parameters):
+    """Return an address as a browser may have changed it on the way."""
+    parts = urlsplit(address)
+    kept = [one for one in parts.query.split("&") if one.partition("=")[0] not in parameters]
+    return parts._replace(query="&".join(kept)).geturl()
+
+
+def there_and_back(issuer, address, sub, acr, error="", there=None):
+    """Go where somebody is led, sign in as `sub`, and return the path that the browser is led back to.
+
+    `there` is what a browser has of the provider since before, where somebody has been there in it.
+    """
     requests.get(f"{issuer}/as", {"sub": sub, "acr": acr, "error": error}, timeout=5)
-    there = requests.Session()
+    there = there or requests.Session()
     while not address.startswith(tuple(BACK.values())):
         answer = there.get(address, allow_redirects=False, timeout=5)
+        if answer.status_code == 200:  # a form that a browser sends by itself: whoever was there before is signed out
+            (action,) = re.findall('action="([^"]+)"', answer.text)
+            values = dict(re.findall('name="([^"]+)" value="([^"]+)"', answer.text))
+            answer = there.post(action, values, allow_redirects=False, timeout=5)
         assert answer.status_code in (302, 303), answer.text
         address = urljoin(address, answer.headers["Location"])
     back = urlsplit(address)

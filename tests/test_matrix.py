@@ -146,7 +146,8 @@ colleague, and never unseen: it is an entry.
 Whoever has an eID is named by the broker that the municipality has chosen. The number reaches the database alone
 (`portal_sign_in_by_eid`), by no cookie, session, log or address of ours: it opens the pages of whoever carries it now,
 where the person is not protected and has an open case, and otherwise gives one answer. A number that somebody carried
-before opens nothing; whoever works with that person is told on the desk (`portal_former_tried`), without the number.
+before opens nothing; whoever works with that person is told on the desk (`portal_former_tried`), without the number,
+and says what was found (`portal_look_at_number`), which is an entry.
 Refusals are entries with the issuer and a keyed digest. A session by an eID has its level, one by a PIN its account:
 what a PIN is too little for asks `portal_person_by_eid`. It is no colleague's session and gives no role, and a
 colleague's gives no own pages. The demo opens a session as if by an eID (`demo_by_eid`) where its clock is

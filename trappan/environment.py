@@ -282,7 +282,7 @@ def provider(name: str, without_levels: str, *, named: bool) -> dict[str, Any]:
         "client": client,
         "secret": secret,
         "scope": ["openid", *value(f"{name}_SCOPES").split()],
-        "asked": {"acr_values": levels.replace(",", " "), "prompt": "login"},
+        "asked": {"acr_values": levels.replace(",", " "), "prompt": "login", "max_age": "0"},
         "levels": tuple(level.strip() for level in levels.split(",") if level.strip()),
         "origins": [f"{parts.scheme}://{parts.netloc}", *value(f"{name}_ORIGINS").split()],
     }

@@ -4,8 +4,11 @@ Nothing of it is an account of the sign-in library, nor in a session: what was a
 browser that asked, and the personal number is read in the answer, handed to the database and forgotten.
 """
 
+import logging
+import math
 import re
 import secrets
+import time
 from dataclasses import asdict, dataclass
 from typing import Any
 
@@ -19,6 +22,8 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from requests import RequestException
 
+logger = logging.getLogger(__name__)
+
 COOKIE, SALT = "trappan_eid", "trappan.portal.eid"
 # For how long whoever has pressed the button may be at the service.
 LASTS = 60 * 10
@@ -27,6 +32,11 @@ ALGORITHMS = ["RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES
 NUMBER = re.compile("[0-9]{12}")
 # How far the service's clock may be from ours, in seconds.
 APART = 60
+# For how many seconds this process remembers how the service says that it is spoken with, and its keys; for how many
+# that it does not answer; and how old keys may be that lack the one of an answer, before they are asked for anew.
+REMEMBERED, DOWN, KEYS_HOLD = 300, 5, 10
+# Of how many addresses: those of one service are two.
+MOST = 8
 # What a service that is down, or answers otherwise than agreed, comes to.
 WRONG = (RequestException, OAuth2Error, jwt.PyJWTError, KeyError, TypeError, ValueError)
 
@@ -35,16 +45,42 @@ class NoAnswer(Exception):
     """The service does not answer, or not as it should."""
 
 
+class StillDown(ValueError):
+    """The service did not answer some seconds ago."""
+
+
+class OtherService(ValueError):
+    """What has answered is not the service that was named."""
+
+
+class OtherQuestion(ValueError):
+    """The answer is to another question."""
+
+
+class ForOthers(ValueError):
+    """The answer is to others too."""
+
+
+class SignedInBefore(ValueError):
+    """Nobody has signed in at the service since it was asked, or it does not say when: it may be the one before."""
+
+
+class NoNumber(ValueError):
+    """The service names no personal number: it is set up wrongly."""
+
+
 @dataclass(frozen=True)
 class Asked:
     """What was asked of the service: kept by the browser that asked, until it comes back.
 
-    Also whether the device is borrowed, and the own page that somebody was on the way to.
+    Also when, in seconds of the real clock, whether the device is borrowed, and the own page that somebody was on the
+    way to.
     """
 
     state: str
     nonce: str
     verifier: str
+    at: int
     shared: bool
     page: str
 
@@ -60,7 +96,8 @@ class Answer:
 def ask(request: HttpRequest, *, shared: bool, page: str) -> tuple[str, Asked]:
     """Return the address at the service to go to, and what is kept until the answer; NoAnswer where it is down."""
     proof = generate_code_challenge()
-    asked = Asked(secrets.token_urlsafe(32), secrets.token_urlsafe(32), proof.pop("code_verifier"), shared, page)
+    state, nonce = secrets.token_urlsafe(32), secrets.token_urlsafe(32)
+    asked = Asked(state, nonce, proof.pop("code_verifier"), int(time.time()), shared, page)
     try:
         service = described(request)
         client = client_of(request, service)
@@ -68,6 +105,7 @@ def ask(request: HttpRequest, *, shared: bool, page: str) -> tuple[str, Asked]:
         about = {**settings.EID["asked"], **proof, "nonce": asked.nonce}
         address: str = client.get_redirect_url(service["authorization_endpoint"], settings.EID["scope"], about)
     except WRONG as error:
+        tell(error)
         raise NoAnswer from error
     return address, asked
 
@@ -75,28 +113,40 @@ def ask(request: HttpRequest, *, shared: bool, page: str) -> tuple[str, Asked]:
 def answer_of(request: HttpRequest, asked: Asked) -> Answer:
     """Fetch what the service answers for the code that the browser has brought; NoAnswer where it does not hold.
 
-    Signed by the service, for this installation, just now, for this question: what is read nowhere else.
+    Signed by the service, for this installation, just now, for this question, of somebody who has signed in since it
+    was asked: what is read nowhere else. The browser carries what asks the service for the latter, and may drop it.
     """
     try:
         service = described(request)
         if request.GET.get("iss", settings.EID["issuer"]).rstrip("/") != settings.EID["issuer"].rstrip("/"):
-            raise ValueError("the answer is another service's")
+            raise OtherService
         told = client_of(request, service).get_access_token(request.GET["code"], asked.verifier)
         claims = read(request, service, told["id_token"])
         if not secrets.compare_digest(str(claims["nonce"]), asked.nonce):
-            raise ValueError("the answer is to another question")
+            raise OtherQuestion
+        shown = claims.get("auth_time")
+        if not isinstance(shown, int) or shown < asked.at - APART:
+            raise SignedInBefore
     except WRONG as error:
+        tell(error)
         raise NoAnswer from error
     number = str(claims.get(settings.EID["claim"], "")).replace("-", "")
-    return Answer(number if NUMBER.fullmatch(number) else "", str(claims.get("acr", "")))
+    if not NUMBER.fullmatch(number):
+        tell(NoNumber())
+        number = ""
+    return Answer(number, str(claims.get("acr", "")))
+
+
+def tell(error: Exception) -> None:
+    """Write to the installation's log of which kind a failure is; never its words, which may quote an answer."""
+    logger.warning("The eID service: %s.%s", type(error).__module__, type(error).__qualname__)
 
 
 def read(request: HttpRequest, service: dict[str, Any], signed: str) -> dict[str, Any]:
     """Return what stands in a signed answer that is the service's, and for us alone."""
-    keys = {key.key_id: key for key in jwt.PyJWKSet.from_dict(fetched(request, service["jwks_uri"])).keys}
     claims: dict[str, Any] = jwt.decode(
         signed,
-        key=keys[jwt.get_unverified_header(signed)["kid"]],
+        key=key_of(request, service, jwt.get_unverified_header(signed)["kid"]),
         algorithms=ALGORITHMS,
         audience=settings.EID["client"],
         issuer=service["issuer"],
@@ -104,15 +154,50 @@ def read(request: HttpRequest, service: dict[str, Any], signed: str) -> dict[str
         options={"require": ["exp", "iat", "aud", "iss", "sub"]},
     )
     if claims["aud"] not in (settings.EID["client"], [settings.EID["client"]]):
-        raise ValueError("the answer is to others too")
+        raise ForOthers
     return claims
+
+
+def key_of(request: HttpRequest, service: dict[str, Any], name: str) -> jwt.PyJWK:
+    """Return the service's key of a name; asked for anew where it is none of those that are remembered."""
+    for within in (REMEMBERED, KEYS_HOLD):
+        known = jwt.PyJWKSet.from_dict(remembered(request, service["jwks_uri"], within)).keys
+        if found := [key for key in known if key.key_id == name]:
+            return found[0]
+    raise KeyError(name)
 
 
 def described(request: HttpRequest) -> dict[str, Any]:
     """Return how the service says that it is spoken with."""
-    found = fetched(request, f"{settings.EID['issuer'].rstrip('/')}/.well-known/openid-configuration")
+    address = f"{settings.EID['issuer'].rstrip('/')}/.well-known/openid-configuration"
+    found = remembered(request, address, REMEMBERED)
     if found["issuer"].rstrip("/") != settings.EID["issuer"].rstrip("/"):
-        raise ValueError("the service is another than the one that was named")
+        raise OtherService
+    return found
+
+
+# What lay at an address of the service, or nothing where it did not answer, and when that was asked.
+known_now: dict[str, tuple[float, dict[str, Any] | None]] = {}
+
+
+def remembered(request: HttpRequest, address: str, within: int) -> dict[str, Any]:
+    """Return what lies at an address of the service, as it was said within so many seconds; or ask, and remember.
+
+    Strangers may ask us, as often as they are let: the service hears of few of them.
+    """
+    at, found = known_now.get(address, (-math.inf, None))
+    past = time.monotonic() - at
+    if found is not None and past < within:
+        return found
+    if found is None and past < DOWN:
+        raise StillDown
+    found = None
+    try:
+        found = fetched(request, address)
+    finally:
+        if len(known_now) >= MOST:
+            known_now.clear()
+        known_now[address] = time.monotonic(), found
     return found
 
 
@@ -144,7 +229,8 @@ def end_address(request: HttpRequest) -> str:
     """Return where one signs out of the service itself; nothing where it has no such place, or is down."""
     try:
         ends: str = described(request)["end_session_endpoint"]
-    except WRONG:
+    except WRONG as error:
+        tell(error)
         return ""
     return f"{ends}?client_id={settings.EID['client']}"
 

@@ -73,7 +73,8 @@ def back_to(address: str) -> str:
     path = address.partition("?")[0]
     if path.startswith(reverse("portal:start")) and address.isprintable() and len(address) <= LONGEST:
         with suppress(Http404):
-            if resolve(path).app_name == "portal":
+            view, _args, _named = resolve(path)
+            if getattr(view, "is_own_page", False):
                 return address
     return reverse("portal:week")
 
@@ -125,17 +126,26 @@ def shown_to(view: Callable[..., HttpResponse | Page], whom: Collection[str]) ->
             answer = render(request, answer.template, {"me": me, **answer.context}, status=answer.status)
         return unkept(answer)
 
+    run.is_own_page = True  # type: ignore[attr-defined]  # what one may go on to (`back_to`)
     return run
 
 
 def turned_away(request: HttpRequest) -> HttpResponse:
     """Lead to the sign-in, which says why: away too long, or a mandate that has ended."""
     session, url = session_of(request), reverse("portal:start")
-    if session:
-        url += "?ended=1" if database.value("portal_mandate_over", session) else "?away=1"
+    if session and database.value("portal_mandate_over", session):
+        url += "?ended=1"
+    elif session:
+        url += f"?away={'eid' if is_left_at_service(request) else 1}"
     response = redirect(url)
     forget(response)
     return unkept(response)
+
+
+def is_left_at_service(request: HttpRequest) -> bool:
+    """Tell whether whoever has the browser may be signed in at the eID service still, on a borrowed device."""
+    session = session_of(request) if settings.EID["issuer"] else ""
+    return bool(session and database.value("portal_borrowed_by_eid", session))
 
 
 def eid_page(view: Callable[..., HttpResponse | Page]) -> Callable[..., HttpResponse]:

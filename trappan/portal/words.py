@@ -17,6 +17,7 @@ LOG = {
     "portal.hand_out_to": _("Code for the own pages handed over to a helper or guardian"),
     "portal.lock": _("Own pages locked: too many wrong PINs"),
     "portal.lock_for": _("A helper’s or guardian’s way in locked: too many wrong PINs"),
+    "portal.look_at_number": _("Looked at: somebody signed in with a former number"),
     "portal.none_suits": _("The person said that no offered time suits"),
     "portal.object": _("The person does not agree with the plan"),
     "portal.rate_goal": _("The person said how a goal goes"),

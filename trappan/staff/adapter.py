@@ -3,6 +3,7 @@
 Nobody signs up by themselves: an administrator adds colleagues and keeps their addresses.
 """
 
+import time
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -36,6 +37,8 @@ NOT_THAT_WAY = gettext_lazy(
 )
 # For how long somebody who signs in is told that a password was chosen by a link.
 TOLD_OF_CHOICE = timedelta(days=7)
+# How far the service's clock may be from ours, in seconds.
+APART = 60
 APP, WRONG_TRY, UNKNOWN_TRY = "allauth.account", "login_failed", "login_failed_unknown"
 
 
@@ -165,7 +168,8 @@ class Identities(DefaultSocialAccountAdapter):
     """Sign-in by the organisation's own service: known by issuer and subject, never by an e-mail address.
 
     No account is made or linked here: an administrator ties a colleague to an identity beforehand. The
-    level is read in the answer, since what was asked for proves nothing.
+    level is read in the answer, since what was asked for proves nothing, and so is the moment at which somebody signed
+    in at the service: not before it was asked, lest whoever borrows a browser comes in as the one before.
     """
 
     def list_apps(self, request: HttpRequest, provider: str | None = None, client_id: str | None = None) -> list[Any]:  # noqa: ARG002
@@ -175,13 +179,21 @@ class Identities(DefaultSocialAccountAdapter):
     def is_open_for_signup(self, request: HttpRequest, sociallogin: Any) -> bool:  # noqa: ARG002  # allauth names them
         return False
 
+    def generate_state_param(self, state: dict[str, Any]) -> str:
+        """Draw what the answer comes back with, and keep beside the rest of its state when it was asked."""
+        state["asked"] = int(time.time())
+        return str(super().generate_state_param(state))
+
     def pre_social_login(self, request: HttpRequest, sociallogin: Any) -> None:
         """Let in the colleague whom the answer names, at a level that is enough; refuse all others alike."""
         claims = sociallogin.account.extra_data.get("id_token", {})
         level = str(claims.get("acr", ""))
         subject = str(claims.get(settings.OIDC["subject"], ""))
         user_id = database.value("staff_identified", str(claims.get("iss", "")), subject) if subject else None
-        if sociallogin.state.get("process") != "login" or level not in settings.OIDC["levels"] or user_id is None:
+        asked, shown = sociallogin.state.get("asked"), claims.get("auth_time")
+        fresh = isinstance(asked, int) and isinstance(shown, int) and shown >= asked - APART
+        begun_here = sociallogin.state.get("process") == "login" and fresh
+        if not begun_here or level not in settings.OIDC["levels"] or user_id is None:
             messages.error(request, str(NOT_THAT_WAY))
             raise ImmediateHttpResponse(redirect("account_login"))
         sociallogin.user = User.objects.get(pk=user_id)

@@ -53,4 +53,4 @@ def done_at(what: str, person_id: int) -> str:
     """Return the page on which it is seen to."""
     if what == "letter":
         return reverse("messages:letters")
-    return reverse("people:details" if what == "number" else "messages:person", args=[person_id])
+    return reverse("portal:access" if what == "number" else "messages:person", args=[person_id])

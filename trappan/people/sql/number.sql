@@ -73,6 +73,9 @@ BEGIN
   IF NOT people_registers() THEN
     RAISE EXCEPTION 'role may not' USING ERRCODE = 'check_violation', CONSTRAINT = 'role_may_not_register';
   END IF;
+  -- Whoever comes in to the own pages by the number before, in the same moment, has come in already, and is let out by
+  -- the change, or waits for it (portal/sql/eid.sql).
+  PERFORM FROM people_person p WHERE p.id = of_person FOR NO KEY UPDATE;
   PERFORM people_refuse_number(of_number);
   INSERT INTO people_number (person_id, number) VALUES (of_person, of_number);
 END $$;

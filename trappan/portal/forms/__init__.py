@@ -1,7 +1,7 @@
 """What a participant, or who hands over a code, may type."""
 
 from trappan.portal.forms.absence import AwayForm, BackForm, LateForm
-from trappan.portal.forms.access import HandOutForm
+from trappan.portal.forms.access import FoundForm, HandOutForm
 from trappan.portal.forms.mandate import EndHelpForm, GiveHelpForm, GuardianForm, HelperForm
 from trappan.portal.forms.meetings import ChooseForm, NoneSuitsForm
 from trappan.portal.forms.plan import DraftForm, GoalRatingForm, ObjectForm, OwnStepForm
@@ -16,6 +16,7 @@ __all__ = [
     "DraftForm",
     "EidForm",
     "EndHelpForm",
+    "FoundForm",
     "GiveHelpForm",
     "GoalRatingForm",
     "GuardianForm",

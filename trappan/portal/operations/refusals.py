@@ -25,5 +25,6 @@ NO: Sentences = {
     "mandate_lasts_a_day": ("ends_on", _("The last day is over already. Choose a later one.")),
     "mandate_stands": ("name", _("Somebody of that name helps already. End that first, if it is to be another.")),
     "mandate_has_ended": _("The mandate has ended. Register another, if the person wants it."),
+    "former_number_is_seen_to": _("That is seen to already: nothing more has happened with a former number."),
     "code_with_open_case": _("The case is closed. A code is for somebody whose case is open."),
 }

@@ -3,12 +3,13 @@
 import re
 
 import pytest
+import requests
 from allauth.socialaccount.models import SocialAccount
 from django.contrib.sessions.models import Session
 from django.core import signing
 from django.core.management import call_command
 
-from tests.provider import LOA2, LOA3, SECRET, running_provider, there_and_back
+from tests.provider import LOA2, LOA3, SECRET, running_provider, there_and_back, without
 from trappan import database, environment
 from trappan.history.models import Event
 from trappan.outcomes.operations import record_exit
@@ -16,7 +17,7 @@ from trappan.people.models import Number
 from trappan.people.operations import protect
 from trappan.portal import eid
 from trappan.portal.models import OwnSession
-from trappan.portal.own import COOKIE, own
+from trappan.portal.own import COOKIE, back_to, own
 from trappan.portal.testing import session_for
 from trappan.rules.models import MunicipalText
 from trappan.staff.models import User
@@ -100,6 +101,7 @@ def test_what_the_address_asks_for_changes_nothing(service):
     more = "?auth_params=acr_values%3Dx%26prompt%3Dnone&scope=email&process=connect&state=x"
     asked = WebClient().post(f"{EID}{more}", {"next": ""})
     assert "prompt=login" in asked.url
+    assert "max_age=0" in asked.url
     assert "loa3" in asked.url
     assert "code_challenge_method=S256" in asked.url
     assert "nonce=" in asked.url
@@ -134,11 +136,7 @@ def former(case, jonna, number):
     return number
 
 
-def colleagues(case, jonna, number):
-    return "7"
-
-
-@pytest.mark.parametrize("who", [unknown, protected, closed, former, colleagues])
+@pytest.mark.parametrize("who", [unknown, protected, closed, former])
 def test_a_number_that_opens_nothing_is_one_answer_and_an_entry_without_it(service, case, jonna, number, who):
     MunicipalText.objects.create(kind="contact", starts_on=TODAY, text="Ring 08-465 004 00")
     web, answer = come(service, who(case, jonna, number))
@@ -150,11 +148,36 @@ def test_a_number_that_opens_nothing_is_one_answer_and_an_entry_without_it(servi
     assert not OwnSession.objects.exists()
     event = Event.objects.get(verb="portal.refuse_eid")
     assert (event.kind, event.details["issuer"]) == ("refused", service)
-    assert event.details["why"] == ("unknown" if who is colleagues else who.__name__)
+    assert event.details["why"] == who.__name__
     assert number not in str(event.details)
-    assert event.person_id == (None if who in (unknown, colleagues) else case.person_id)
+    assert event.person_id == (None if who is unknown else case.person_id)
     without = re.sub(r'value="[^"]*"', "", text(answer))
     assert without == re.sub(r'value="[^"]*"', "", text(come(service, "199001012393")[1])), "word for word"
+
+
+def test_a_service_that_names_no_number_is_said_to_be_set_up_wrongly(service, case, caplog):
+    _web, answer = come(service, "7")
+    assert answer.status_code == 503
+    assert "är inte inställd som den ska" in text(answer)
+    assert NOBODY not in text(answer)
+    assert Event.objects.get(verb="portal.refuse_eid").details["why"] == "no number"
+    assert "trappan.portal.eid.NoNumber" in caplog.text
+
+
+@pytest.mark.parametrize("dropped", [["prompt"], ["max_age"], ["prompt", "max_age"]], ids="-".join)
+def test_on_a_borrowed_device_the_next_does_not_come_in_as_the_earlier(service, case, other, number, dropped):
+    """The provider remembers who has signed in, and the browser carries what asks it to ask anew."""
+    there, theirs = requests.Session(), carried(other.person, 2)
+    web = WebClient()
+    web.get(there_and_back(service, web.post(EID, {"next": ""}).url, number, LOA3, there=there))
+    web.post("/me/out/")
+    asked = without(web.post(EID, {"next": ""}).url, *dropped)
+    answer = web.get(there_and_back(service, asked, theirs, LOA3, there=there))
+    if len(dropped) == 1:
+        assert OwnSession.objects.get().person_id == other.person_id, "the service has asked, for the other's sake"
+    else:
+        assert "Tjänsten för inloggning svarar inte" in text(answer)
+        assert not OwnSession.objects.exists()
 
 
 def test_a_number_that_was_changed_opens_nothing_until_somebody_has_looked(service, case, jonna, number, client):
@@ -167,7 +190,7 @@ def test_a_number_that_was_changed_opens_nothing_until_somebody_has_looked(servi
     come(service, number)
     desk = text(client.get("/"))
     assert row in desk
-    assert f"/people/{case.person_id}/details/" in desk
+    assert f"/people/{case.person_id}/own-pages/" in desk
     assert number not in desk
     assert come(service, drawn(7))[1]["Location"] == WEEK, "the person's own of today"
     Number.objects.filter(number=number).delete()
@@ -271,7 +294,9 @@ def test_whoever_is_in_by_a_pin_goes_on_by_an_eid_to_the_page_that_asked(service
     _web, answer = come(service, number, web=web, next="/me/steps/?all=1")
     assert answer["Location"] == "/me/steps/?all=1"
     assert [one.level for one in OwnSession.objects.all()] == [LOA3], "the PIN's session has ended"
-    assert come(service, number, next="https://example.com/me/")[1]["Location"] == WEEK
+    for page in ("https://example.com/me/", "/me/out/", "/me/eid/back/", "/me/code/", "/me/", "/people/"):
+        assert back_to(page) == WEEK, page
+    assert back_to("/me/said/") == "/me/said/"
 
 
 def test_anothers_eid_opens_the_others_pages_and_ends_the_first(service, case, jonna, other):
@@ -283,22 +308,45 @@ def test_anothers_eid_opens_the_others_pages_and_ends_the_first(service, case, j
 
 def test_on_a_borrowed_device_one_is_led_out_of_the_service_too(service, case, jonna, number):
     web, _answer = come(service, number, shared="on")
-    page = web.get(web.post("/me/out/").url)
-    assert "Logga ut där också" in text(page)
+    page = text(web.get(web.post("/me/out/").url))
+    assert "Logga ut där också" in page
+    assert "Inget om dig finns kvar här" not in page
     assert web.get("/me/eid/out/").url == f"{service}/session/end?client_id=trappan-eid"
     web, _answer = come(service, number)
-    assert "Logga ut där också" not in text(web.get(web.post("/me/out/").url))
+    page = text(web.get(web.post("/me/out/").url))
+    assert "Logga ut där också" not in page
+    assert "Inget om dig finns kvar här" in page
     web.cookies[COOKIE] = session_for(jonna, case.person, shared=True)
     assert "Logga ut där också" not in text(web.get(web.post("/me/out/").url)), "who came by a PIN was never there"
 
 
-def test_one_address_is_slowed_on_the_way_there_and_back(service, number, monkeypatch):
+@pytest.mark.parametrize(("shared", "offered"), [("on", True), ("", False)])
+def test_whoever_has_been_away_on_a_borrowed_device_is_offered_the_same(service, number, shared, offered):
+    web, _answer = come(service, number, **({"shared": shared} if shared else {}))
+    database.execute("UPDATE portal_ownsession SET seen_at = now() - interval '5 hours'")
+    page = text(web.get(web.get(WEEK).url))
+    assert "Du har varit borta" in page
+    assert ("Logga ut där också" in page) is offered
+
+
+def test_a_service_that_one_cannot_be_signed_out_of_is_said_so(service, settings, monkeypatch):
+    settings.EID = {**settings.EID, "issuer": "http://127.0.0.1:9"}
+    page = text(WebClient().get(WebClient().get("/me/eid/out/").url))
+    assert "Stäng webbläsaren" in page
+    assert "Inget om dig finns kvar här" not in page
+    settings.EID = {**settings.EID, "issuer": service}
     monkeypatch.setattr("trappan.portal.views.sign_in.RATES", {"own_tries": "1/10m/ip"})
-    _web, answer = come(service, number)
-    assert answer.status_code == 429
-    assert "För många försök härifrån" in text(answer)
-    assert WebClient().post(EID, {"next": ""}).status_code == 429
-    assert not OwnSession.objects.exists()
+    assert WebClient().get("/me/eid/out/").url.startswith(service)
+    assert WebClient().get("/me/eid/out/").url == f"{START}?out=open", "asked so often, the service is left alone"
+
+
+def test_one_address_is_slowed_on_the_way_there_and_not_back(service, number, monkeypatch):
+    monkeypatch.setattr("trappan.portal.views.sign_in.RATES", {"own_tries": "1/10m/ip"})
+    web, answer = come(service, number)
+    assert answer["Location"] == WEEK, "whoever was let go there is let back"
+    slowed = web.post(EID, {"next": ""})
+    assert slowed.status_code == 429
+    assert "För många försök härifrån" in text(slowed)
 
 
 @pytest.mark.parametrize("bad", ["\0", "\u202e'\"<x>", "/me/" + "x" * 5000, "[]"])

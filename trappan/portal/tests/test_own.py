@@ -50,6 +50,7 @@ FUNCTIONS = {
 # What web calls before anybody is in, and a colleague's page.
 OF_WEB = {
     "portal_begin",
+    "portal_borrowed_by_eid",
     "portal_code_holds",
     "portal_enter",
     "portal_is_own_number",
@@ -63,10 +64,12 @@ OF_WEB = {
 OF_APP = {
     "portal_end",
     "portal_end_mandate",
+    "portal_former_since",
     "portal_former_tried",
     "portal_hand_out",
     "portal_hand_out_to",
     "portal_longest_mandate",
+    "portal_look_at_number",
     "portal_register_mandate",
 }
 

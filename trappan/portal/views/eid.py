@@ -16,7 +16,7 @@ from trappan import database
 from trappan.portal import eid as service
 from trappan.portal.forms import EidForm
 from trappan.portal.own import back_to, make_session, unkept
-from trappan.portal.views.sign_in import SLOWED, entered, may_try, page, slowed
+from trappan.portal.views.sign_in import entered, may_try, page, slowed
 from trappan.rules.models import MunicipalText
 from trappan.rules.texts import text_on
 from trappan.schedules.clock import today
@@ -35,7 +35,13 @@ WHY: dict[str, tuple[Promise, Promise]] = {
             "same browser all the way."
         ),
     ),
-    "slow": (_("You were not signed in"), SLOWED),
+    "numberless": (
+        _("The sign-in service is not set up as it should be"),
+        _(
+            "It is not your fault: we were not told who you are. Ring us, so that we hear of it. If you have a number "
+            "and a PIN, they work all the same."
+        ),
+    ),
     "low": (
         _("That eID is not enough here"),
         _("Your pages need an eID that is safer. BankID and Freja eID+ are, for example."),
@@ -90,8 +96,6 @@ def answered(request: HttpRequest) -> HttpResponse:
         return refused(request, "elsewhere", 401)
     if "code" not in request.GET:
         return refused(request, "left" if request.GET.get("error") == "access_denied" else "down", 401)
-    if not may_try(request):
-        return refused(request, "slow", 429)
     try:
         answer = service.answer_of(request, asked)
     except service.NoAnswer:
@@ -101,16 +105,19 @@ def answered(request: HttpRequest) -> HttpResponse:
     session = make_session()
     values = answer.number, answer.level, settings.EID["issuer"], session, asked.shared
     if not database.value("portal_sign_in_by_eid", *values):
-        return refused(request, "nobody", 403, reach=text_on(MunicipalText.Kind.CONTACT, today(), None))
+        why, status = ("nobody", 403) if answer.number else ("numberless", 503)
+        return refused(request, why, status, reach=text_on(MunicipalText.Kind.CONTACT, today(), None))
     return entered(request, session, asked.page)
 
 
 @login_not_required
 @require_GET
 def eid_out(request: HttpRequest) -> HttpResponse:  # Django names it
-    """Lead on to where one signs out of the service itself; to the start, where it has no such place."""
-    address = service.end_address(request) if settings.EID["issuer"] else ""
-    return unkept(redirect(address or f"{reverse('portal:start')}?out=1"))
+    """Lead on to where one signs out of the service itself; to the start, which says so, where that cannot be done."""
+    if not settings.EID["issuer"]:
+        return unkept(redirect(f"{reverse('portal:start')}?out=1"))
+    address = service.end_address(request) if may_try(request) else ""
+    return unkept(redirect(address or f"{reverse('portal:start')}?out=open"))
 
 
 def refused(request: HttpRequest, why: str, status: int, **context: Any) -> HttpResponse:

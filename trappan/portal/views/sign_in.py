@@ -13,10 +13,9 @@ from django.views.decorators.http import require_POST
 
 from trappan import database
 from trappan.portal.forms import CodeForm, PinForm, SignInForm
-from trappan.portal.own import Own, forget, make_session, own, remember, session_of, unkept
+from trappan.portal.own import Own, forget, is_left_at_service, make_session, own, remember, session_of, unkept
 from trappan.portal.pins import digest_of_code, hash_of, is_right
 from trappan.secrecy.acting import NotActing
-from trappan.secrecy.acts import Words
 
 # Tries from one address, of any number: a whole library may stand behind one.
 RATES = {"own_tries": "60/10m/ip"}
@@ -36,6 +35,11 @@ ENDED = _(
     "helped if you think that it is wrong."
 )
 LEFT = _("You are signed out. Nothing of you is left here.")
+LEFT_HERE = _("You are signed out here.")
+LEFT_OPEN = _(
+    "You are signed out here. We could not sign you out at %(name)s. Close the browser, all its windows, before "
+    "anybody else uses it."
+)
 
 
 @login_not_required
@@ -44,8 +48,8 @@ def start(request: HttpRequest) -> HttpResponse:
     if request.method != "POST" and whoever_is_in(request):
         return unkept(redirect("portal:week"))
     form = SignInForm(request.POST or None)
-    by_eid = {"eid": settings.EID["name"], "at_service": request.GET.get("out") == "eid"}
-    told = why_here_again(request)
+    told, by_eid = told_at(request), {"eid": settings.EID["name"]}
+    by_eid["at_service"] = "eid" in (request.GET.get("out"), request.GET.get("away"))
     if not form.is_valid():
         return page(request, "portal/start.html", form, told=told, **by_eid)
     if not may_try(request):
@@ -57,6 +61,18 @@ def start(request: HttpRequest) -> HttpResponse:
             return entered(request, session)
     form.add_error("pin", WRONG)
     return page(request, "portal/start.html", form, **by_eid)
+
+
+def told_at(request: HttpRequest) -> str:
+    """Return what whoever has been signed out reads first: what of it is left, here and at the eID service."""
+    if "ended" in request.GET:
+        return str(ENDED)
+    if "away" in request.GET:
+        return str(AWAY)
+    if "out" not in request.GET:
+        return ""
+    left = {"eid": LEFT_HERE, "open": LEFT_OPEN}.get(request.GET["out"]) if settings.EID["issuer"] else None
+    return str(left) % {"name": settings.EID["name"]} if left else str(LEFT)
 
 
 @login_not_required
@@ -99,24 +115,14 @@ def choose_pin(request: HttpRequest) -> HttpResponse:
 @require_POST
 def out(request: HttpRequest) -> HttpResponse:
     """Sign out: what the browser had opens nothing, and what it may have kept of the pages is cleared."""
-    me = whoever_is_in(request)
+    at_service = is_left_at_service(request)
     if session := session_of(request):
         database.value("portal_sign_out", session)
-    at_service = me and me.shared and me.by_eid and settings.EID["issuer"]
     response = redirect(f"{reverse('portal:start')}?out={'eid' if at_service else 1}")
     forget(response)
     # Not "storage": these pages keep nothing there, and a colleague's marks that wait for the network would be lost.
     response["Clear-Site-Data"] = '"cache"'
     return unkept(response)
-
-
-def why_here_again(request: HttpRequest) -> Words:
-    """Say why one stands at the sign-in again, as the address tells it; nothing where it tells nothing."""
-    if "ended" in request.GET:
-        return ENDED
-    if "away" in request.GET:
-        return AWAY
-    return LEFT if "out" in request.GET else ""
 
 
 def whoever_is_in(request: HttpRequest) -> Own | None:

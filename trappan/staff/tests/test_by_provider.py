@@ -3,10 +3,11 @@
 from urllib.parse import urlsplit
 
 import pytest
+import requests
 from allauth.socialaccount.models import SocialAccount
 from django.core.management import CommandError, call_command
 
-from tests.provider import LOA2, LOA3, SECRET, running_provider, there_and_back
+from tests.provider import LOA2, LOA3, SECRET, running_provider, there_and_back, without
 from trappan.staff.models import User
 from trappan.staff.session import LEVEL
 from trappan.staff.testing import make_colleague, make_unit
@@ -108,3 +109,22 @@ def test_a_subject_is_one_colleagues(account, service):
     other = make_colleague("auditor", make_unit("management"))
     with pytest.raises(CommandError, match="tied to a colleague"):
         call_command("identity", other.colleague.email, "employee-7")
+
+
+def test_the_next_in_a_browser_does_not_come_in_as_the_earlier(account, service):
+    """The provider remembers who has signed in, and the browser carries what asks it to ask anew."""
+    there, web = requests.Session(), WebClient()
+    web.get(there_and_back(service, web.post("/account/by/staff/").url, "7", LOA3, there=there))
+    for dropped in (["prompt"], ["prompt", "max_age"]):
+        web = WebClient()
+        asked = without(web.post("/account/by/staff/").url, *dropped)
+        answer = web.get(web.get(there_and_back(service, asked, "8", LOA3, there=there)).url)
+        assert "Du kunde inte loggas in på det sättet" in text(answer)
+        assert "_auth_user_id" not in web.session
+
+
+def test_whoever_signed_in_there_before_it_was_asked_is_refused(account, service, monkeypatch):
+    monkeypatch.setattr("trappan.staff.adapter.APART", -3600)
+    web, answer = come(service, "7", LOA3)
+    assert "Du kunde inte loggas in på det sättet" in text(answer)
+    assert "_auth_user_id" not in web.session
