@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 LOG = {
     "portal.begin": _("The person signed in with a code, and chose a PIN"),
     "portal.begin_for": _("A helper or guardian signed in with a code, and chose a PIN"),
+    "portal.drop_word": _("What a helper or guardian had said of a day fell with the mandate"),
     "portal.end_help": _("The person ended what a helper may do"),
     "portal.end_mandate": _("Mandate of a helper or guardian ended"),
     "portal.end_way_in": _("Way in to the own pages ended"),

@@ -15,6 +15,7 @@ from trappan.testing import TODAY
 # What the role may call, and what it calls it with here: nothing in it says who asks.
 FUNCTIONS = {
     "portal_contact": "",
+    "portal_fallen": "",
     "portal_end_help": "1",
     "portal_give_help": "'Karin', '', 'syster', 'say', DATE '2027-11-12'",
     "portal_longest_help": "",
@@ -45,6 +46,7 @@ OF_APP = {
     "portal_end_mandate",
     "portal_hand_out",
     "portal_hand_out_to",
+    "portal_live_mandates",
     "portal_longest_mandate",
     "portal_register_mandate",
 }

@@ -13,7 +13,7 @@ from trappan import database
 from trappan.portal.forms import AwayForm, BackForm, LateForm
 from trappan.portal.own import NOT_THEIRS, Own, Page, helped_page, own_page
 from trappan.portal.views.week import draw
-from trappan.portal.week import WORDS_OF_REASON, in_words, moment_in_words
+from trappan.portal.week import in_words, moment_in_words, reason_in_words
 from trappan.ui.forms import Form
 
 GONE = _("That time is not in your week any more. Look at the week as it is now.")
@@ -73,7 +73,8 @@ def said(_request: HttpRequest, _me: Own) -> Page:
             "day": in_words(row.day),
             "name": row.name,
             "said_by": row.said_by,
-            "reason": WORDS_OF_REASON.get(row.reason, ""),
+            "helper": row.helper,
+            "reason": reason_in_words(row),
             "sent": moment_in_words(row.said_at),
             "seen": row.seen,
             "answer": FOUND.get(row.found, ""),
