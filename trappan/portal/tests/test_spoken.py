@@ -15,7 +15,7 @@ from trappan.portal.models import Mandate
 from trappan.portal.operations import end_mandate, hand_out_code, hand_out_to
 from trappan.portal.own import COOKIE
 from trappan.portal.pins import digest_of_code
-from trappan.portal.testing import as_helper, as_person_by_eid, make_guardian, make_helper, say, session_for
+from trappan.portal.testing import PIN, as_helper, as_person_by_eid, make_guardian, make_helper, say, session_for
 from trappan.schedules.testing import set_today
 from trappan.staff.testing import as_
 from trappan.testing import TODAY, WebClient, sign_in, text
@@ -257,3 +257,4 @@ def test_a_helper_learns_nothing_of_the_number_by_a_pin(karin, case, jonna):
         own, helpers = hand_out_code(person=case.person, proven="known"), hand_out_to(mandate=karin, proven="known")
     asked = [digest_of_code(slip.code.replace(" ", "")) for slip in (own, helpers)]
     assert [database.value("portal_is_own_number", one, figures) for one in asked] == [True, False]
+    assert not database.value("portal_is_own_number", asked[0], PIN)
