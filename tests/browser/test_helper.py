@@ -53,7 +53,7 @@ def test_a_helper_says_it_in_her_own_name_until_the_person_ends_it(phones, page,
 
     amina.goto(f"{town}/me/code/")
     come_in(amina, "amina trapp")
-    amina.get_by_text("Den som hjälper dig har sagt det.").wait_for()
+    amina.get_by_text("Karin, som hjälper dig, har sagt det.").wait_for()
     amina.goto(f"{town}/me/help/")
     looked_at(amina, browser, town)
     amina.locator("summary", has_text="Avsluta").press("Enter")

@@ -104,8 +104,8 @@ FROM (SELECT DISTINCT ON (code) label_sv, label_en FROM rules_code
 HELPERS = """(
 SELECT jsonb_agg(jsonb_build_object('name', m.name, 'phone', m.phone, 'relation', m.relation, 'kind', m.kind)
   ORDER BY m.id)
-FROM portal_mandate m WHERE m.person_id = people_person.id AND m.ended_at IS NULL AND m.starts_on <= today()
-  AND m.ends_on > today())"""
+FROM portal_mandate m WHERE m.person_id = people_person.id
+  AND m.id IN (SELECT portal_live_mandates(people_person.id)))"""
 DEAD = JSONObject(channel="channel", since="since")
 READY = JSONObject(words="words", reason="reason", day="day")
 MEETING = JSONObject(

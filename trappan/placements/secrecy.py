@@ -126,10 +126,23 @@ TABLES = [
         sign_on="INSERT",
     ),
     # A colleague notes that somebody does not come; what the person has said is written by the own pages and the links.
+    # By which mandate a helper spoke is read by the own pages alone.
     Table(
         "placements_notice",
         "activity",
         unit=True,
+        read_columns=(
+            "id",
+            "person_id",
+            "unit_id",
+            "placement_id",
+            "day",
+            "says",
+            "minutes",
+            "said_by",
+            "author_id",
+            "at",
+        ),
         insert=True,
         signed="author_id",
         insert_if="says = 'absent' AND said_by = ''",

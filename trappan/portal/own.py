@@ -38,7 +38,7 @@ class Own:
 
     The given name, whether the device is borrowed, the day, and whether the person came in by an eID. Where it is not
     the person who has come in, `helping` says as what (helper, guardian), `helper` by what name, and `says` whether
-    the mandate covers to say something of a time.
+    the mandate covers to say something of a time. `language` is the person's, empty where nobody has said.
     """
 
     given_name: str
@@ -48,6 +48,7 @@ class Own:
     helping: str
     helper: str
     says: bool
+    language: str
 
 
 @contextmanager
@@ -169,11 +170,10 @@ def speak(request: HttpRequest, me: Own) -> None:
     What was chosen before signing in is the person's word from now on, where the record has none. A helper or guardian
     reads in the language of the browser, which says nothing of the person's.
     """
-    kept = "" if me.helping else database.value("portal_language")
     told = told_by_browser(request)
-    if not kept and told and not me.helping:
+    if told and not me.language and not me.helping:
         database.value("portal_choose_language", told.key)
-    activate((asked_for(request) or TONGUES.get(kept) or told or SWEDISH).code)
+    activate((asked_for(request) or TONGUES.get(me.language) or told or SWEDISH).code)
 
 
 def remember(response: HttpResponse, session: str) -> None:

@@ -14,11 +14,12 @@ from trappan import database
 from trappan.cases.models import Meeting
 from trappan.placements.models import Session
 from trappan.plans.models import PlanPart
-from trappan.portal.forms.absence import MINUTES, REASONS
+from trappan.portal.forms.absence import MINUTES, REASONS, REASONS_OF_ANOTHER
 from trappan.ui.tongues import day_and_month, filled, hour, hours, listed, swedish, weekday_and_day
 
 MAP = "https://www.openstreetmap.org/search?"
 WORDS_OF_REASON: dict[str, str | Promise] = dict(REASONS)
+WORDS_OF_ANOTHER: dict[str, str | Promise] = dict(REASONS_OF_ANOTHER)
 # Why a time is not held, as the person is told.
 NOT_HELD = {
     Session.State.CANCELLED: gettext_lazy("Cancelled. You do not need to come."),
@@ -89,7 +90,7 @@ class Card:
 
     @property
     def reason(self) -> str:
-        return str(WORDS_OF_REASON.get(self.row.reason, ""))
+        return reason_in_words(self.row)
 
     @property
     def late(self) -> str:
@@ -108,6 +109,12 @@ class Day:
     @property
     def words(self) -> str:
         return in_words(self.day)
+
+
+def reason_in_words(row: Any) -> str:
+    """Write the reason that was told, in the person's own words or in those of whoever helps; nothing of none."""
+    words = WORDS_OF_ANOTHER if row.said_by else WORDS_OF_REASON
+    return str(words.get(row.reason, ""))
 
 
 def in_words(day: date) -> str:

@@ -8,6 +8,7 @@ LOG = {
     "portal.begin_for": _("A helper or guardian signed in with a code, and chose a PIN"),
     "portal.choose_language": _("The person chose a language"),
     "portal.choose_time": _("The person chose a time of a meeting"),
+    "portal.drop_word": _("What a helper or guardian had said of a day fell with the mandate"),
     "portal.end_help": _("The person ended what a helper may do"),
     "portal.end_mandate": _("Mandate of a helper or guardian ended"),
     "portal.end_way_in": _("Way in to the own pages ended"),

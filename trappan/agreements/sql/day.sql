@@ -26,7 +26,7 @@ END $$;
 GRANT EXECUTE ON FUNCTION agreements_make_day_link TO trappan_nightly;
 
 -- What whoever has such a link is asked: of which day and hour, where the person has said yes to their being told, and
--- whether there is something to answer. `said` is what was answered by it.
+-- whether there is something to answer. `said` is what was answered by it; a helper's word is no answer.
 CREATE FUNCTION agreements_day_asked(token text)
 RETURNS TABLE (is_held boolean, begins timestamptz, said text)
 STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
@@ -34,7 +34,7 @@ STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
       WHERE a.placement_id = l.placement_id AND a.day = l.subject::date),
     CASE WHEN w.tells_time THEN d.begins END,
     COALESCE((SELECT n.says FROM placements_notice n WHERE n.placement_id = l.placement_id
-      AND n.day = l.subject::date AND n.author_id IS NULL ORDER BY n.id DESC LIMIT 1), '')
+      AND n.day = l.subject::date AND n.author_id IS NULL AND n.said_by = '' ORDER BY n.id DESC LIMIT 1), '')
   FROM agreements_link l LEFT JOIN messages_wish w ON w.person_id = l.person_id
   LEFT JOIN LATERAL placements_day_stands(l.placement_id, l.subject::date) d ON true
   WHERE l.token_digest = agreements_digest(token) AND l.purpose = 'day'
@@ -58,9 +58,12 @@ BEGIN
     RETURN 'off';
   END IF;
   UPDATE agreements_link k SET used_at = clock() WHERE k.id = l.id;
-  -- The latest word holds, whichever way it came; what a colleague notes at the same moment stands.
+  -- The latest word holds, whichever way it came; what a colleague notes at the same moment stands. A helper's gives
+  -- way with its reason.
   DELETE FROM placements_notice n
    WHERE n.placement_id = p.id AND n.day = l.subject::date AND n.author_id IS NULL;
+  DELETE FROM placements_toldreason t
+   WHERE t.placement_id = p.id AND t.day = l.subject::date AND t.said_by <> '';
   INSERT INTO placements_notice (author_id, at, person_id, unit_id, placement_id, day, says)
   VALUES (NULL, clock(), p.person_id, p.unit_id, p.id, l.subject::date, word)
   ON CONFLICT (placement_id, day, says) DO NOTHING;

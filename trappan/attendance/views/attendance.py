@@ -1,5 +1,6 @@
 """A person's attendance by month, what was found of absences, and days that differ."""
 
+from collections.abc import Mapping
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -42,10 +43,7 @@ def attendance(request: Request, person_id: int) -> HttpResponse:
     month = read_month(request.GET.get("month", ""), request.actor.today)
     rows = sessions_of(person_id, month, next_month(month))
     words = labels("absence_reason")
-    told: dict[tuple[int, date], list[str]] = {}
-    for one in ToldReason.objects.filter(person=person, day__gte=month, day__lt=next_month(month)):
-        said = words.get(("absence_reason", one.reason), one.reason)
-        told.setdefault((one.placement_id, one.day), []).append(f"{said} {one.note}".strip())
+    told = told_of(person_id, month, next_month(month), words)
     found = {
         (one.placement_id, one.day): one
         for one in Finding.objects.filter(person=person, day__gte=month, day__lt=next_month(month))
@@ -73,6 +71,22 @@ def attendance(request: Request, person_id: int) -> HttpResponse:
         "may_find": has(request.actor, "attendance.find"),
     }
     return render(request, "attendance/attendance.html", context)
+
+
+def told_of(
+    person_id: int, first: date, after: date, words: Mapping[tuple[str, str], str]
+) -> dict[tuple[int, date], list[str]]:
+    """Return the reasons that were told of a person's absences between two days (half-open), each as it is shown.
+
+    Where it was a helper or a guardian who told it, it says so: it is not the person's word.
+    """
+    told: dict[tuple[int, date], list[str]] = {}
+    for one in ToldReason.objects.filter(person_id=person_id, day__gte=first, day__lt=after):
+        said = f"{words.get(('absence_reason', one.reason), one.reason)} {one.note}".strip()
+        if one.said_by:
+            said = f"{said} ({_('said by %(by)s') % {'by': one.get_said_by_display()}})"
+        told.setdefault((one.placement_id, one.day), []).append(said)
+    return told
 
 
 def corrections_of(person_id: int, first: date, after: date) -> dict[tuple[int, date], list[Correction]]:
@@ -131,11 +145,14 @@ def find(request: Request, placement_id: int, day: date) -> HttpResponse:
         address = reverse("attendance:attendance", args=[placement.person_id])
         return redirect(f"{address}?month={time.day:%Y-%m}")
     record("attendance.see_attendance", placement.person_id, scope="plan", kind="read")
-    corrected = corrections_of(placement.person_id, time.day, time.day + timedelta(days=1))
+    tomorrow = time.day + timedelta(days=1)
+    corrected = corrections_of(placement.person_id, time.day, tomorrow)
+    told = told_of(placement.person_id, time.day, tomorrow, labels("absence_reason"))
     context = {
         "person": placement.person,
         "time": time,
         "form": form,
+        "told": told.get((placement.pk, time.day), []),
         "corrections": corrected.get((placement.pk, time.day), []),
     }
     return render(request, "attendance/find.html", context, status=422 if form.errors else 200)

@@ -193,7 +193,7 @@ def said_beforehand(unit_id: int, shown: date, today: date) -> tuple[dict[int, N
     """Return what was last said of each placement's day, and on today's list who does not come in the days ahead."""
     until = shown + AHEAD if shown == today else shown
     found = Notice.objects.filter(unit_id=unit_id, day__gte=shown, day__lte=until).select_related("person")
-    said = list(found.order_by("day", "person__sort", "pk"))
+    said = list(found.defer("mandate_id").order_by("day", "person__sort", "pk"))
     of_day = {one.placement_id: one for one in sorted(said, key=lambda one: one.pk) if one.day == shown}
     return of_day, [one for one in said if one.day > shown and one.says == Notice.Says.ABSENT]
 

@@ -16,7 +16,8 @@ class Notice(Signed):
     is a `ToldReason`. Without an author it is the person's own word, by the own pages or the link of a reminder, which
     the database's functions alone write; a colleague notes that somebody does not come, and nothing else. `minutes` is
     about how late, where the person has said it. The latest word of a day holds. `said_by` says that it was a helper or
-    a guardian who said it on the own pages: then it is their word, and not the person's own.
+    a guardian who said it on the own pages: then it is their word, and not the person's own. `mandate_id` is by which
+    mandate (portal_mandate): the own pages ask it alone, to tell one helper from another, and staff cannot read it.
     """
 
     class Says(models.TextChoices):
@@ -35,6 +36,7 @@ class Notice(Signed):
     says = models.CharField(max_length=6, choices=Says, db_default="absent")
     minutes = models.SmallIntegerField(null=True)
     said_by = models.CharField(max_length=8, choices=By, blank=True, db_default="")
+    mandate_id = models.BigIntegerField(null=True)
 
     class Meta:
         ordering = ["day", "id"]
@@ -44,7 +46,10 @@ class Notice(Signed):
             models.CheckConstraint(
                 condition=Q(minutes=None) | Q(says="late", minutes__gt=0, minutes__lte=240), name="late_by_some_minutes"
             ),
-            models.CheckConstraint(condition=Q(said_by="") | Q(author=None), name="no_colleague_speaks_as_a_helper"),
+            models.CheckConstraint(
+                condition=Q(said_by="", mandate_id=None) | ~Q(said_by="") & Q(author=None, mandate_id__isnull=False),
+                name="no_colleague_speaks_as_a_helper",
+            ),
         ]
 
     @property
@@ -57,7 +62,7 @@ class ToldReason(models.Model):
     """The reason for an absence as it was told: written at the site or by staff, read by staff alone.
 
     A site passes on what it hears and keeps nothing of it: it cannot read the table. Without an author the person has
-    told it, by the own pages.
+    told it, by the own pages; or, where `said_by` says so, a helper or a guardian, and not the person.
     """
 
     person = models.ForeignKey("people.Person", models.PROTECT, related_name="+")
@@ -69,8 +74,12 @@ class ToldReason(models.Model):
     author = models.ForeignKey(
         "staff.Membership", models.PROTECT, null=True, related_name="+", db_default=CurrentActor()
     )
+    said_by = models.CharField(max_length=8, choices=Notice.By, blank=True, db_default="")
     at = models.DateTimeField(db_default=Now())
 
     class Meta:
         ordering = ["day", "id"]
+        constraints = [
+            models.CheckConstraint(condition=Q(said_by="") | Q(author=None), name="no_colleague_tells_as_a_helper")
+        ]
         indexes = [models.Index(fields=["placement", "day"], name="told_reason_of_day")]

@@ -13,7 +13,8 @@ CREATE FUNCTION placements_tells(of_placement bigint) RETURNS bigint STABLE LANG
 $$;
 
 -- How does a day of a placement stand: held, off for everybody, or neither; and when does it begin? Whoever has said
--- that they do not come is told no more of that day, and nobody after the case has ended.
+-- that they do not come is told no more of that day, and nobody after the case has ended. What a helper has said stills
+-- nothing: the person is told as before, and can say otherwise.
 CREATE FUNCTION placements_day_stands(of_placement bigint, on_day date)
 RETURNS TABLE (stands text, begins timestamptz) STABLE LANGUAGE sql AS $$
   SELECT CASE t.state WHEN 'held' THEN 'held' WHEN 'cancelled' THEN 'off' WHEN 'closed' THEN 'off' ELSE '' END,
@@ -21,7 +22,7 @@ RETURNS TABLE (stands text, begins timestamptz) STABLE LANGUAGE sql AS $$
   FROM placements_session t WHERE t.placement_id = of_placement AND t.day = on_day
     AND placements_tells(of_placement) IS NOT NULL
     AND NOT EXISTS (SELECT FROM placements_notice n WHERE n.placement_id = t.placement_id AND n.day = t.day
-      AND n.says = 'absent')
+      AND n.says = 'absent' AND n.said_by = '')
 $$;
 
 -- Is any day off for everybody after one and until another, that one too?
@@ -186,7 +187,7 @@ STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
       AND t.day >= GREATEST(first, today()) AND t.day < until AND t.state IN ('cancelled', 'closed')
       AND placements_begins(t.day, t.starts_at) > clock()
       AND NOT EXISTS (SELECT FROM placements_notice n WHERE n.placement_id = t.placement_id AND n.day = t.day
-      AND n.says = 'absent')
+      AND n.says = 'absent' AND n.said_by = '')
     GROUP BY 1, 2)
   SELECT m.person_id, COALESCE(max(CASE WHEN NOT x.shielded AND NOT messages_is_paused(m.person_id) THEN
     COALESCE((SELECT o.channel FROM messages_outbox o WHERE o.reminder_id = told.id AND o.outcome <> 'refused'

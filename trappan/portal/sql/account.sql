@@ -156,12 +156,14 @@ $$;
 GRANT EXECUTE ON FUNCTION portal_pin_figures TO trappan_web;
 
 -- Would those who know the person guess a PIN? The figures of the birth date, in any order that it is written in, and
--- any that stand in the personal number. Of a code that holds, so that nobody asks it of a number.
+-- any that stand in the personal number. Of a code that holds, so that nobody asks it of a number, and that is the
+-- person's own: a helper would learn by it what the number is.
 CREATE FUNCTION portal_is_own_number(of_digest text, pin text) RETURNS boolean
 STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
   SELECT EXISTS (SELECT FROM portal_code c JOIN people_number n ON n.person_id = c.person_id
     CROSS JOIN LATERAL (SELECT substr(n.number, 1, 4) AS y, substr(n.number, 5, 2) AS m, substr(n.number, 7, 2) AS d) b
     WHERE c.digest = of_digest AND portal_code_holds(of_digest)
+      AND c.account_id IN (SELECT a.id FROM portal_account a WHERE a.mandate_id IS NULL)
       AND (strpos(n.number, pin) > 0 OR strpos(b.d || b.m || b.y, pin) > 0 OR strpos(b.m || b.d || b.y, pin) > 0
         OR pin IN (b.d || b.m || substr(b.y, 3), b.m || b.d || substr(b.y, 3))))
 $$;

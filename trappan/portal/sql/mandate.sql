@@ -1,6 +1,10 @@
 -- Who comes to a person's own pages beside the person: registered by who holds the plan, or given by the person with an
 -- eID; ended by either, by time, and with the pages themselves.
 
+ALTER TABLE portal_mandate ADD CONSTRAINT mandate_of_person UNIQUE (id, person_id);
+ALTER TABLE placements_notice ADD CONSTRAINT placements_notice_mandate_id_person_id_fkey
+  FOREIGN KEY (mandate_id, person_id) REFERENCES portal_mandate (id, person_id);
+
 -- The 18th birthday of a person, by the number that holds; nothing where that tells no birthday.
 CREATE FUNCTION portal_adult_on(of_person bigint) RETURNS date STABLE LANGUAGE sql AS $$
   SELECT (people_born(n.number) + interval '18 years')::date FROM people_number n
@@ -11,6 +15,21 @@ $$;
 CREATE FUNCTION portal_mandate_holds(m portal_mandate) RETURNS boolean STABLE LANGUAGE sql AS $$
   SELECT m.ended_at IS NULL AND m.starts_on <= today() AND today() < m.ends_on AND portal_has_pages(m.person_id)
     AND (m.kind <> 'guardian' OR COALESCE(today() < portal_adult_on(m.person_id), false))
+$$;
+
+-- The mandates of a person that hold now, for a colleague who reads the plan; none for anybody else.
+CREATE FUNCTION portal_live_mandates(of_person bigint) RETURNS SETOF bigint
+STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
+  SELECT m.id FROM portal_mandate m
+   WHERE m.person_id = of_person AND people_holds(of_person, 'plan') AND portal_mandate_holds(m)
+$$;
+GRANT EXECUTE ON FUNCTION portal_live_mandates TO trappan_app;
+
+-- The day after the last one that a mandate reaches: within the days that the week shows, within the mandate, and
+-- before the 18th birthday where it is a guardian's.
+CREATE FUNCTION portal_reach(m portal_mandate) RETURNS date STABLE LANGUAGE sql AS $$
+  SELECT LEAST(date_trunc('week', today())::date + 14, m.ends_on,
+    CASE WHEN m.kind = 'guardian' THEN portal_adult_on(m.person_id) END)
 $$;
 
 -- Whose days are asked for: of the person who has come in, or of the person whom somebody helps by a mandate that holds
@@ -46,13 +65,41 @@ STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
 $$;
 GRANT EXECUTE ON FUNCTION portal_mandate_over TO trappan_web;
 
--- End a mandate, with the way in by it.
+-- What a mandate has said of times to come, from a day on, falls with it, with the reasons, where nobody has marked the
+-- day. It stands in the log, and the person reads it from there (portal_fallen).
+CREATE FUNCTION portal_drop_words(of_mandate bigint, from_day date) RETURNS void
+VOLATILE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
+  WITH fallen AS (DELETE FROM placements_notice n
+    WHERE n.mandate_id = of_mandate AND n.day >= GREATEST(today(), from_day)
+      AND n.person_id = (SELECT m.person_id FROM portal_mandate m WHERE m.id = of_mandate)
+      AND NOT EXISTS (SELECT FROM attendance_attendance a WHERE a.placement_id = n.placement_id AND a.day = n.day)
+      AND NOT EXISTS (SELECT FROM placements_session s WHERE s.placement_id = n.placement_id AND s.day = n.day
+        AND (s.day + make_interval(mins => s.ends_at)) AT TIME ZONE 'Europe/Stockholm' <= clock())
+    RETURNING n.placement_id, n.person_id, n.unit_id, n.day),
+  reasons AS (DELETE FROM placements_toldreason t USING fallen f
+    WHERE t.placement_id = f.placement_id AND t.day = f.day AND t.said_by <> '')
+  SELECT portal_note('portal.drop_word', f.person_id, 'write', 'activity', f.unit_id,
+    jsonb_build_object('day', f.day, 'placement', f.placement_id, 'mandate', of_mandate)) FROM fallen f
+$$;
+
+-- A birth date that is put right may end a guardian's mandate, or let it end sooner: what was said from then on falls.
+CREATE FUNCTION portal_drop_grown() RETURNS trigger
+SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM portal_drop_words(m.id, portal_adult_on(m.person_id)) FROM portal_mandate m
+   WHERE m.person_id = NEW.person_id AND m.kind = 'guardian' AND m.ended_at IS NULL;
+  RETURN NULL;
+END $$;
+CREATE TRIGGER drops_words AFTER INSERT OR UPDATE ON people_number FOR EACH ROW EXECUTE FUNCTION portal_drop_grown();
+
+-- End a mandate, with the way in by it and with what it has said of times to come.
 CREATE FUNCTION portal_close_mandate(of_mandate bigint, why text) RETURNS void
 VOLATILE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
 BEGIN
   UPDATE portal_mandate m SET ended_at = clock(), ended_why = why WHERE m.id = of_mandate AND m.ended_at IS NULL;
   PERFORM portal_close_account(a.id, why) FROM portal_account a
    WHERE a.mandate_id = of_mandate AND a.ended_at IS NULL;
+  PERFORM portal_drop_words(of_mandate, today());
 END $$;
 
 -- Who registers, hands over and ends: a consultant or social worker, who `works` with the person and has the plan.
@@ -154,7 +201,8 @@ BEGIN
     portal_mandate_holds(m) IS NOT TRUE, EXISTS (SELECT FROM portal_account a WHERE a.mandate_id = m.id)
   FROM portal_mandate m WHERE m.person_id = me
     AND COALESCE((m.ended_at AT TIME ZONE 'Europe/Stockholm')::date, m.ends_on) > today() - 60
-  ORDER BY portal_mandate_holds(m) DESC, m.id DESC LIMIT 20;
+  ORDER BY portal_mandate_holds(m) DESC, m.id DESC
+  LIMIT 20 + (SELECT count(*) FROM portal_mandate h WHERE h.person_id = me AND portal_mandate_holds(h));
 END $$;
 GRANT EXECUTE ON FUNCTION portal_mandates TO trappan_own;
 

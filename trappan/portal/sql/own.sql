@@ -49,7 +49,8 @@ END $$;
 -- The only way in: by what the browser alone has. Whoever has been away longer than the rules say is out; a membership
 -- that acts in the same transaction is left behind. A transaction that has written lets nobody in, as of colleagues.
 CREATE FUNCTION portal_enter(by_session text)
-RETURNS TABLE (given_name text, shared boolean, day date, by_eid boolean, helping text, helper text, says boolean)
+RETURNS TABLE (given_name text, shared boolean, day date, by_eid boolean, helping text, helper text, says boolean,
+  language text)
 VOLATILE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
 #variable_conflict use_column
 DECLARE s portal_ownsession; a portal_account; minutes int;
@@ -70,7 +71,10 @@ BEGIN
   PERFORM set_config('trappan.own', s.id::text, true),
           set_config('trappan.own_seal', portal_proof(k.secret, s.id), true) FROM secrecy_secret k;
   RETURN QUERY SELECT p.given_name::text, s.shared, today(), s.level <> '', COALESCE(m.kind, '')::text,
-    COALESCE(m.name, '')::text, m.id IS NULL OR m.allows = 'say'
-  FROM people_person p LEFT JOIN portal_mandate m ON m.id = a.mandate_id WHERE p.id = s.person_id;
+    COALESCE(m.name, '')::text, m.id IS NULL OR m.allows = 'say',
+    -- The person's: what the reminders are written in. Empty where nobody has said, and of a helper's pages.
+    COALESCE(CASE WHEN m.id IS NULL THEN w.language END, '')::text
+  FROM people_person p LEFT JOIN portal_mandate m ON m.id = a.mandate_id
+    LEFT JOIN messages_wish w ON w.person_id = p.id WHERE p.id = s.person_id;
 END $$;
 GRANT EXECUTE ON FUNCTION portal_enter TO trappan_web;

@@ -1,12 +1,3 @@
--- The language of the person whose pages these are: what the reminders are written in. Empty where nobody has said.
-CREATE FUNCTION portal_language() RETURNS text
-STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
-DECLARE me bigint := portal_person();
-BEGIN
-  RETURN COALESCE((SELECT w.language FROM messages_wish w WHERE w.person_id = me), '');
-END $$;
-GRANT EXECUTE ON FUNCTION portal_language TO trappan_own;
-
 -- The person's own word on the language, for the pages and the reminders alike. How the person is reminded stays as it
 -- was; where nobody has asked about that, it stays unsaid. Said again it is no news.
 CREATE FUNCTION portal_choose_language(to_language text) RETURNS void

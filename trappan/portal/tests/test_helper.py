@@ -58,12 +58,12 @@ def test_what_a_helper_says_stands_as_hers_everywhere(helping, samira, placement
     assert "sagt av ombud: sen, cirka 20 minuter" in text(sign_in(client, tor).get("/day/"))
     mine = text(samira.get(WEEK))
     assert "Vi vet att du kommer sent" in mine
-    assert "Den som hjälper dig har sagt det" in mine
+    assert "Karin, som hjälper dig, har sagt det" in mine
     say(helping, placement, "away", reason="sick")
     assert "sagt av ombud: inte i dag" in text(client.get("/day/"))
     start = text(sign_in(client, jonna).get("/"))
     assert "sagt av ombud" in start
-    assert "Den som hjälper dig har sagt det" in text(samira.get(SAID))
+    assert "Karin, som hjälper dig, har sagt det" in text(samira.get(SAID))
     said = Event.objects.filter(verb__in=["portal.say_late_for", "portal.say_away_for"])
     assert {one.details["mandate"] for one in said} == {karin.pk}
     assert not Event.objects.filter(verb__in=["portal.say_late", "portal.say_away"]).exists()
@@ -95,7 +95,7 @@ def test_she_changes_nothing_that_the_person_has_said_and_the_person_may_change_
     say(samira, placement, "back")
     say(helping, placement, "late", minutes="10")
     say(samira, placement, "back")
-    assert not Notice.objects.exists()
+    assert [(one.says, one.own) for one in Notice.objects.all()] == [("comes", True)]
 
 
 def test_a_mandate_to_see_says_nothing(case, jonna, placement, browser):

@@ -16,7 +16,6 @@ from trappan.testing import TODAY
 FUNCTIONS = {
     "portal_answer_draft": "1, 1, 'agrees', '', '[]'",
     "portal_choose_language": "'ar'",
-    "portal_language": "",
     "portal_contact": "",
     "portal_goals": "",
     "portal_object": "1, 'Nej'",
@@ -25,6 +24,7 @@ FUNCTIONS = {
     "portal_plans": "",
     "portal_rate_goal": "1, 'reached', ''",
     "portal_rate_step": "1, ''",
+    "portal_fallen": "",
     "portal_end_help": "1",
     "portal_give_help": "'Karin', '', 'syster', 'say', DATE '2027-11-12'",
     "portal_longest_help": "",
@@ -68,6 +68,7 @@ OF_APP = {
     "portal_former_tried",
     "portal_hand_out",
     "portal_hand_out_to",
+    "portal_live_mandates",
     "portal_longest_mandate",
     "portal_look_at_number",
     "portal_register_mandate",

@@ -14,7 +14,7 @@ from trappan import database
 from trappan.portal.forms import AwayForm, BackForm, LateForm
 from trappan.portal.own import NOT_THEIRS, Own, Page, helped_page, own_page
 from trappan.portal.views.week import draw
-from trappan.portal.week import WORDS_OF_REASON, in_words, moment_in_words
+from trappan.portal.week import in_words, moment_in_words, reason_in_words
 from trappan.ui.forms import Form
 from trappan.ui.tongues import listed, swedish
 
@@ -74,7 +74,8 @@ def said(_request: HttpRequest, _me: Own) -> Page:
         {
             "heading": listed([capfirst(in_words(row.day)), swedish(row.name)]),
             "said_by": row.said_by,
-            "reason": WORDS_OF_REASON.get(row.reason, ""),
+            "helper": row.helper,
+            "reason": reason_in_words(row),
             "sent": moment_in_words(row.said_at),
             "seen": row.seen,
             "answer": FOUND.get(row.found, ""),

@@ -32,9 +32,12 @@ def helpers(request: Request, person_id: int) -> HttpResponse:
     person = get_object_or_404(Person, pk=person_id)
     if not holds(person_id, "plan"):
         raise Http404
-    mandates = list(Mandate.objects.filter(person=person).select_related("author__colleague")[:SHOWN])
+    about = Mandate.objects.filter(person=person).select_related("author__colleague")
+    live = about.filter(pk__in=[row.portal_live_mandates for row in database.rows("portal_live_mandates", person_id)])
+    now = list(live)
+    ended = list(about.exclude(pk__in=[one.pk for one in now])[:SHOWN])
     today, slips = request.actor.today, dict[int, HandedOver]()
-    acts = Acts(request, acts_of(person, [one for one in mandates if lasts(one, today)], today, slips))
+    acts = Acts(request, acts_of(person, now, today, slips))
     carried_out = acts.carried_out()
     if carried_out and not slips:
         return redirect("portal:helpers", person.pk)
@@ -46,29 +49,24 @@ def helpers(request: Request, person_id: int) -> HttpResponse:
     rows = [
         {
             "mandate": one,
-            "lasts": lasts(one, today),
             "way": ways.get(one.pk),
             "number": number_in_words(ways[one.pk].number) if one.pk in ways else "",
             "hand_out": acts.get(f"hand_out_to-{one.pk}"),
             "end": acts.get(f"end_mandate-{one.pk}"),
         }
-        for one in mandates
+        for one in now
     ]
     context = {
         "person": person,
-        "rows": [row for row in rows if row["lasts"]],
-        "ended": [row for row in rows if not row["lasts"]],
+        "rows": rows,
+        "ended": ended,
+        "today": today,
         "acts": acts,
         "form": acts.form,
         "slip": next(iter(slips.values()), None),
-        "slip_of": next((one for one in mandates if one.pk in slips), None),
+        "slip_of": next((one for one in now if one.pk in slips), None),
     }
     return render(request, "portal/helpers.html", context, status=acts.status)
-
-
-def lasts(mandate: Mandate, today: date) -> bool:
-    """Tell whether a mandate has not ended, by a colleague, the person or time."""
-    return mandate.ended_at is None and mandate.ends_on > today
 
 
 def acts_of(person: Person, mandates: Sequence[Mandate], today: date, slips: dict[int, HandedOver]) -> list[Act]:

@@ -25,6 +25,7 @@ def draw(me: Own, refused: str = "") -> Page:
         "reasons": REASONS,
         "reasons_of_another": REASONS_OF_ANOTHER,
         "minutes": MINUTES,
+        "fallen": [] if me.helping else database.rows("portal_fallen"),
         "refused": refused,
         "here": "week",
     }
