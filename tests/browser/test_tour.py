@@ -50,7 +50,7 @@ STOPS = {
     "openings": "Öppningar",
     "link": "Skriv koden",
     "morning": "Logga in med kod",
-    "eid": "Hej Samira!",
+    "eid": "مرحبًا Samira!",  # in her language
     "helper": "Logga in med kod",
     "own_meeting": "Låt personen välja tid",
     "week": "Skriv koden",
