@@ -41,13 +41,7 @@ def ordered(person: Person, email: str, phone: str, subject: str, text: str, *, 
             continue
         try:
             order_message(
-                person=person,
-                to_person=is_own,
-                kind=KIND,
-                channel=channel,
-                address=address,
-                subject=subject,
-                text=text,
+                person=person, to_person=is_own, kind=KIND, channel=channel, address=address, subject=subject, text=text
             )
         except Refused:
             continue

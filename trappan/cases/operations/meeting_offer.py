@@ -105,8 +105,8 @@ def read_answer(*, offer: MeetingOffer, edition: str) -> None:
 
 
 def answer_of(offer: MeetingOffer) -> str:
-    """Return which answer an offer has, as a page that shows it sends back; empty where it has none."""
-    return offer.answered_at.isoformat() if offer.answered_at else ""
+    """Return which answer an offer has, as a page that shows it sends back: when, and what is booked by it."""
+    return f"{offer.answered_at:%Y%m%d%H%M%S.%f}-{offer.meeting_id or 0}" if offer.answered_at else ""
 
 
 @transaction.atomic

@@ -75,10 +75,6 @@ CREATE FUNCTION cases_begin_offer() RETURNS trigger
 SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
 DECLARE hidden boolean; closed boolean;
 BEGIN
-  -- Of somebody whose plan one does not hold nothing is told: the policy refuses the row.
-  IF secrecy_role() IS NOT NULL AND NOT people_holds(NEW.person_id, 'plan') THEN
-    RETURN NEW;
-  END IF;
   SELECT p.shielded INTO hidden FROM people_person p WHERE p.id = NEW.person_id FOR SHARE;
   IF hidden THEN
     RAISE EXCEPTION 'protected' USING ERRCODE = 'check_violation', CONSTRAINT = 'no_offer_to_protected';

@@ -83,8 +83,10 @@ def acts_of(
     for row in rows:
         on, me = {"offer": row}, request.actor.membership_id
         if row.reader == me and row.answered_at and not row.read_at:
-            given = {"initial": {"edition": operations.answer_of(row)}}
-            acts.append(Act("read", operations.read_answer, _("I have read it"), ReadForm, on=on, given=given, row=row.pk))
+            seen = {"initial": {"edition": operations.answer_of(row)}}
+            acts.append(
+                Act("read", operations.read_answer, _("I have read it"), ReadForm, on=on, given=seen, row=row.pk)
+            )
         if me in (row.reader, row.colleague_id) and row.ended_at is None:
             acts.append(Act("withdraw", operations.withdraw_offer, _("Withdraw the offer"), on=on, row=row.pk))
     return acts

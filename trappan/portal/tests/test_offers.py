@@ -7,6 +7,7 @@ import pytest
 from trappan import database
 from trappan.cases import operations as cases
 from trappan.cases.models import Case, Meeting, MeetingOffer
+from trappan.people.models import Grant
 from trappan.portal.own import COOKIE
 from trappan.portal.testing import handed_over, session_for
 from trappan.portal.tests.test_meetings import FRIDAY, MEETINGS, MONDAY, at, choose, edition, offer, read
@@ -48,11 +49,13 @@ def test_an_answer_goes_over_with_the_case_and_is_read_there(samira, case, jonna
 
 def test_an_answer_to_somebody_without_a_seat_stands_with_the_consultant(samira, case, jonna, client):
     helping = make_colleague("consultant", jonna.unit)
+    named = {"membership": helping, "scope": "plan", "basis": "assignment", "reason": "", "sort": ""}
+    Grant.objects.create(person=case.person, **named)
     made = offer(case, helping)
     choose(samira, made, at(MONDAY, 10))
     assert "Valde 16 november" in text(sign_in(client, jonna).get("/"))
     assert "Valde 16 november" not in text(sign_in(client, case.social_worker).get("/"))
-    read(client, jonna, case, made)
+    read(sign_in(client, jonna), jonna, case, made)
     made.refresh_from_db()
     assert made.read_at is not None
 
@@ -72,7 +75,7 @@ def test_only_the_answer_that_was_seen_is_read(samira, case, jonna, client):
 def test_it_ends_with_its_meeting_and_the_page_says_no_more_that_one_may_choose(samira, case, jonna, client, ends):
     meeting = booked(case, jonna)
     made = offer(case, jonna, meeting=meeting)
-    assert "Personen får välja till och med" in page_of(client, jonna, case)
+    assert "Personen kan välja till och med" in page_of(client, jonna, case)
     with as_(jonna) as actor:
         if ends == "moved":
             cases.move_meeting(meeting=meeting, by=actor, starts_at=at(FRIDAY, 15))
@@ -80,7 +83,7 @@ def test_it_ends_with_its_meeting_and_the_page_says_no_more_that_one_may_choose(
             cases.tell_meeting(meeting=meeting, outcome="cancelled")
     made.refresh_from_db()
     assert made.ended_at is not None
-    assert "Personen får välja" not in page_of(client, jonna, case)
+    assert "Personen kan välja" not in page_of(client, jonna, case)
     assert "kan inte längre besvaras" in text(choose(samira, made, at(MONDAY, 10)))
     assert not Meeting.objects.filter(starts_at=at(MONDAY, 10)).exists()
 
@@ -90,7 +93,7 @@ def test_once_its_meeting_has_begun_nobody_may_choose(case, jonna, client):
     set_today(FRIDAY + timedelta(days=1))
     page = page_of(client, jonna, case)
     assert "Personen kan inte välja längre" in page
-    assert "Personen får välja" not in page
+    assert "Personen kan välja" not in page
 
 
 def test_another_choice_goes_on_within_the_same_offer(samira, case, jonna):
@@ -119,9 +122,7 @@ def test_what_is_not_answered_by_its_day_comes_to_the_desk_until_it_is_seen_to(c
     assert "Har inte svarat" not in text(sign_in(client, jonna).get("/"))
     set_today(FRIDAY)
     assert "Har inte svarat till och med 12 november" in text(sign_in(client, jonna).get("/"))
-    client.post(
-        f"/cases/{case.pk}/meetings/offered/", {"acting_as": jonna.pk, "form": "withdraw", "row": made.pk}
-    )
+    client.post(f"/cases/{case.pk}/meetings/offered/", {"acting_as": jonna.pk, "form": "withdraw", "row": made.pk})
     assert "Har inte svarat" not in text(client.get("/"))
 
 

@@ -62,6 +62,7 @@ OF_WEB = {
 }
 OF_APP = {
     "portal_end",
+    "portal_way_in",
     "portal_end_mandate",
     "portal_former_tried",
     "portal_hand_out",
