@@ -51,7 +51,6 @@ BEGUN_ELSEWHERE = {
     ("insight/views/forecast.py", "WhatIfForm"): "a new question, with the numbers of the one that was asked",
     ("requirement/views/absence.py", "DialogueForm"): "a new conversation, at this moment",
     ("cases/views/case.py", "AssignForm"): "one choice, in the unit that the case was opened for",
-    ("cases/views/meeting_offer.py", "OfferForm"): "new times, with how and where the booked meeting is",
     ("cases/views/meeting.py", "MeetingForm"): "a new meeting, with the language that the person speaks",
     ("cases/views/meeting.py", "OutcomeForm"): "one choice, of which every version is kept",
     ("employers/views/lead.py", "AgreedWithForm"): "writes nothing: it leads to a new opening",

@@ -24,8 +24,8 @@ from trappan.cases.operations.refusals import NO
 from trappan.cases.operations.stall import move_on, stall
 
 __all__ = [
-    "answer_of",
     "NO",
+    "answer_of",
     "assess",
     "assign",
     "attach_file",

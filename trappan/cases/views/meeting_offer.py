@@ -1,6 +1,7 @@
 """Let the person choose among times: offer them, and read what was answered."""
 
 from collections.abc import Mapping
+from typing import Any
 
 from django.conf import settings
 from django.http import HttpResponse
@@ -67,7 +68,7 @@ def draw(request: Request, case: Case, initial: Mapping[str, object], meeting: M
 
 
 def acts_of(
-    request: Request, case: Case, initial: Mapping[str, object], meeting: Meeting | None, rows: list[MeetingOffer]
+    request: Request, case: Case, initial: Mapping[str, object], meeting: Meeting | None, rows: list[Any]
 ) -> list[Act]:
     """List what may be done: offer times, read an answer, withdraw what is still open.
 

@@ -27,8 +27,11 @@ def with_answered(cases: CaseQuerySet) -> CaseQuerySet:
     """
     unanswered = Q(answered_at=None, ended_at=None, until__lte=Today())
     found = MeetingOffer.objects.filter(Q(answered_at__isnull=False) | unanswered, case=OuterRef("pk"), read_at=None)
-    found = found.with_reader().filter(reader=given_number("me"))
-    found = found.annotate(since=Coalesce("answered_at", "made_at")).order_by("since", "pk")
+    found = (
+        found.standing_with(given_number("me"))
+        .annotate(since=Coalesce("answered_at", "made_at"))
+        .order_by("since", "pk")
+    )
     told = JSONObject(said="said", at="answered_at", since="since", starts_at="meeting__starts_at", until="until")
     return cases.annotate(answered=ArraySubquery(found.values(told=told)))
 

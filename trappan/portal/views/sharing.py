@@ -29,8 +29,8 @@ THEN: dict[str, str | Promise] = {
         "another way: your consultant gets in touch. What they have already been told cannot be taken back."
     ),
     "sus": gettext_lazy(
-        "Then nothing more about you is written into SUS from now on. What is keyed in there already is taken out by hand: "
-        "it can take some days, and your consultant can tell you when it is done."
+        "Then nothing more about you is written into SUS from now on. What is keyed in there already is taken out by "
+        "hand: it can take some days, and your consultant can tell you when it is done."
     ),
     "profile": gettext_lazy(
         "Then they see nothing more about you from now on. What has already been sent cannot be taken back."
