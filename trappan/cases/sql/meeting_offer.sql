@@ -56,8 +56,8 @@ END $$;
 CREATE TRIGGER ends_offers AFTER UPDATE OF protection ON people_person FOR EACH ROW
   WHEN (NEW.protection <> 'none' AND OLD.protection = 'none') EXECUTE FUNCTION cases_end_offers_to_protected();
 
--- Times of a meeting that is moved or cancelled are not chosen among any more. Whoever chooses has taken the meeting from
--- the offer first (portal/sql/meetings.sql).
+-- Times of a meeting that is moved or cancelled are not chosen among any more. Whoever chooses has taken the meeting
+-- from the offer first (portal/sql/meetings.sql).
 CREATE FUNCTION cases_end_offers_of_meeting() RETURNS trigger
 SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
 BEGIN
@@ -68,8 +68,8 @@ END $$;
 CREATE TRIGGER ends_offers AFTER UPDATE OF outcome ON cases_meeting FOR EACH ROW
   WHEN (OLD.outcome = '' AND NEW.outcome IN ('moved', 'cancelled')) EXECUTE FUNCTION cases_end_offers_of_meeting();
 
--- Nobody protected is offered anything, nor anybody whose case is closed; held, so that what comes at the same moment is
--- waited for. What the colleague offered before ends: here, once person and case are held, as protection and closing
+-- Nobody protected is offered anything, nor anybody whose case is closed; held, so that what comes at the same moment
+-- is waited for. What the colleague offered before ends: here, once person and case are held, as protection and closing
 -- hold them before they end offers.
 CREATE FUNCTION cases_begin_offer() RETURNS trigger
 SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
