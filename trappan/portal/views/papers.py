@@ -79,7 +79,7 @@ def facts_of(row: Any, title: str) -> dict[str, Any]:
         "reason": row.reason,
         "by": _("Decided %(day)s by %(name)s.") % {"day": day(row.decided_on), "name": row.decided_by or "–"},
         "appeal": row.how_to_appeal.splitlines(),
-        "footer": f"{_('Case')} {row.case_number}",
+        "footer": " ".join([_("Case"), row.case_number]),
         "foot": row.foot,
         "labels": {"case": _("case"), "appeal": _("How to appeal")},
     }
