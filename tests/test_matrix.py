@@ -62,7 +62,6 @@ UNITS = dict.fromkeys(
 )
 WRITERS = {
     "cases_draft": CONSULTANT,
-    "cases_meetingoffer": CONSULTANT,
     "cases_note": CONSULTANT,
     "cases_referralnote": REFERRED,
     "plans_selfrating": CONSULTANT,
@@ -79,6 +78,8 @@ OTHERWISE = {
     "attended_time": {SOCIAL: R, CONSULTANT: R, SITE: R},
     "attendance_correction": {SOCIAL: R, CONSULTANT: R, SITE: R},
     "cases_draft": {CONSULTANT: W},
+    # Whoever offered, and whoever the answer stands with.
+    "cases_meetingoffer": {SOCIAL: R, CONSULTANT: W},
     "attendance_supportaction": {SOCIAL: R, CONSULTANT: R, SITE: W},
     "requirement_decision": {SOCIAL: W, CONSULTANT: R},
     "agreements_agreement": {SOCIAL: R, CONSULTANT: W},

@@ -27,20 +27,22 @@ def tell_of_change(agreement: Agreement, version: Version) -> list[str]:
         to_person = words % {"municipality": settings.MUNICIPALITY, "other": version.content["employer"]}
         to_employer = words % {"municipality": settings.MUNICIPALITY, "other": _("the participant")}
     told = []
-    if own and ordered(person, own.email, own.phone, subject, to_person):
+    if own and ordered(person, own.email, own.phone, subject, to_person, is_own=True):
         told.append(person.name)
     if ordered(person, agreement.email, agreement.phone, subject, to_employer):
         told.append(version.content["employer"])
     return told
 
 
-def ordered(person: Person, email: str, phone: str, subject: str, text: str) -> bool:
-    """Order a message by the first way that works; tell whether there was one."""
+def ordered(person: Person, email: str, phone: str, subject: str, text: str, *, is_own: bool = False) -> bool:
+    """Order a message by the first way that works, the person's own or another's; tell whether there was one."""
     for channel, address in (("email", email), ("sms", phone)):
         if not address:
             continue
         try:
-            order_message(person=person, kind=KIND, channel=channel, address=address, subject=subject, text=text)
+            order_message(
+                person=person, to_person=is_own, kind=KIND, channel=channel, address=address, subject=subject, text=text
+            )
         except Refused:
             continue
         return True

@@ -19,15 +19,17 @@ TABLES = [
         update=("outcome", "elsewhere"),
         versions="plan",
     ),
-    # What the person answers is written by the own pages' functions; the colleague says that it is read, and withdraws.
+    # What the person answers is written by the own pages' functions; whoever it stands with says that it is
+    # read, and withdraws, as the colleague who offered does.
     Table(
         "cases_meetingoffer",
         "plan",
         insert=True,
         insert_if="cases_meetingoffer.answered_at IS NULL AND cases_meetingoffer.ended_at IS NULL",
         signed="colleague_id",
-        by_writer=True,
         update=("read_at", "ended_at"),
+        update_if=f"{ME} IN (cases_meetingoffer.colleague_id, "
+        "cases_offer_reader(cases_meetingoffer.case_id, cases_meetingoffer.colleague_id))",
         versions="plan",
     ),
     Table(

@@ -32,11 +32,20 @@ NO: Sentences = {
 
 
 def order_message(
-    *, person: Person, kind: str, channel: str, address: str = "", text: str, subject: str = "", field: str = "address"
+    *,
+    person: Person,
+    kind: str,
+    channel: str,
+    address: str = "",
+    text: str,
+    subject: str = "",
+    field: str = "address",
+    to_person: bool = False,
 ) -> Message:
     """Order a message about a person to an address, which the caller has found to be the right one.
 
-    A letter, or one to the digital mailbox, is to the person and takes none.
+    A letter, or one to the digital mailbox, is to the person and takes none. Of others the caller says whether it goes
+    to the person (`to_person`), who then reads it on the own pages.
 
     Refused, at `field`: an address that is none, text messages where no service is set, and always where the person's
     identity is protected.
@@ -45,6 +54,7 @@ def order_message(
     with refusing(NO):
         return Message.objects.create(
             person=person,
+            to_person=to_person or channel in (Message.Channel.LETTER, Message.Channel.MAILBOX),
             kind=kind,
             channel=channel,
             address=address_of(channel, address, field),

@@ -15,14 +15,17 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
+from django.db import DatabaseError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import resolve, reverse
 from django.utils.translation import activate
 
 from trappan import database
+from trappan.refusals import is_collision
 from trappan.secrecy.acting import NotActing, behind_door
 from trappan.ui import tongues
+from trappan.ui.held import OURS, is_from_here
 from trappan.ui.tongues import SWEDISH, TONGUES, asked_for, told_by_browser
 
 COOKIE = "trappan_me"
@@ -123,12 +126,25 @@ def shown_to(view: Callable[..., HttpResponse | Page], whom: Collection[str]) ->
                 answer = view(request, me, *args, **kwargs) if me.helping in whom else NOT_THEIRS
         except NotActing:
             return turned_away(request)
+        except DatabaseError as error:
+            # What somebody else saved at the same moment won: nothing is saved, and the person presses again.
+            if request.method != "POST" or not is_collision(error):
+                raise
+            return unkept(render(request, "portal/at_once.html", pressed(request), status=409))
         if isinstance(answer, Page):
             answer = render(request, answer.template, {"me": me, **answer.context}, status=answer.status)
         return unkept(answer)
 
     run.is_own_page = True  # type: ignore[attr-defined]  # what one may go on to (`back_to`)
     return run
+
+
+def pressed(request: HttpRequest) -> dict[str, Any]:
+    """Return what was sent and where to send it again, where one of our own pages sent it."""
+    if not is_from_here(request):
+        return {"again": request.path}
+    sent = [(name, value) for name, values in request.POST.lists() for value in values if name not in OURS]
+    return {"sent": sent, "again": request.get_full_path()}
 
 
 def turned_away(request: HttpRequest) -> HttpResponse:

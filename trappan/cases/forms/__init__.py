@@ -13,7 +13,7 @@ from trappan.cases.forms.hand_over import (
 from trappan.cases.forms.keep_way import KeepWayForm
 from trappan.cases.forms.leaving import EndMembershipForm
 from trappan.cases.forms.meeting import MeetingForm, MoveForm, OutcomeForm, TimeForm
-from trappan.cases.forms.meeting_offer import OfferForm
+from trappan.cases.forms.meeting_offer import OfferForm, ReadForm
 from trappan.cases.forms.note import NoteForm, ObjectionForm, WrittenForm
 from trappan.cases.forms.referral import AssessmentForm, EndReferralForm, PurposeForm, ReferralForm
 from trappan.cases.forms.referral_file import FileForm, WithdrawForm
@@ -42,6 +42,7 @@ __all__ = [
     "OpenAsHeadForm",
     "OutcomeForm",
     "PurposeForm",
+    "ReadForm",
     "ReassignForm",
     "ReceiveForm",
     "ReferralForm",

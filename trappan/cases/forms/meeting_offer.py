@@ -25,6 +25,12 @@ def hour(number: int) -> forms.TimeField:
     )
 
 
+class ReadForm(Form):
+    """That an answer is read: which one the page showed."""
+
+    edition = forms.CharField(widget=forms.HiddenInput, max_length=40)
+
+
 class OfferForm(Form):
     """Days and hours in Stockholm, given on as moments (`starts`)."""
 

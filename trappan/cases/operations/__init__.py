@@ -14,7 +14,7 @@ from trappan.cases.operations.hand_over import (
 )
 from trappan.cases.operations.leaving import end_membership
 from trappan.cases.operations.meeting import book_meeting, keep_meeting, move_meeting, tell_meeting
-from trappan.cases.operations.meeting_offer import offer_times, read_answer, withdraw_offer
+from trappan.cases.operations.meeting_offer import answer_of, offer_times, read_answer, withdraw_offer
 from trappan.cases.operations.note import change_note, object_to, write_note
 from trappan.cases.operations.referral import assess, change_purpose, end_referral, refer, take_on
 from trappan.cases.operations.referral_file import attach_file, open_file, withdraw_file
@@ -25,6 +25,7 @@ from trappan.cases.operations.stall import move_on, stall
 
 __all__ = [
     "NO",
+    "answer_of",
     "assess",
     "assign",
     "attach_file",

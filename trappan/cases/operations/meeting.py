@@ -133,6 +133,8 @@ def move_meeting(
 ) -> Meeting:
     """Move a meeting to another time: the old one stays as moved, the new one says from where."""
     found = Meeting.objects.select_for_update().get(pk=meeting.pk)
+    # Before what ends with the meeting, as whoever offers times (operations/meeting_offer.py).
+    database.lock("cases.meeting", by.membership_id)
     if found.outcome:
         raise Refused(_("Something has already been said of the meeting. Book a new one."))
     if found.colleague_id != by.membership_id and not is_successor(found, by):

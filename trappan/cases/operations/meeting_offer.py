@@ -12,7 +12,7 @@ from trappan.cases.operations.case import refuse_closed
 from trappan.cases.operations.meeting import is_successor, refuse_closed_day
 from trappan.cases.operations.refusals import NO
 from trappan.history.record import record
-from trappan.refusals import Refused, refusing
+from trappan.refusals import Overtaken, Refused, refusing
 from trappan.schedules.clock import now
 from trappan.secrecy.acting import Actor
 from trappan.secrecy.scopes import Scope
@@ -39,6 +39,9 @@ def offer_times(
     has passed or where the colleague is in another meeting; warned of on a day on which we are closed (`closed_day`).
     """
     refuse_closed(case)
+    if meeting is not None:
+        # Before the line of bookings, as whoever moves it.
+        meeting = Meeting.objects.select_for_update().get(pk=meeting.pk)
     # In line with what one books, and offers, at the same moment (operations/meeting.py).
     database.lock("cases.meeting", by.membership_id)
     if len(starts) != len(set(starts)):
@@ -53,8 +56,6 @@ def offer_times(
         raise Refused(_("Write a day from today to the last of the times."), "until")
     if meeting is not None:
         refuse_to_move(meeting, by)
-    earlier = MeetingOffer.objects.filter(case=case, colleague_id=by.membership_id, ended_at=None)
-    earlier.update(ended_at=now())
     with refusing(NO):
         offer = MeetingOffer.objects.create(
             person_id=case.person_id,
@@ -92,10 +93,20 @@ def refuse_taken(by: Actor, starts_at: datetime, minutes: int, field: str, but: 
 
 
 @transaction.atomic
-def read_answer(*, offer: MeetingOffer) -> None:
-    """Say that one has read what the person answered."""
-    MeetingOffer.objects.filter(pk=offer.pk, answered_at__isnull=False, read_at=None).update(read_at=now())
+def read_answer(*, offer: MeetingOffer, edition: str) -> None:
+    """Say that one has read what the person answered; refused where that is another answer than one saw (`edition`)."""
+    found = MeetingOffer.objects.select_for_update().get(pk=offer.pk)
+    if answer_of(found) != edition:
+        raise Overtaken(_("The person has answered anew meanwhile. Read what stands there now."))
+    if found.read_at is not None:
+        return
+    MeetingOffer.objects.filter(pk=offer.pk).update(read_at=now())
     record("cases.read_answer", offer.person_id, scope=Scope.PLAN, offer=offer.pk)
+
+
+def answer_of(offer: MeetingOffer) -> str:
+    """Return which answer an offer has, as a page that shows it sends back: when, and what is booked by it."""
+    return f"{offer.answered_at:%Y%m%d%H%M%S.%f}-{offer.meeting_id or 0}" if offer.answered_at else ""
 
 
 @transaction.atomic

@@ -35,6 +35,7 @@ NO: Sentences = {
         _("The talk for the kartläggning was held that day. Change its day first, or say that the person came."),
     ),
     "one_open_offer_a_colleague": _("You have just offered the person other times. Look at the page as it is now."),
+    "offer_in_an_open_case": _("The case is closed."),
     "no_offer_to_protected": _("Nobody with protected identity has own pages. Ring, and book the meeting yourself."),
     "meeting_ends_after_start": ("minutes", _("A meeting lasts at least five minutes.")),
     "one_open_referral_a_unit": ("unit", _("There is already a referral to that unit which has not ended.")),

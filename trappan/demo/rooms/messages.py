@@ -29,9 +29,9 @@ WHERE m.outcome = '' AND c.closed_on IS NULL AND m.starts_at >= %s ORDER BY m.st
 """
 # Whose number the service did not know was reminded in vain.
 YESTERDAY = """
-INSERT INTO messages_outbox (author_id, at, person_id, reminder_id, kind, channel, address, text, key, tries, tried_at,
-  outcome, why, sent_at)
-SELECT t.author_id, %(at)s, t.person_id, t.id, 'messages.remind', 'sms', t.number, %(text)s,
+INSERT INTO messages_outbox (author_id, at, person_id, to_person, reminder_id, kind, channel, address, text, key, tries,
+  tried_at, outcome, why, sent_at)
+SELECT t.author_id, %(at)s, t.person_id, true, t.id, 'messages.remind', 'sms', t.number, %(text)s,
   md5('reminder ' || t.about_row)::uuid, 1, %(at)s, CASE WHEN t.first THEN 'refused' ELSE 'sent' END,
   CASE WHEN t.first THEN 'declined' ELSE '' END, CASE WHEN NOT t.first THEN %(at)s END
 FROM (SELECT r.*, messages_in_full(c.phone) AS number, row_number() OVER (ORDER BY r.id) = 1 AS first
@@ -119,6 +119,7 @@ def write_letters() -> None:
             author=jonna,
             at=at,
             person_id=person_id,
+            to_person=True,
             kind="messages.remind",
             channel="letter",
             address="–",
@@ -135,6 +136,7 @@ def write_letters() -> None:
             author=jonna,
             at=at,
             person_id=person_id,
+            to_person=True,
             kind="messages.remind",
             channel="email",
             address=email,

@@ -45,6 +45,7 @@ def test_by_email_the_paper_is_ordered_to_the_contact_once(willing):
     assert (order.address, order.channel, order.subject) == ("vera@koket.example", "email", "Köksbiträde")
     assert order.text == willing.proposal.paper.words != ""
     assert order.author == willing.linnea
+    assert not order.to_person, "about the person, to the employer: it is no message to the person"
     with pytest.raises(Refused, match="redan"):
         send(willing, "mail", vera)
     assert database.query("SELECT count(*) AS n FROM messages_outbox")[0].n == 1

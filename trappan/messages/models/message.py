@@ -17,7 +17,8 @@ from trappan.staff.models import Colleague
 class Message(Signed):
     """An order to send something by mail or to a telephone, in the transaction of what causes it; its text is frozen.
 
-    Either about a `person`, and then as secret as the plan, or to a `colleague`, and then about nobody. Two steps
+    Either about a `person`, and then as secret as the plan, or to a `colleague`, and then about nobody. What is about a
+    person goes to that person (`to_person`), who reads it on the own pages, or to another, as an employer. Two steps
     towards the world: the worker first writes `tried_at`, sends under the `key`, then says what became of it. A row
     with `tried_at` and no outcome after five minutes is *unknown* (`messages_state`): it is never sent again by
     itself. Sent again by somebody it is a new row, with `again_of` the old one. `tried_at` and `not_before` are the
@@ -62,6 +63,7 @@ class Message(Signed):
         OTHER = "other", _("The service did not say why.")
 
     person = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+")
+    to_person = models.BooleanField(default=False, db_default=False)
     colleague = models.ForeignKey(Colleague, models.PROTECT, null=True, related_name="+", db_index=False)
     kind = models.CharField(max_length=60)
     channel = models.CharField(max_length=7, choices=Channel)

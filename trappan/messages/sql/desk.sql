@@ -113,9 +113,12 @@ BEGIN
     RAISE EXCEPTION 'no longer' USING ERRCODE = 'check_violation', CONSTRAINT = 'message_no_longer_holds';
   END IF;
   INSERT INTO messages_outbox
-    (author_id, at, person_id, colleague_id, reminder_id, kind, channel, address, subject, text, again_of_id)
-  VALUES (old.author_id, clock(), old.person_id, old.colleague_id, old.reminder_id, old.kind, anew.channel,
-    anew.address, old.subject, old.text, old.id) RETURNING id INTO made;
+    (author_id, at, person_id, to_person, colleague_id, reminder_id, kind, channel, address, subject, text, again_of_id)
+  -- By another way than it went it goes to the person.
+  VALUES (old.author_id, clock(), old.person_id,
+    old.to_person OR (anew.channel, anew.address) IS DISTINCT FROM (old.channel, old.address),
+    old.colleague_id, old.reminder_id, old.kind, anew.channel, anew.address, old.subject, old.text, old.id)
+  RETURNING id INTO made;
   RETURN made;
 END $$;
 

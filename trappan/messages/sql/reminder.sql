@@ -147,8 +147,9 @@ BEGIN
   IF messages_due_kind(found, clock()) IS DISTINCT FROM of_kind THEN
     RETURN NULL;
   END IF;
-  INSERT INTO messages_outbox (author_id, at, person_id, reminder_id, kind, channel, address, subject, text)
-  SELECT found.author_id, clock(), found.person_id, found.id, of_kind, way.channel, way.address,
+  INSERT INTO messages_outbox (author_id, at, person_id, to_person, reminder_id, kind, channel, address, subject,
+    text)
+  SELECT found.author_id, clock(), found.person_id, true, found.id, of_kind, way.channel, way.address,
     CASE way.channel WHEN 'sms' THEN '' ELSE of_subject END, of_text
   FROM messages_way_of(found.person_id, by_sms) way RETURNING id INTO made;
   RETURN made;

@@ -251,3 +251,14 @@ VOLATILE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
   DELETE FROM portal_ownsession s WHERE s.digest = portal_digest(by_session)
 $$;
 GRANT EXECUTE ON FUNCTION portal_sign_out TO trappan_web;
+
+-- Whether a person has a way in without an eID, for whoever holds the plan: open, waits for a code to be used, or none.
+CREATE FUNCTION portal_way_in(of_person bigint) RETURNS text
+STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
+  SELECT COALESCE((SELECT CASE WHEN a.pin <> '' THEN 'open' WHEN EXISTS (SELECT FROM portal_code c
+      WHERE c.account_id = a.id AND c.used_at IS NULL AND c.ended_at IS NULL AND clock() < c.expires_at)
+      THEN 'waits' END
+    FROM portal_account a WHERE a.person_id = of_person AND a.mandate_id IS NULL AND a.ended_at IS NULL
+      AND people_holds(of_person, 'plan')), '')
+$$;
+GRANT EXECUTE ON FUNCTION portal_way_in TO trappan_app;

@@ -1,5 +1,6 @@
--- What was sent to the person, the latest first: when, by which way, the words. A PIN reads reminders, whose words lie
--- on a lock screen anyhow; all else takes an eID.
+-- What was sent to the person, the latest first: when, by which way, the words; nothing that went to somebody else
+-- about the person, as an employer. A PIN reads reminders, whose words lie on a lock screen anyhow; all else takes an
+-- eID.
 CREATE FUNCTION portal_messages() RETURNS TABLE (kind text, channel text, sent_at timestamptz, bounced boolean,
   subject text, words text)
 STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
@@ -8,7 +9,8 @@ DECLARE me bigint := portal_person(); s portal_ownsession := portal_session();
 BEGIN
   RETURN QUERY SELECT o.kind::text, o.channel::text, COALESCE(o.sent_at, o.at), o.receipt = 'bounced', o.subject::text,
     o.text
-  FROM messages_outbox o WHERE o.person_id = me AND o.outcome = 'sent' AND (s.level <> '' OR o.reminder_id IS NOT NULL)
+  FROM messages_outbox o WHERE o.person_id = me AND o.to_person AND o.outcome = 'sent'
+    AND (s.level <> '' OR o.reminder_id IS NOT NULL)
   ORDER BY 3 DESC, o.id DESC LIMIT 50;
 END $$;
 GRANT EXECUTE ON FUNCTION portal_messages TO trappan_own;
@@ -23,7 +25,7 @@ CREATE FUNCTION portal_text(of_kind text, on_day date, of_organisation bigint) R
 $$;
 
 -- What has been decided about the person and stands, the latest first, with how to appeal as the decision's own paper
--- says: by the rules of its day, where all was not granted.
+-- says: by the rules of its day, where all was not granted. Who decided, as that colleague was called then.
 CREATE FUNCTION portal_decisions() RETURNS TABLE (id bigint, outcome text, reason text, month date, decided_on date,
   decided_by text, case_number text, how_to_appeal text, foot text, appealed_on date, appeal_result text)
 STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
@@ -31,13 +33,12 @@ STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
 DECLARE me bigint := portal_person_by_eid();
 BEGIN
   RETURN QUERY SELECT d.id, d.outcome::text, d.reason, g.month, d.decided_on,
-    COALESCE(k.given_name || ' ' || k.family_name, ''), c.number::text,
+    COALESCE(staff_called_at(d.decided_by_id, d.at), ''), c.number::text,
     CASE WHEN d.outcome = 'granted' THEN '' ELSE concat_ws(E'\n', rule('how_to_appeal', d.decided_on) #>> '{}',
       NULLIF(portal_text('appeal', d.decided_on, u.organisation_id), '')) END,
     portal_text('paper', d.decided_on, u.organisation_id), d.appealed_on, d.appeal_result::text
   FROM requirement_decision d JOIN requirement_grounds g ON g.id = d.grounds_id JOIN cases_case c ON c.id = g.case_id
-  JOIN staff_unit u ON u.id = c.unit_id LEFT JOIN staff_membership m ON m.id = d.decided_by_id
-  LEFT JOIN staff_colleague k ON k.id = m.colleague_id
+  JOIN staff_unit u ON u.id = c.unit_id
   WHERE d.person_id = me AND d.replaced_at IS NULL ORDER BY d.decided_on DESC, d.id DESC;
 END $$;
 GRANT EXECUTE ON FUNCTION portal_decisions TO trappan_own;

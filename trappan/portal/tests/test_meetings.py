@@ -1,5 +1,6 @@
 """Times that a colleague offers, and what the person makes of them on the own pages."""
 
+import re
 from datetime import date, datetime, time, timedelta
 
 import pytest
@@ -51,6 +52,17 @@ def choose(browser, made, moment):
     return browser.post(MEETINGS, {"offer": made.pk, "at": moment.isoformat()})
 
 
+def edition(client, case, made):
+    page = text(client.get(f"/cases/{case.pk}/meetings/offered/"))
+    return re.search(rf'name="read-{made.pk}-edition" value="([^"]*)"', page)[1]
+
+
+def read(client, who, case, made, **seen):
+    sent = {f"read-{made.pk}-edition": seen.get("edition") or edition(client, case, made)}
+    url = f"/cases/{case.pk}/meetings/offered/"
+    return client.post(url, {"acting_as": who.pk, "form": "read", "row": made.pk, **sent}, follow=True)
+
+
 @pytest.mark.requirement("R-240")
 def test_offered_chosen_and_seen_by_the_colleague(samira, case, jonna, client, django_assert_max_num_queries):
     made = offer(case, jonna)
@@ -71,7 +83,7 @@ def test_offered_chosen_and_seen_by_the_colleague(samira, case, jonna, client, d
     assert "Valde 16 november 2026 kl. 10.00" in start
     url = f"/cases/{case.pk}/meetings/offered/"
     assert "Personen valde 16 november" in text(client.get(url))
-    client.post(url, {"acting_as": jonna.pk, "form": "read", "row": made.pk})
+    read(client, jonna, case, made)
     assert "Valde 16 november" not in text(client.get("/"))
     events = Event.objects.filter(verb="portal.choose_time")
     assert list(events.values_list("person_id", "actor_id")) == [(case.person_id, None)]

@@ -63,6 +63,7 @@ OF_WEB = {
 }
 OF_APP = {
     "portal_end",
+    "portal_way_in",
     "portal_end_mandate",
     "portal_former_since",
     "portal_former_tried",

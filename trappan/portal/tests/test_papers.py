@@ -1,18 +1,22 @@
 """Messages to me, and what is decided with how to appeal: the former for a PIN too, the latter by an eID alone."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.db import DatabaseError, transaction
 from django.utils import timezone
 
 from trappan import database
+from trappan.agreements.testing import change, make_agreement, make_workplace, sign_both
 from trappan.cases.testing import consultant_of, make_case
+from trappan.employers.testing import make_officer
 from trappan.history.models import Event
 from trappan.messages.models import Message
+from trappan.people.models import Contact
 from trappan.placements.testing import make_placement
 from trappan.portal.own import COOKIE
 from trappan.portal.testing import as_person, as_person_by_eid, session_by_eid, session_for
+from trappan.requirement.models import Decision
 from trappan.requirement.testing import decided, found, on_its_way
 from trappan.schedules.testing import set_today
 from trappan.testing import TODAY, text
@@ -78,6 +82,7 @@ def test_what_one_keeps_is_told_and_nothing_is_worked_out(case, jonna, browser):
 
 def sent(person, by, **about):
     values = {"kind": "messages.test", "channel": "letter", "address": "–", "subject": "Brevet", "text": "Hemligt"}
+    values |= {"to_person": True}
     return Message.objects.create(
         person=person, author=by, outcome="sent", sent_at=timezone.now(), **{**values, **about}
     )
@@ -95,3 +100,32 @@ def test_what_was_sent_and_never_to_another(case, jonna, other, browser):
     page = text(browser.get(MESSAGES))
     assert "Brevet" not in page, "a letter may say more than a PIN opens"
     assert "Med e-legitimation ser du" in page
+
+
+def test_what_went_to_an_employer_about_the_person_is_no_message_to_the_person(case, jonna, browser, place):
+    Contact.objects.update_or_create(person=case.person, defaults={"email": "samira@post.example"})
+    spell = {"starts_on": TODAY, "ends_on": TODAY + timedelta(days=90)}
+    placement = make_placement(jonna, person=case.person, activity=place, **spell)
+    agreement = make_agreement(jonna, placement, make_workplace(make_officer()))
+    sign_both(jonna, agreement)
+    assert len(change(jonna, agreement, tasks="Städning")) == 2
+    found = Message.objects.filter(kind="agreements.change_agreement").order_by("pk")
+    assert [one.to_person for one in found] == [True, False]
+    found.update(outcome="sent", sent_at=timezone.now())
+    sent(case.person, jonna, kind="matching.send_proposal", subject="Köksbiträde", to_person=False)
+    browser.cookies[COOKIE] = session_by_eid(case.person)
+    page = text(browser.get(MESSAGES))
+    assert page.count("Avtalet mellan dig") == 1
+    assert "deltagaren" not in page
+    assert "Köksbiträde" not in page
+
+
+def test_who_decided_is_called_as_then_and_nobody_a_dash(refused, browser):
+    set_today(TODAY + timedelta(days=1))
+    decider = refused.decided_by.colleague
+    decider.given_name, before = "Nygift", decider.given_name
+    decider.save()
+    browser.cookies[COOKIE] = session_by_eid(refused.person)
+    assert f"av {before} " in text(browser.get(PAPERS))
+    Decision.objects.filter(pk=refused.pk).update(decided_by=None)
+    assert "av –." in text(browser.get(PAPERS))

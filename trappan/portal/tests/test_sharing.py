@@ -92,6 +92,17 @@ def test_a_yes_to_employers_is_taken_back(samira, case, jonna):
     assert yes.withdrawn_on == TODAY
 
 
+def test_of_sus_it_is_said_that_what_is_keyed_in_is_taken_out_by_hand(samira, case, jonna):
+    body = make_organisation(kind="civil_society", name="Påhittade Förbundet")
+    with as_(jonna):
+        give_consent(
+            person=case.person, organisation=body, parts=["sus"], given_how="paper", starts_on=TODAY, ends_on=None
+        )
+    page = text(samira.get(SHARE))
+    assert "tas bort för hand" in page
+    assert "Då ser de inget mer om dig" not in page
+
+
 def test_anothers_yes_and_none_are_one_answer(samira, other, jonna):
     theirs = consent_of(other.person, jonna)
     for kind, row in (("consent", theirs.pk), ("consent", 10**12), ("profile", 1), ("story", 1), ("else", 1)):

@@ -28,6 +28,10 @@ THEN: dict[str, str | Promise] = {
         "Then they see nothing more about you from now on. If you have a place with them, it must be arranged in "
         "another way: your consultant gets in touch. What they have already been told cannot be taken back."
     ),
+    "sus": gettext_lazy(
+        "Then nothing more about you is written into SUS from now on. What is keyed in there already is taken out by "
+        "hand: it can take some days, and your consultant can tell you when it is done."
+    ),
     "profile": gettext_lazy(
         "Then they see nothing more about you from now on. What has already been sent cannot be taken back."
     ),
@@ -57,12 +61,19 @@ def share(request: HttpRequest, _me: Own) -> HttpResponse | Page:
             "parts": [str(WORDS[row.kind].get(part, part)) for part in row.parts],
             "places": [str(PLACES.get(place, place)) for place in row.places],
             "until": day_before(row.ends_on) if row.ends_on else None,
-            "then": THEN[row.kind],
+            "then": then(row),
         }
         for row in database.rows("portal_shared")
     ]
     context = {"rows": rows, "refused": refused, "here": "more"}
     return Page("portal/share.html", context, 422 if refused else 200)
+
+
+def then(row: Any) -> str:
+    """Say what happens when it is taken back; of the consent to SUS too, alone or beside others."""
+    sus = row.kind == "consent" and "sus" in row.parts
+    kinds = [row.kind] if not sus else ["sus"] if row.parts == ["sus"] else [row.kind, "sus"]
+    return " ".join(str(THEN[kind]) for kind in kinds)
 
 
 def whom(row: Any) -> str:
