@@ -15,7 +15,7 @@ from trappan.portal.forms import ChooseForm, NoneSuitsForm
 from trappan.portal.own import Own, Page, own_page
 from trappan.portal.week import HOW, in_words
 from trappan.schedules.periods import day_before
-from trappan.schedules.week import minute_in_words
+from trappan.ui.tongues import filled, hour, listed, swedish
 
 GONE = gettext_lazy("That can no longer be answered. Look at your meetings as they are now, or ring your consultant.")
 NO: Mapping[str, str | Promise] = {
@@ -48,7 +48,7 @@ def draw(_me: Own, refused: str = "", form: Any = None) -> Page:
     offers = [
         {
             "row": row,
-            "title": _("Choose a time with %(name)s") % {"name": row.who},
+            "title": filled(_("Choose a time with %(name)s"), name=swedish(row.who)),
             "where": where(row),
             "until": in_words(day_before(row.until)),
             "booked": at_in_words(row.booked) if row.booked else "",
@@ -71,11 +71,10 @@ def none_suits(offer: int) -> NoneSuitsForm:
 
 def where(row: Any) -> str:
     """Say how and where one meets."""
-    return ", ".join(filter(None, [str(HOW[row.how]), row.place]))
+    return listed([str(HOW[row.how]), swedish(row.place)])
 
 
 def at_in_words(moment: Any) -> str:
     """Write a moment as fredag 13 november kl. 9."""
     ours = localtime(moment)
-    clock = minute_in_words(ours.hour * 60 + ours.minute)
-    return _("%(day)s at %(clock)s") % {"day": in_words(ours.date()), "clock": clock}
+    return _("%(day)s at %(clock)s") % {"day": in_words(ours.date()), "clock": hour(ours.hour * 60 + ours.minute)}

@@ -5,8 +5,8 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.functional import Promise
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 
 from trappan import database
 from trappan.documents.pdf import answer, pdf
@@ -64,8 +64,10 @@ def decision_paper(_request: HttpRequest, _me: Own, decision_id: int) -> HttpRes
     if row is None:
         raise Http404
     database.value("portal_fetched", row.id)
-    title = _("Decision")
-    content = pdf(PAPER, facts_of(row, title), title=title, language=get_language() or "sv")
+    # A decision is in Swedish, whatever language its reader has.
+    with override("sv"):
+        title = _("Decision")
+        content = pdf(PAPER, facts_of(row, title), title=title, language="sv")
     return answer(content, f"beslut-{row.case_number}-{row.month:%Y-%m}.pdf")
 
 

@@ -15,6 +15,7 @@ from trappan.people.forms import PARTS
 from trappan.portal.forms import StopForm
 from trappan.portal.own import Own, Page, eid_page
 from trappan.schedules.periods import day_before
+from trappan.ui.tongues import filled, listed, swedish
 
 WORDS: dict[str, dict[str, str | Promise]] = {
     "consent": dict(PARTS),
@@ -58,8 +59,8 @@ def share(request: HttpRequest, _me: Own) -> HttpResponse | Page:
         {
             "row": row,
             "whom": whom(row),
-            "parts": [str(WORDS[row.kind].get(part, part)) for part in row.parts],
-            "places": [str(PLACES.get(place, place)) for place in row.places],
+            "parts": [swedish(WORDS[row.kind].get(part, part)) for part in row.parts],
+            "places": listed(swedish(PLACES.get(place, place)) for place in row.places),
             "until": day_before(row.ends_on) if row.ends_on else None,
             "then": then(row),
         }
@@ -79,5 +80,5 @@ def then(row: Any) -> str:
 def whom(row: Any) -> str:
     """Say with whom it is shared."""
     if row.kind == "story":
-        return _("Your story in the report of %(name)s") % {"name": row.whom}
-    return row.whom or _("Employers whom the employer team asks")
+        return filled(_("Your story in the report of %(name)s"), name=swedish(row.whom))
+    return swedish(row.whom) or _("Employers whom the employer team asks")
