@@ -101,8 +101,7 @@ BY_ROLE: Mapping[Role, tuple[Card, ...]] = {
         cafe.CARD,
         own_meeting.CARD,
     ),
-    Role.SUPERVISOR: (proposal.CARD, partner.CARD, cancelled.CARD, morning.CARD, eid.CARD),
-    Role.SUPERVISOR: (proposal.CARD, partner.CARD, cancelled.CARD, morning.CARD, helper.CARD),
+    Role.SUPERVISOR: (proposal.CARD, partner.CARD, cancelled.CARD, morning.CARD, eid.CARD, helper.CARD),
     Role.SITE_LEADER: (
         leader.CARD,
         pictures.CARD,
