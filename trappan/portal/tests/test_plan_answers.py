@@ -96,7 +96,7 @@ def test_an_objection_lands_on_the_plan_that_was_read_or_nowhere(samira, case, j
     assert read in text(samira.get(f"{OBJECT}?plan={plan.pk}"))
     answer = samira.post(OBJECT, {"words": "För många timmar", "plan": plan.pk})
     assert answer.status_code == 422
-    assert "Titta på planen som den är nu" in text(answer)
+    assert "Se planen som den är nu" in text(answer)
     assert "För många timmar" in text(answer)
     assert not OwnWord.objects.exists()
 

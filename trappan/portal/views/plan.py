@@ -1,7 +1,7 @@
 """My plan: what is agreed, the draft that is read and answered, and what the person writes of goals and steps."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -50,9 +50,10 @@ def gone(request: HttpRequest) -> Page:
     return draw(refused=str(NO["gone"]), typed=typed_in(request))
 
 
-def typed_in(request: HttpRequest) -> list[str]:
-    """Return the own words that were sent, so that nothing typed is lost."""
-    return [said for name, said in request.POST.items() if name.startswith("words") and said.strip()]
+def typed_in(request: HttpRequest, shown: Container[str] = ()) -> list[str]:
+    """Return the own words that were sent, and that no field shows, so that nothing typed is lost."""
+    sent = [str(request.POST[name]) for name in request.POST if name.startswith("words") and name not in shown]
+    return [said for said in sent if said.strip()]
 
 
 @eid_page
@@ -83,8 +84,7 @@ def draw_draft(request: HttpRequest, force: OwnPlan | None, found: OwnPlan | Non
     # What was typed stays in its fields, beside the draft as it is now; of a goal that is gone it stands above.
     form = DraftForm({**request.POST.dict(), "edition": found.row.edition}, goals=open_goals(found))
     form.add_error(None, NO["changed"])
-    lost = [said for name, said in request.POST.items() if name.startswith("words_") and name not in form.fields]
-    return page_of_draft(force, found, form, 422, [said for said in lost if said.strip()])
+    return page_of_draft(force, found, form, 422, typed_in(request, form.fields))
 
 
 def page_of_draft(
