@@ -369,6 +369,7 @@ def steps_asked() -> QuerySet[LadderStep]:
         id="id",
         corrected="corrected",
         frame="step__ladder__name",
+        imported="imported",
         on_main="step__ladder__is_main",
         given="author__colleague__given_name",
         family="author__colleague__family_name",
@@ -443,6 +444,8 @@ def _listed(one: dict[str, Any], earlier: dict[str, Any] | None) -> dict[str, An
         "back": earlier is not None and earlier["step"].number > one["step"].number,
         "first": earlier is None,
         "own": one["rated_by"] == "participant",
+        # What the person wrote nobody else puts right; what a colleague noted has its author.
+        "by_self": one["rated_by"] == "participant" and one["given"] is None and not one["imported"],
         "corrected": one["corrected"],
         "frame": "" if one["on_main"] else one["frame"],
     }

@@ -60,13 +60,19 @@ def unanswered(words: Iterable[OwnWord]) -> list[OwnWord]:
 
 
 def beside(plan: Plan | None, words: list[OwnWord], acts: Acts) -> OwnView | None:
-    """Put what is written beside the plan and each goal: `goal.said`, and `goal.differs` where one should talk."""
+    """Put what is written beside the plan and each goal, and `goal.differs` where one should talk.
+
+    `goal.said` is the latest and whatever nobody has answered, `goal.said_before` what is older and answered.
+    """
     if plan is None:
         return None
     for goal in plan.goals.all():
-        of_goal = latest_of(word for word in words if word.goal_id == goal.pk)
-        goal.said = acts.beside("reply", of_goal)  # type: ignore[attr-defined]  # for the page
-        goal.differs = differs(goal, of_goal)  # type: ignore[attr-defined]  # for the page
+        of_goal = [word for word in words if word.goal_id == goal.pk]
+        latest = latest_of(of_goal)
+        shown = [word for word in of_goal if word in latest or not hasattr(word, "reply")]
+        goal.said = acts.beside("reply", shown)  # type: ignore[attr-defined]  # for the page
+        goal.said_before = [(word, None) for word in of_goal if word not in shown]  # type: ignore[attr-defined]
+        goal.differs = differs(goal, latest)  # type: ignore[attr-defined]  # for the page
     whole = [word for word in words if word.goal_id is None and word.plan_id == plan.pk]
     return OwnView(plan, acts.beside("reply", whole))
 
@@ -86,6 +92,15 @@ def differs(goal: Goal, words: Iterable[OwnWord]) -> bool:
     return wants or bool(rating and goal.staff_rating and rating != goal.staff_rating)
 
 
-def own_step(kept: dict[str, Any] | None) -> dict[str, Any] | None:
-    """Read where the person last said to stand."""
-    return {**kept, "on": parse_date(kept["on"])} if kept else None
+def own_steps(kept: list[dict[str, Any]] | None) -> list[dict[str, Any]]:
+    """Read where the person last said to stand; where a colleague noted it, what the person wrote stands after it."""
+    return [{**one, "on": parse_date(one["on"])} for one in kept or []]
+
+
+def said_of(plan: Plan) -> list[tuple[Goal | None, Said]]:
+    """Return what the person wrote of a plan while it was drafted and applied: of the whole, and of each goal."""
+    found: dict[Goal | None, Said] = {None: []}
+    words = OwnWord.objects.filter(plan=plan).select_related("goal", "reply__author__colleague")
+    for word in words.order_by("-id"):
+        found.setdefault(word.goal, []).append((word, None))
+    return [(goal, said) for goal, said in found.items() if said]

@@ -71,6 +71,17 @@ class OwnGoal:
         return str(RATINGS.get(self.row.staff_rating, ""))
 
     @property
+    def latest(self) -> list[Word]:
+        """Return the latest view and the latest rating, and whatever nobody has answered."""
+        return [one for one in self.words if one in (self.rated, self.answered) or not one.row.reply]
+
+    @property
+    def older(self) -> list[Word]:
+        """Return the rest: it is answered, and said anew since."""
+        latest = self.latest
+        return [one for one in self.words if one not in latest]
+
+    @property
     def rated(self) -> Word | None:
         return next((word for word in self.words if word.row.rating), None)
 

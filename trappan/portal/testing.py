@@ -1,6 +1,6 @@
 """A participant who is signed in to the own pages, for tests."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import timedelta
 from typing import Any
@@ -8,7 +8,10 @@ from typing import Any
 from django.utils import timezone
 
 from trappan import database
+from trappan.cases.models import Case
 from trappan.people.models import Person
+from trappan.plans import operations as plans
+from trappan.plans.models import Plan
 from trappan.portal.models import Mandate, OwnSession
 from trappan.portal.operations import HandedOver, hand_out_code, hand_out_to, register_guardian, register_helper
 from trappan.portal.operations.mandate import longest
@@ -16,6 +19,7 @@ from trappan.portal.own import Own, make_session, own
 from trappan.portal.pins import digest_of_code, hash_of
 from trappan.staff.models import Membership
 from trappan.staff.testing import as_
+from trappan.testing import TODAY
 
 PIN = "274913"
 LOA3 = "http://id.elegnamnden.se/loa/1.0/loa3"
@@ -96,3 +100,22 @@ def as_helper(by: Membership, mandate: Mandate) -> Iterator[Own]:
     """Be on the own pages of somebody, by a mandate."""
     with own(helper_session(by, mandate)) as me:
         yield me
+
+
+def drafted(case: Case, by: Membership, *, goals: Iterable[str] = (), give: bool = True) -> Plan:
+    """Draft the next plan, and give it to the person to read."""
+    with as_(by):
+        draft = plans.write_plan(
+            case=case,
+            today=TODAY,
+            goal="Arbete i kök",
+            weekly_minutes=2400,
+            hours_reason="",
+            review_on=TODAY + timedelta(days=60),
+        )
+        for title in goals:
+            plans.set_goal(plan=draft, today=TODAY, title=title, due_on=TODAY + timedelta(days=30))
+        draft.refresh_from_db()
+        if give:
+            plans.give_draft(plan=draft)
+    return draft

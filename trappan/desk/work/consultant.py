@@ -23,14 +23,17 @@ from trappan.desk.work.rows import OPEN, Queue, Row, address, by_age, case_row, 
 from trappan.desk.work.said import said_beforehand, with_said
 from trappan.desk.work.sus import to_key_in, with_sus
 from trappan.desk.work.undelivered import undelivered, with_undelivered
+from trappan.desk.work.written import with_written, written_oneself
 from trappan.placements.planned import times_of
 from trappan.secrecy.acting import Actor
 from trappan.ui.templatetags.ui import short_day
 
 MINE = Written(
     lambda: own_cases(
-        with_undelivered(
-            with_answered(with_said(with_sus(with_yes(Case.objects.filter(responsible=given_number("me"))))))
+        with_written(
+            with_undelivered(
+                with_answered(with_said(with_sus(with_yes(Case.objects.filter(responsible=given_number("me"))))))
+            )
         )
     )
 )
@@ -112,6 +115,7 @@ def about_cases(mine: Sequence[Line], today: date) -> list[Queue]:
         to_talk_about(persons),
         said_beforehand(mine, today),
         fallen(mine, "plans"),
+        written_oneself(mine),
         at_employers,
         *places.urgent,
         Queue(

@@ -17,7 +17,7 @@ from trappan.secrecy.scopes import Scope
 
 @transaction.atomic
 def set_goal(*, plan: Plan, today: date, title: str, due_on: date, unit_id: int | None = None) -> Goal:
-    """Add a delmål: a title and a date, no more."""
+    """Add a delmål: a title and a date, no more. Of a draft it makes another edition, which is agreed to anew."""
     refuse_closed(plan.case)
     refuse_outside(due_on, "due_on", first=today + timedelta(days=1), early=_("A goal is set for a day to come."))
     with refusing(NO):

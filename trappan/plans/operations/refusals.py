@@ -17,6 +17,7 @@ NO: Sentences = {
         "Write down the consultation with the Employment Service first: the plan is decided after it."
     ),
     "own_words_are_the_persons": _("The person has written it on the own pages. Only the person writes it anew."),
+    "draft_given_as_it_is": _("The draft was changed meanwhile. Read it once more before you go on."),
     "plans_wordreply_word_id_key": _("It is answered already. Load the page again."),
     "reply_is_written": ("text", _("Write an answer.")),
     "plan_is_draft": _("The plan is decided. Draft the next one and change the week there."),

@@ -58,7 +58,9 @@ def correct_step(*, move: StepMove, step: LadderStep, day: date, today: date, re
     refuse_outside(day, "day", last=today, late=_("The step cannot be set for a day to come."))
     if not reason.strip():
         raise Refused(_("Write what was wrong. Both are kept."), "reason")
-    if not StepMove.objects.filter(pk=move.pk, corrected=False).update(corrected=True):
+    with refusing(NO):
+        marked = StepMove.objects.filter(pk=move.pk, corrected=False).update(corrected=True)
+    if not marked:
         raise Refused(_("It has already been corrected. Correct the new one."))
     said = None
     if move.rated_by == STAFF:

@@ -22,6 +22,19 @@ CREATE TRIGGER stands_by_plan BEFORE UPDATE OF under_id ON plans_goal FOR EACH R
   WHEN (current_user = 'trappan_app' AND NEW.under_id IS DISTINCT FROM OLD.under_id)
   EXECUTE FUNCTION plans_goal_stands_by_plan();
 
+-- A goal that is set, changed or closed in a draft makes it another edition, as its week does: what was given to read
+-- and agreed to is not this. Goals that follow on when a plan is decided change in nothing but their plan.
+CREATE FUNCTION plans_goal_makes_edition() RETURNS trigger
+SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
+BEGIN
+  UPDATE plans_plan p SET edition = p.edition + 1, agreed_on = NULL, agreed_how = ''
+   WHERE p.id = NEW.plan_id AND p.decided_at IS NULL AND p.ended_at IS NULL;
+  RETURN NULL;
+END $$;
+
+CREATE TRIGGER makes_edition AFTER INSERT OR UPDATE OF title, due_on, closed_on ON plans_goal FOR EACH ROW
+  WHEN (current_user = 'trappan_app') EXECUTE FUNCTION plans_goal_makes_edition();
+
 -- A site sets a goal without seeing the plan that it stands in.
 CREATE FUNCTION plans_site_goal(of_person bigint, of_title text, until date) RETURNS void
 VOLATILE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$

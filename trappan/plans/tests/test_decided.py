@@ -37,6 +37,7 @@ def decided(case, today, goal, title):
         )
         operations.set_goal(plan=plan, today=today, title=title, due_on=today + timedelta(days=20))
         operations.consult(case=case, today=today, with_whom="employment_service", held_on=today, outcome="Ok")
+        plan.refresh_from_db()
         operations.agree_plan(plan=plan, today=today, agreed_on=today, agreed_how="meeting")
         plan.refresh_from_db()
         operations.decide_plan(plan=plan, by=actor)

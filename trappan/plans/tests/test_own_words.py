@@ -36,6 +36,7 @@ def draft(case):
             review_on=TODAY + timedelta(days=60),
         )
         operations.set_goal(plan=draft, today=TODAY, title="Ringa själv", due_on=TODAY + timedelta(days=30))
+        draft.refresh_from_db()
     return draft
 
 

@@ -32,7 +32,7 @@ from trappan.plans.forms import (
 )
 from trappan.plans.hours import in_hours, read_proposal
 from trappan.plans.models import Consultation, OwnWord, Plan, PlanPart, Readiness, Review
-from trappan.plans.own_words import OWN_OF_CASE, TO_READ, beside, own_step, unanswered, words_about
+from trappan.plans.own_words import OWN_OF_CASE, TO_READ, beside, own_steps, unanswered, words_about
 from trappan.plans.stages import lacks_for_decision, stages
 from trappan.plans.weekly import picture
 from trappan.rules.codes import words_of
@@ -114,7 +114,7 @@ def plan(request: Request, case_id: int) -> HttpResponse:
         "proposal": proposal,
         "distance": read_distance(getattr(case, "distance", None)),
         "readiness": readiness_of(case),
-        "own_step": own_step(getattr(case, "own_distance", None)),
+        "own_steps": own_steps(getattr(case, "own_distance", None)),
         "draft_own": beside(draft, words, acts),
         "force_own": beside(force, words, acts),
         **drawn,

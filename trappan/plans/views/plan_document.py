@@ -18,6 +18,7 @@ from trappan.history.record import record
 from trappan.plans.distance import Distance, read_distance
 from trappan.plans.hours import read_proposal
 from trappan.plans.models import Plan
+from trappan.plans.own_words import said_of
 from trappan.plans.views.plan import PARTS
 from trappan.plans.weekly import picture
 from trappan.rules.models import MunicipalText
@@ -52,7 +53,8 @@ def decided(request: Request, plan_id: int) -> HttpResponse:
         raise Http404
     record("plans.see_plan", found.person_id, scope="plan", kind="read")
     facts = facts_of(found, _("Plan for self-support"), request)
-    return render(request, "plans/decided.html", {"plan": found, "person": found.person, "facts": facts})
+    context = {"plan": found, "person": found.person, "facts": facts, "written": said_of(found)}
+    return render(request, "plans/decided.html", context)
 
 
 @may("plans.see_plan")

@@ -82,6 +82,8 @@ class ObjectForm(Form):
     """What the person does not agree with."""
 
     words = own_words(gettext_lazy("What do you not agree with?"), required=True)
+    # Which plan was read.
+    plan = forms.IntegerField(widget=forms.HiddenInput, min_value=1, max_value=2**63 - 1)
 
 
 class OwnStepForm(Form):

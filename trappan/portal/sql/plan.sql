@@ -36,9 +36,10 @@ GRANT EXECUTE ON FUNCTION portal_plans TO trappan_own;
 -- The goals of those that may be read: whose a goal is (empty: the plan's own), until when, and how it went as staff
 -- say.
 CREATE FUNCTION portal_goals()
-RETURNS TABLE (id bigint, plan_id bigint, title text, due_on date, closed_on date, staff_rating text, place text)
+RETURNS TABLE (id bigint, plan_id bigint, title text, due_on date, closed_on date, reached_on date, staff_rating text,
+  place text)
 STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
-  SELECT g.id, g.plan_id, g.title::text, g.due_on, g.closed_on, g.staff_rating::text, COALESCE(u.name, '')::text
+  SELECT g.id, g.plan_id, g.title::text, g.due_on, g.closed_on, g.reached_on, g.staff_rating::text, COALESCE(u.name, '')::text
   FROM portal_plans() p JOIN plans_goal g ON g.plan_id = p.id LEFT JOIN staff_unit u ON u.id = g.unit_id
   WHERE p.readable ORDER BY g.due_on, g.id
 $$;
@@ -62,13 +63,17 @@ $$;
 GRANT EXECUTE ON FUNCTION portal_own_words TO trappan_own;
 
 -- Write one word; what says the same as the latest of its kind is not written again: pressed twice it is said once.
+-- Said again of what has been answered, decided or followed up since, it is another word.
 CREATE FUNCTION portal_write_word(me bigint, of_plan bigint, of_goal bigint, of_edition int, what text, how text,
   said text) RETURNS boolean VOLATILE LANGUAGE plpgsql AS $$
-DECLARE w plans_ownword;
+DECLARE w plans_ownword; since timestamptz;
 BEGIN
+  SELECT GREATEST(p.decided_at, (SELECT max(v.at) FROM plans_review v WHERE v.plan_id = p.id)) INTO since
+    FROM plans_plan p WHERE p.id = of_plan;
   SELECT * INTO w FROM plans_ownword o WHERE o.person_id = me AND o.goal_id IS NOT DISTINCT FROM of_goal
     AND (of_goal IS NOT NULL OR o.plan_id = of_plan) AND (o.view <> '') = (what <> '') ORDER BY o.id DESC LIMIT 1;
   IF w.id IS NOT NULL AND (w.plan_id, w.edition, w.view, w.rating, w.words) = (of_plan, of_edition, what, how, said)
+    AND (since IS NULL OR w.at >= since) AND NOT EXISTS (SELECT FROM plans_wordreply r WHERE r.word_id = w.id)
   THEN
     RETURN false;
   END IF;
@@ -126,22 +131,23 @@ BEGIN
    WHERE p.readable AND NOT p.is_draft AND q.id = of_goal;
   IF g.plan_id IS NULL THEN RETURN 'gone'; END IF;
   IF portal_write_word(me, g.plan_id, of_goal, g.edition, '', how, said) THEN
-    UPDATE plans_goal q SET own_rating = how WHERE q.id = of_goal;
+    -- A site reads its own goals, and not what the person writes of them.
+    UPDATE plans_goal q SET own_rating = how WHERE q.id = of_goal AND q.unit_id IS NULL;
     PERFORM portal_note('portal.rate_goal', me, 'write', 'plan', NULL, jsonb_build_object('goal', of_goal));
   END IF;
   RETURN '';
 END $$;
 GRANT EXECUTE ON FUNCTION portal_rate_goal TO trappan_own;
 
--- On which step the person last said to stand, with own words, and whether the person or a colleague wrote it down.
+-- On which step the person last said to stand, with own words, and whether the person or a colleague wrote it down;
+-- where a colleague did, what the person wrote last stands after it.
 CREATE FUNCTION portal_own_step() RETURNS TABLE (number int, name text, day date, words text, by_self boolean)
 STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
 #variable_conflict use_column
 DECLARE found jsonb := plans_own_distance(portal_person_by_eid());
 BEGIN
-  IF found IS NULL THEN RETURN; END IF;
-  RETURN QUERY SELECT (found->>'number')::int, found->>'name', (found->>'on')::date, found->>'words',
-    (found->>'by_self')::boolean;
+  RETURN QUERY SELECT (f.said->>'number')::int, f.said->>'name', (f.said->>'on')::date, f.said->>'words',
+    (f.said->>'by_self')::boolean FROM jsonb_array_elements(found) WITH ORDINALITY f (said, place) ORDER BY f.place;
 END $$;
 GRANT EXECUTE ON FUNCTION portal_own_step TO trappan_own;
 

@@ -7,6 +7,10 @@ import pytest
 from trappan.activities.models import Activity
 from trappan.cases.testing import consultant_of, make_case
 from trappan.placements.testing import make_placement
+from trappan.plans.testing import make_plan
+from trappan.portal.own import COOKIE
+from trappan.portal.testing import session_by_eid
+from trappan.schedules.week import read_week
 from trappan.staff.testing import make_colleague, make_unit
 from trappan.testing import TODAY, WebClient
 
@@ -19,6 +23,23 @@ def case(today):
 @pytest.fixture
 def jonna(case):
     return consultant_of(case)
+
+
+@pytest.fixture
+def plan(case):
+    """A plan in force, with a day of its week and a goal."""
+    return make_plan(
+        case,
+        parts=[{"kind": "sfi", "held_by": "Lärcentrum", "week": read_week("ons 9-12")}],
+        goals=["Ta emot en beställning"],
+    )
+
+
+@pytest.fixture
+def samira(case, browser):
+    """The browser of the person, who has come in by an eID."""
+    browser.cookies[COOKIE] = session_by_eid(case.person)
+    return browser
 
 
 @pytest.fixture
