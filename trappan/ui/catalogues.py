@@ -71,6 +71,7 @@ READ_BY_PARTICIPANTS = (
     "ui/templates/ui/tongues/",
     "ui/templatetags/tongues.py",
     "ui/templatetags/ui.py:describe",
+    "ui/templatetags/ui.py:hours_in_words",
     "ui/tongues.py",
 )
 READ_BY_STAFF = (

@@ -22,7 +22,7 @@ pytestmark = pytest.mark.django_db
 @pytest.mark.requirement("R-007", "R-059")
 def test_the_plan_in_force_in_plain_words(samira, plan, django_assert_max_num_queries):
     # Two of them are the test browser's own.
-    with django_assert_max_num_queries(13):
+    with django_assert_max_num_queries(12):
         page = text(samira.get(PLAN))
     for words in (
         "Det beslutades 12 november 2026",
