@@ -76,7 +76,7 @@ def test_a_morning_on_the_phone(phone, page, browser, town):
     phone.get_by_role("link", name="اجتماعاتي").click()
     looked_at(phone, browser, town)
     phone.locator(".choices button").first.press("Enter")
-    phone.get_by_text("موعدك هو").wait_for()
+    phone.get_by_text("موعدك:").wait_for()
     looked_at(phone, browser, town)
 
     for part in ("خطواتي", "المزيد", "كلمات سويدية"):
