@@ -9,7 +9,7 @@ from trappan import database
 from trappan.cases.testing import make_case
 from trappan.portal.models import OwnSession
 from trappan.portal.own import COOKIE, back_to, eid_page, make_session
-from trappan.portal.testing import session_by_eid, session_for
+from trappan.portal.testing import helper_session, make_helper, session_by_eid, session_for
 from trappan.schedules.models import Clock
 from trappan.testing import text
 
@@ -34,6 +34,12 @@ def test_whoever_is_in_by_a_pin_steps_up_as_oneself(samira, case, jonna, browser
     browser.cookies[COOKIE] = session_for(jonna, case.person)
     assert browser.post(STEP_UP, {"next": "/me/steps/"})["Location"] == "/me/steps/"
     assert OwnSession.objects.exclude(level="").get().person_id == case.person_id
+
+
+def test_whoever_helps_does_not_step_up_as_the_person(samira, case, jonna, browser):
+    browser.cookies[COOKIE] = helper_session(jonna, make_helper(jonna, case.person))
+    assert browser.post(STEP_UP, {"next": "/me/steps/"})["Location"] == "/me/"
+    assert not OwnSession.objects.exclude(level="").exists()
 
 
 def test_nobody_steps_up_who_is_not_in(samira, browser):
