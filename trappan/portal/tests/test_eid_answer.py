@@ -109,7 +109,6 @@ def test_what_is_as_it_should_be_is_believed(service, monkeypatch):
         {"key": "x" * 32, "algorithm": "HS256"},
         {"more": "&iss=https://other.example"},
     ],
-    ids=str,
 )
 def test_what_is_not_is_no_answer(service, monkeypatch, claims):
     assert DOWN in answered(monkeypatch, service, **claims)
