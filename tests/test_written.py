@@ -46,6 +46,12 @@ def test_each_who_asks_gets_the_rows_of_her_own_values_and_it_is_written_once_a_
         asked.ask("pk", unit=units[0].pk)
 
 
+def test_a_number_that_no_column_holds_finds_nothing(units):
+    asked = Written(lambda: Membership.objects.filter(unit=given_number("unit")))
+    assert asked.ask(unit=2**63) == asked.ask(unit=-(2**63)) == []
+    assert len(asked.ask(unit=units[0].pk)) == 2
+
+
 def test_what_is_asked_for_beside_comes_with_the_rows(units, django_assert_num_queries):
     asked = Written(lambda: Membership.objects.filter(IsAmong("pk", given_numbers("ids"))).select_related("colleague"))
     ids = list(Membership.objects.filter(unit=units[0]).values_list("pk", flat=True))

@@ -16,6 +16,7 @@ from django.db.models import BigIntegerField, DateField, DateTimeField, QuerySet
 from django.utils.translation import get_language
 
 NUMBERS = ArrayField(BigIntegerField())
+LARGEST = BigIntegerField.MAX_BIGINT
 EARLY = datetime.min.replace(tzinfo=UTC)
 
 
@@ -88,7 +89,12 @@ class Written:
         self.kept: dict[tuple[Any, ...], tuple[QuerySet[Any], Any, str, tuple[Any, ...]]] = {}
 
     def ask(self, *kind: Any, **given: Any) -> list[Any]:
-        """Return the rows, with these values in their places."""
+        """Return the rows, with these values in their places.
+
+        No row has a number that no column holds: as of any queryset, an address that names one finds nothing.
+        """
+        if any(isinstance(value, int) and abs(value) > LARGEST for value in given.values()):
+            return []
         key, connection = (get_language(), *kind), connections[DEFAULT_DB_ALIAS]
         if key not in self.kept:
             queryset = self.write(*kind)
