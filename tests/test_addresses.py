@@ -71,6 +71,7 @@ ASKED = {
     "more": "how many marks were left out",
     "next": "an address of our own",
     "on": "a date",
+    "plan": "a row's number",
     "opening": "a row's number",
     "page": "which fifty rows",
     "paper": "yes",

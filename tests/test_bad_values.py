@@ -39,7 +39,7 @@ from trappan.placements.testing import offer
 from trappan.plans import operations as plans
 from trappan.plans.models import Goal, Plan, PlanPart, StepMove
 from trappan.portal.own import COOKIE
-from trappan.portal.testing import session_for
+from trappan.portal.testing import session_by_eid
 from trappan.projects.models import MonthFile, Project, ProjectPaper
 from trappan.projects.models import Participation as InProject
 from trappan.requirement.models import ActivityRequest, Decision, Exemption, Grounds
@@ -234,7 +234,7 @@ def test_the_walker_sees_a_failure_now_and_one_that_would_come_at_the_commit():
 def test_no_form_of_any_role_answers_500(walkers, capsys):
     who, pages, known = walkers
     walker = Walker(singles=1)
-    participant = session_for(who["consultant with the case"], Person.objects.get(pk=known["person_id"]))
+    participant = session_by_eid(Person.objects.get(pk=known["person_id"]))
     for actor, membership in who.items():
         walker.be(actor, membership)
         if actor == PARTICIPANT_TOO:

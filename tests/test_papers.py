@@ -28,6 +28,8 @@ from trappan.people.models import Contact
 from trappan.placements.testing import make_placement
 from trappan.plans import operations as plans
 from trappan.plans.testing import make_mapping, put_in_week
+from trappan.portal.own import COOKIE
+from trappan.portal.testing import session_by_eid
 from trappan.projects import operations as projects
 from trappan.projects.testing import join, make_leader, make_project, say_what_goes_on
 from trappan.requirement.operations import hear, receive_grounds, send, write_grounds
@@ -36,7 +38,7 @@ from trappan.schedules.clock import now
 from trappan.schedules.testing import set_today
 from trappan.schedules.week import read_week
 from trappan.staff.testing import as_, make_colleague, make_unit
-from trappan.testing import TODAY, sign_in
+from trappan.testing import TODAY, WebClient, sign_in
 
 SPOKEN = {
     "svenska": "Åsa vill baka på Östermalm",
@@ -115,7 +117,7 @@ def papers(client, text: str) -> dict[str, bytes]:
     with as_(case.social_worker):
         receive_grounds(grounds=grounds)
     grounds.refresh_from_db()
-    decided(grounds, case.social_worker, reason=text, sent_to=[text[:90]])
+    decision = decided(grounds, case.social_worker, reason=text, sent_to=[text[:90]])
     at = make_workplace(make_officer(), name=text[:90])
     Contact.objects.create(person=case.person, address=text[:90], postal_code="123 45", city=text[:90])
     about = {"kind": "messages.test", "channel": "letter", "subject": text[:90], "text": text}
@@ -137,6 +139,9 @@ def papers(client, text: str) -> dict[str, bytes]:
         answer = client.get(page)
         assert answer["Content-Type"] == "application/pdf", page
         printed[paper] = answer.content
+    phone = WebClient()
+    phone.cookies[COOKIE] = session_by_eid(case.person)
+    printed["portal/typst/decision.typ"] = phone.get(f"/me/papers/{decision.pk}/").content
     sign_in(client, case.responsible)
     asked = {"acting_as": case.responsible_id, "letter": letter.pk}
     printed["messages/typst/letter.typ"] = client.post("/letters/print/", asked).content

@@ -18,11 +18,11 @@ def signatories(agreement: Agreement) -> QuerySet[Signatory]:
     return named.select_related("membership__colleague", "membership__unit", "author__colleague")
 
 
-def may_be_named(agreement: Agreement) -> QuerySet[Membership]:
-    """Ask for those who may be named: who lead a workplace of the partner, and do not sign for it already."""
+def may_be_named(agreement: Agreement, actor: Actor) -> QuerySet[Membership]:
+    """Ask whom somebody may name: who leads a workplace of the partner, does not sign for it yet, and is another."""
     leads = [row.membership_id for row in database.rows("partnerships_coordinators_of", agreement.pk)]
     already = signatories(agreement).values("membership__colleague")
-    found = Membership.objects.filter(pk__in=leads).exclude(colleague__in=already)
+    found = Membership.objects.filter(pk__in=leads).exclude(colleague__in=already).exclude(colleague=actor.colleague_id)
     return found.select_related("colleague", "unit").order_by("colleague__family_name", "colleague__given_name", "pk")
 
 

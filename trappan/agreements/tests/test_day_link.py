@@ -13,7 +13,7 @@ from trappan.cases.testing import consultant_of, make_case
 from trappan.history.models import Event
 from trappan.messages.jobs import due as reminders_due
 from trappan.messages.jobs import remind, send, waiting
-from trappan.messages.models import Message
+from trappan.messages.models import Message, Wish
 from trappan.messages.operations import keep_wish
 from trappan.messages.testing import gateway
 from trappan.people.models import Contact
@@ -175,8 +175,10 @@ class TestTheLink:
         with as_(jonna):
             edition = edition_of(saved_in(had, ["phone", "email"]))
             keep_contact(person=placement.person, edition=edition, phone=phone, email="samira@post.example")
-        assert ("Kommer du?" in text(opened(browser, reminded))) is holds
+        Wish.objects.update_or_create(person=placement.person, defaults={"language": "so", "tells_time": False})
+        assert ("Kommer du?" in text(opened(browser, f"{reminded}?language=sv"))) is holds
         assert ("Länken gäller inte längre" in text(opened(browser, reminded))) is not holds
+        assert ('<html lang="so"' in text(opened(browser, reminded))) is holds, "nor tells whose language it was"
 
     def test_is_over_an_hour_after_the_beginning(self, browser, placement, reminded):
         page = opened(browser, reminded)

@@ -84,7 +84,8 @@ def told_of(
     for one in ToldReason.objects.filter(person_id=person_id, day__gte=first, day__lt=after):
         said = f"{words.get(('absence_reason', one.reason), one.reason)} {one.note}".strip()
         if one.said_by:
-            said = f"{said} ({_('said by %(by)s') % {'by': one.get_said_by_display()}})"
+            by = _("said by %(by)s") % {"by": one.get_said_by_display()}
+            said = f"{said} ({by})"
         told.setdefault((one.placement_id, one.day), []).append(said)
     return told
 

@@ -145,10 +145,28 @@ def test_named_on_the_page_by_a_head_among_those_who_lead_there(house, client):
         assert client.get(page).status_code == status, who.role
 
 
+def test_nobody_who_heads_a_unit_here_and_leads_one_there_names_herself(house, client):
+    both = Membership.objects.get(pk=house.other_site.pk)
+    Membership.objects.filter(pk=both.pk).update(colleague=house.head.colleague)
+    with pytest.raises(Refused, match="sig själv"):
+        make_signatory(house.head, house.agreed, both)
+    sign_in(client, house.head)
+    assert f'value="{both.pk}"' not in markup(client.get(reverse("partnerships:signatory", args=[house.agreed.pk])))
+
+
+def test_sent_back_it_stays_so_when_what_was_finished_is_taken_up_again(house):
+    finish(house)
+    step(house, house.signs, "send_report", read=latest(house))
+    step(house, house.head, "send_report_back", comment="Siffran")
+    step(house, house.leader, "finish_report")
+    step(house, house.leader, "resume_report")
+    assert state(house) == "back"
+
+
 def test_named_by_no_other_and_nobody_else_past_the_operation(house):
     administrator = make_colleague("administrator", house.head.unit)
     for who in (house.leader, house.signs, house.director, house.controller, administrator, house.stranger):
-        with as_(who), pytest.raises(DatabaseError, match="row-level security"), transaction.atomic():
+        with as_(who), pytest.raises(DatabaseError, match="row-level security|^own"), transaction.atomic():
             Signatory.objects.create(agreement=house.agreed, membership=house.leader, mandate="Jag")
         with as_(who):
             assert Signatory.objects.update(ended_on=TODAY) == 0

@@ -9,9 +9,10 @@ from pypdf import PdfReader
 
 from trappan.documents.testing import faults
 from trappan.documents.tests.files import jpeg, png
-from trappan.insight.tests.telling import WORDS, delivered, make_house, said, tell, withdraw
+from trappan.insight.tests.telling import WORDS, agree, delivered, make_house, said, tell, withdraw
 from trappan.partnerships.stories import of_person, told
 from trappan.partnerships.waiting import waiting_for
+from trappan.refusals import Refused
 from trappan.schedules.testing import set_today
 from trappan.staff.testing import as_
 from trappan.testing import TODAY, sign_in
@@ -81,3 +82,14 @@ def test_words_whose_yes_has_only_run_out_are_told_to_nobody_but_who_may_ask_ane
     for who in (house.leader, house.director, house.case.responsible):
         with as_(who):
             assert "".join(one.words for one in (*told(house.report.pk), *of_person(house.person.pk))) == ""
+
+
+def test_a_finished_paper_shows_no_name_and_no_picture_that_was_not_read(house):
+    shown = tell(house, picture=png(), shows=SHOWS, places=BOTH)
+    quiet = tell(house, picture=png(4, 4), shows="Ett bord", places={"words": ["annual_report"], "picture": ["web"]})
+    delivered(house)
+    for part in ("name", "picture"):
+        with pytest.raises(Refused, match="färdigskriven"):
+            agree(house, quiet, part, said())
+    agree(house, shown, "picture", said(TODAY + timedelta(days=90)))
+    agree(house, quiet, "words", said(TODAY + timedelta(days=90)))

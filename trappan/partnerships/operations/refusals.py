@@ -152,6 +152,7 @@ NO: Sentences = {
     "mandate_names_nobody": PERSON,
     "signatory_has_a_mandate": ("mandate", _("Write on which mandate they sign for the partner.")),
     "signatory_named_once": ("membership", _("They are named already.")),
+    "signatory_named_by_another": ("membership", _("Nobody names themselves. Ask another head of unit.")),
     "signatory_of_the_partner": (
         "membership",
         _("Whoever signs for the partner leads a workplace of the partner’s own, in an agreement that is signed."),
@@ -165,6 +166,10 @@ NO: Sentences = {
     ),
     "story_of_ones_own": _("Stories are those of people who are with you now. Look at the page as it is."),
     "story_while_written": _("The report is sent, so no story is added to it."),
+    "story_shows_no_more_than_was_read": _(
+        "The report is finished: its paper shows no name and no picture that whoever signs it has not read. Take the "
+        "report back to write on, or let the yes be to another place."
+    ),
     "no_story_of_protected": ("person", _("Nothing is told of somebody with protected identity.")),
     "story_does_not_say_the_name": (
         "words",

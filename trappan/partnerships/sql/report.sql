@@ -62,7 +62,9 @@ BEGIN
     WHEN NEW.kind = 'opened' AND NOT EXISTS (SELECT FROM partnerships_reportstep s
       WHERE s.report_id = NEW.report_id AND s.id <> NEW.id) THEN 'open'
     WHEN NEW.kind = 'finished' AND report.state IN ('open', 'back') THEN 'to_sign'
-    WHEN NEW.kind = 'resumed' AND report.state = 'to_sign' THEN 'open'
+    WHEN NEW.kind = 'resumed' AND report.state = 'to_sign' THEN
+      CASE WHEN EXISTS (SELECT FROM partnerships_reportstep s
+        WHERE s.report_id = NEW.report_id AND s.kind = 'sent_back') THEN 'back' ELSE 'open' END
     WHEN NEW.kind = 'sent' AND report.state = 'to_sign' THEN 'sent'
     WHEN NEW.kind = 'nothing' AND report.state IN ('open', 'back') THEN 'nothing'
     WHEN NEW.kind = 'undone' AND report.state = 'nothing' THEN 'open'

@@ -9,6 +9,11 @@ BEGIN
       OR NOT EXISTS (SELECT FROM partnerships_coordinators_of(a.id) c WHERE c.membership_id = NEW.membership_id))) THEN
     RAISE EXCEPTION 'another' USING ERRCODE = 'check_violation', CONSTRAINT = 'signatory_of_the_partner';
   END IF;
+  -- Whoever heads a unit here may lead a workplace of the partner's as well.
+  IF EXISTS (SELECT FROM staff_membership m WHERE m.id = NEW.membership_id
+      AND m.colleague_id = current_colleague()) THEN
+    RAISE EXCEPTION 'own' USING ERRCODE = 'check_violation', CONSTRAINT = 'signatory_named_by_another';
+  END IF;
   RETURN NEW;
 END $$;
 

@@ -156,11 +156,12 @@ GRANT EXECUTE ON FUNCTION partnerships_write_story TO trappan_app;
 CREATE FUNCTION partnerships_consent_to_story(of_story bigint, of_part text, of_places text[], said_on date, how text,
   up_to date, as_read text) RETURNS bigint
 VOLATILE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
-DECLARE s partnerships_story; of_agreement bigint;
+DECLARE s partnerships_story; of_agreement bigint; of_state text;
 BEGIN
   SELECT * INTO s FROM partnerships_story x WHERE x.id = of_story;
   -- As whoever takes a yes back: the report first, and then the story as it is by then.
-  SELECT r.agreement_id INTO of_agreement FROM partnerships_annualreport r WHERE r.id = s.report_id FOR UPDATE;
+  SELECT r.agreement_id, r.state INTO of_agreement, of_state FROM partnerships_annualreport r
+   WHERE r.id = s.report_id FOR UPDATE;
   SELECT * INTO s FROM partnerships_story x WHERE x.id = of_story FOR UPDATE;
   IF (partnerships_reports_of(of_agreement) AND people_works_with(s.person_id, 'activity')
       AND s.taken_out_on IS NULL) IS NOT TRUE THEN
@@ -185,6 +186,12 @@ BEGIN
   END IF;
   IF of_part = 'picture' AND s.file_id IS NULL THEN
     RAISE EXCEPTION 'none' USING ERRCODE = 'check_violation', CONSTRAINT = 'story_has_a_picture';
+  END IF;
+  -- A paper that is finished shows no more than whoever signs it reads; what it shows already may be renewed.
+  IF of_part <> 'words' AND 'annual_report' = ANY (of_places) AND of_state NOT IN ('open', 'back')
+      AND NOT EXISTS (SELECT FROM partnerships_storyconsent c WHERE c.story_id = of_story AND c.part = of_part
+        AND 'annual_report' = ANY (c.places) AND c.withdrawn_on IS NULL) THEN
+    RAISE EXCEPTION 'read' USING ERRCODE = 'check_violation', CONSTRAINT = 'story_shows_no_more_than_was_read';
   END IF;
   INSERT INTO partnerships_storyconsent (story_id, part, places, given_how, starts_on, ends_on, author_id, at)
   VALUES (of_story, of_part, of_places, how, said_on, up_to, current_actor(), clock());

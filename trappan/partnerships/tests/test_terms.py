@@ -111,7 +111,7 @@ class TestList:
     def test_as_many_questions_for_many_as_for_few(self, house, agreed, client, django_assert_max_num_queries):
         sign_in(client, house.head)
         page = reverse("partnerships:agreements")
-        with django_assert_max_num_queries(16) as few:
+        with django_assert_max_num_queries(17) as few:
             client.get(page)
         for number in range(4):
             make_draft(house.head, house.partner, name=f"Avtal {number}")

@@ -181,8 +181,10 @@ def acts_of(
         right=KEEP,
     )
     save = _("Write it down")
+    steps = [one for one in versions if one.is_open]
+    mbl_days = rules_on(today).mbl_valid_days if any(one.version.is_draft for one in steps) else 0
     return [
-        *(act for one in versions if one.is_open for act in steps_of(request, one, *read.get(one.row, (None, "")))),
+        *(act for one in steps for act in steps_of(request, one, *read.get(one.row, (None, "")), mbl_days)),
         *([amend] if found.signed_on else []),
         *acts_at_end(request, found),
         Act("commit", operations.commit, save, CommitForm, on=on, right=KEEP),
@@ -252,8 +254,11 @@ def acts_on_promise(one: Commitment, request: Request) -> list[Act]:
     ]
 
 
-def steps_of(request: Request, one: Standing, paper: DecisionPaper | None, read: str) -> list[Act]:
-    """List the steps that a version may take, those that it has taken left out; it is decided as it was `read`."""
+def steps_of(request: Request, one: Standing, paper: DecisionPaper | None, read: str, mbl_days: int) -> list[Act]:
+    """List the steps that a version may take, those that it has taken left out; it is decided as it was `read`.
+
+    `mbl_days` are those for which information under MBL counts.
+    """
     version, today, done = one.version, request.actor.today, one.done
     on = {"version": version, "today": today}
     save = _("Write it down")
@@ -270,7 +275,7 @@ def steps_of(request: Request, one: Standing, paper: DecisionPaper | None, read:
                 save,
                 ConsultForm,
                 on=on,
-                given={**dated("held_on"), "mbl_days": rules_on(today).mbl_valid_days},
+                given={**dated("held_on"), "mbl_days": mbl_days},
                 row=one.row,
                 right=KEEP,
             )

@@ -23,7 +23,7 @@ def signatory(request: Request, agreed_id: int) -> HttpResponse:
     if found.signed_on is None or found.organisation.kind not in PARTNERS:
         raise Http404
     named, names = list(signatories(found)), ours and has(request.actor, NAME)
-    offered = may_be_named(found) if names else None
+    offered = may_be_named(found, request.actor) if names else None
     naming = Act(
         "name_signatory",
         operations.name_signatory,

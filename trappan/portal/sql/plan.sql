@@ -38,28 +38,35 @@ GRANT EXECUTE ON FUNCTION portal_plans TO trappan_own;
 CREATE FUNCTION portal_goals()
 RETURNS TABLE (id bigint, plan_id bigint, title text, due_on date, closed_on date, reached_on date, staff_rating text,
   place text)
-STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
-  SELECT g.id, g.plan_id, g.title::text, g.due_on, g.closed_on, g.reached_on, g.staff_rating::text, COALESCE(u.name, '')::text
+STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
+#variable_conflict use_column
+BEGIN
+  PERFORM portal_person_by_eid();
+  RETURN QUERY SELECT g.id, g.plan_id, g.title::text, g.due_on, g.closed_on, g.reached_on, g.staff_rating::text,
+    COALESCE(u.name, '')::text
   FROM portal_plans() p JOIN plans_goal g ON g.plan_id = p.id LEFT JOIN staff_unit u ON u.id = g.unit_id
-  WHERE p.readable ORDER BY g.due_on, g.id
-$$;
+  WHERE p.readable ORDER BY g.due_on, g.id;
+END $$;
 GRANT EXECUTE ON FUNCTION portal_goals TO trappan_own;
 
 -- What the person has written of these plans and goals, the latest first, each with what was answered.
 CREATE FUNCTION portal_own_words()
 RETURNS TABLE (id bigint, plan_id bigint, goal_id bigint, edition int, view text, rating text, words text, day date,
   reply text, reply_on date, reply_by text)
-STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
-  SELECT w.id, w.plan_id, w.goal_id, w.edition, w.view::text, w.rating::text, w.words,
+STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
+#variable_conflict use_column
+DECLARE me bigint := portal_person_by_eid();
+BEGIN
+  RETURN QUERY SELECT w.id, w.plan_id, w.goal_id, w.edition::int, w.view::text, w.rating::text, w.words,
     (w.at AT TIME ZONE 'Europe/Stockholm')::date, COALESCE(r.text, ''),
     (r.at AT TIME ZONE 'Europe/Stockholm')::date, COALESCE(c.given_name, '')::text
-  FROM portal_plans() p JOIN plans_ownword w ON w.person_id = portal_person_by_eid()
+  FROM portal_plans() p JOIN plans_ownword w ON w.person_id = me
     AND (w.goal_id IS NULL AND w.plan_id = p.id
       OR w.goal_id IN (SELECT g.id FROM plans_goal g WHERE g.plan_id = p.id))
   LEFT JOIN plans_wordreply r ON r.word_id = w.id LEFT JOIN staff_membership m ON m.id = r.author_id
   LEFT JOIN staff_colleague c ON c.id = m.colleague_id
-  ORDER BY w.id DESC
-$$;
+  ORDER BY w.id DESC;
+END $$;
 GRANT EXECUTE ON FUNCTION portal_own_words TO trappan_own;
 
 -- Write one word; what says the same as the latest of its kind is not written again: pressed twice it is said once.

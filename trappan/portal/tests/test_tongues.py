@@ -13,7 +13,7 @@ from trappan.messages.models import Wish
 from trappan.messages.operations import keep_wish
 from trappan.people.operations import keep_contact
 from trappan.portal.own import COOKIE
-from trappan.portal.testing import as_person, session_for
+from trappan.portal.testing import PIN, as_person, handed_over, helper_session, make_helper, session_for
 from trappan.portal.week import in_words, moment_in_words
 from trappan.refusals.editions import edition_of, saved_in
 from trappan.staff.testing import as_
@@ -94,6 +94,15 @@ class TestTheChoice:
         samira.cookies[TONGUE] = "uk"
         assert '<html lang="so" dir="ltr">' in text(samira.get(WEEK)), "the record's goes before"
         assert samira.post("/me/out/").cookies[TONGUE].value == "", "the next at the computer begins in Swedish"
+
+    def test_of_a_helper_is_nobody_else_s_who_comes_in_after_in_the_same_browser(self, browser, case, jonna):
+        browser.cookies[COOKIE] = helper_session(jonna, make_helper(jonna, case.person))
+        choose(browser, "ar")
+        assert '<html lang="ar" dir="rtl">' in text(browser.get(WEEK))
+        slip = handed_over(jonna, case.person)
+        browser.post("/me/pin/", {"code": slip.code, "pin": PIN, "again": PIN})
+        assert '<html lang="sv" dir="ltr">' in text(browser.get(WEEK))
+        assert not Wish.objects.exists()
 
     @pytest.mark.parametrize(
         ("language", "back", "led"),

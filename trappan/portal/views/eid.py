@@ -68,7 +68,7 @@ def eid(request: HttpRequest) -> HttpResponse:
     if not form.is_valid():
         return page(request, "portal/eid.html", form, name=settings.EID["name"])
     if not may_try(request):
-        return slowed(request, "portal/eid.html", form)
+        return slowed(request, "portal/eid.html", form, name=settings.EID["name"])
     said = form.cleaned_data
     try:
         address, asked = service.ask(request, shared=said["shared"], page=back_to(said["next"]))

@@ -16,6 +16,7 @@ from trappan.portal.forms import CodeForm, PinForm, SignInForm
 from trappan.portal.own import Own, forget, is_left_at_service, make_session, own, remember, session_of, unkept
 from trappan.portal.pins import digest_of_code, hash_of, is_right
 from trappan.secrecy.acting import NotActing
+from trappan.ui import tongues
 
 # Tries from one address, of any number: a whole library may stand behind one.
 RATES = {"own_tries": "60/10m/ip"}
@@ -136,9 +137,11 @@ def whoever_is_in(request: HttpRequest) -> Own | None:
 
 def entered(request: HttpRequest, session: str, to: str = "portal:week") -> HttpResponse:
     """Lead to the week, or the own page that was asked for; whoever was signed in here before is out."""
+    response = redirect(to)
     if before := session_of(request):
         database.value("portal_sign_out", before)
-    response = redirect(to)
+        # What whoever was in had chosen is no word of whoever comes in now.
+        response.delete_cookie(tongues.COOKIE, path=reverse("portal:start"), samesite="Lax")
     remember(response, session)
     return unkept(response)
 
