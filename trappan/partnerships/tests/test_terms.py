@@ -140,7 +140,7 @@ def test_the_pages_ask_no_more_for_many_rows(house, agreed, client, django_asser
             operations.say_kept(commitment=one, today=TODAY, state="kept", as_of=TODAY, word="Ja")
 
     promised()
-    with django_assert_max_num_queries(16) as few:
+    with django_assert_max_num_queries(17) as few:
         client.get(page)
     for _one in range(3):
         promised()
@@ -161,7 +161,7 @@ def test_the_page_of_an_agreement_asks_few_questions(house, agreed, client, djan
     page = reverse("partnerships:agreement", args=[agreed.pk])
     sign_in(client, house.head)
     more(1)
-    with django_assert_max_num_queries(16) as few:
+    with django_assert_max_num_queries(17) as few:
         client.get(page)
     more(9)
     with django_assert_max_num_queries(len(few.captured_queries)):

@@ -40,7 +40,8 @@ GRANT EXECUTE ON FUNCTION portal_offers TO trappan_own;
 
 -- An offer of mine, locked with all that it rests on, in the order in which others lock these: person and case
 -- (closing, hand-over, protection), meeting (whoever moves or cancels it), what the colleague books, and the offer.
--- One's own presses stand in line first, so that the meeting is the one that was read. Nothing where it is none of mine.
+-- One's own presses stand in line first, so that the meeting is the one that was read. Nothing where it is none of
+-- mine.
 CREATE FUNCTION portal_lock_offer(of_offer bigint, me bigint) RETURNS cases_meetingoffer VOLATILE LANGUAGE plpgsql AS $$
 DECLARE o cases_meetingoffer;
 BEGIN
