@@ -166,7 +166,7 @@ def test_sent_back_it_stays_so_when_what_was_finished_is_taken_up_again(house):
 def test_named_by_no_other_and_nobody_else_past_the_operation(house):
     administrator = make_colleague("administrator", house.head.unit)
     for who in (house.leader, house.signs, house.director, house.controller, administrator, house.stranger):
-        with as_(who), pytest.raises(DatabaseError, match=r"row-level security|^own"), transaction.atomic():
+        with as_(who), pytest.raises(DatabaseError, match="row-level security"), transaction.atomic():
             Signatory.objects.create(agreement=house.agreed, membership=house.leader, mandate="Jag")
         with as_(who):
             assert Signatory.objects.update(ended_on=TODAY) == 0

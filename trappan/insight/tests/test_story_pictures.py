@@ -9,7 +9,7 @@ from pypdf import PdfReader
 
 from trappan.documents.testing import faults
 from trappan.documents.tests.files import jpeg, png
-from trappan.insight.tests.telling import WORDS, agree, delivered, make_house, said, tell, withdraw
+from trappan.insight.tests.telling import WORDS, agree, delivered, make_house, said, step, tell, withdraw, write
 from trappan.partnerships.stories import of_person, told
 from trappan.partnerships.waiting import waiting_for
 from trappan.refusals import Refused
@@ -87,7 +87,8 @@ def test_words_whose_yes_has_only_run_out_are_told_to_nobody_but_who_may_ask_ane
 def test_a_finished_paper_shows_no_name_and_no_picture_that_was_not_read(house):
     shown = tell(house, picture=png(), shows=SHOWS, places=BOTH)
     quiet = tell(house, picture=png(4, 4), shows="Ett bord", places={"words": ["annual_report"], "picture": ["web"]})
-    delivered(house)
+    write(house)
+    step(house, house.leader, "finish_report")
     for part in ("name", "picture"):
         with pytest.raises(Refused, match="färdigskriven"):
             agree(house, quiet, part, said())

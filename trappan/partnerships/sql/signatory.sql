@@ -10,8 +10,9 @@ BEGIN
     RAISE EXCEPTION 'another' USING ERRCODE = 'check_violation', CONSTRAINT = 'signatory_of_the_partner';
   END IF;
   -- Whoever heads a unit here may lead a workplace of the partner's as well.
-  IF EXISTS (SELECT FROM staff_membership m WHERE m.id = NEW.membership_id
-      AND m.colleague_id = current_colleague()) THEN
+  IF EXISTS (SELECT FROM staff_membership m JOIN partnerships_agreement a ON a.id = NEW.agreement_id
+      WHERE m.id = NEW.membership_id AND m.colleague_id = current_colleague()
+        AND partnerships_keeps(a.municipality_id)) THEN
     RAISE EXCEPTION 'own' USING ERRCODE = 'check_violation', CONSTRAINT = 'signatory_named_by_another';
   END IF;
   RETURN NEW;

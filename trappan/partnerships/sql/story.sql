@@ -187,8 +187,8 @@ BEGIN
   IF of_part = 'picture' AND s.file_id IS NULL THEN
     RAISE EXCEPTION 'none' USING ERRCODE = 'check_violation', CONSTRAINT = 'story_has_a_picture';
   END IF;
-  -- A paper that is finished shows no more than whoever signs it reads; what it shows already may be renewed.
-  IF of_part <> 'words' AND 'annual_report' = ANY (of_places) AND of_state NOT IN ('open', 'back')
+  -- A paper that waits to be signed shows no more than was read; what it shows already may be renewed.
+  IF of_part <> 'words' AND 'annual_report' = ANY (of_places) AND of_state = 'to_sign'
       AND NOT EXISTS (SELECT FROM partnerships_storyconsent c WHERE c.story_id = of_story AND c.part = of_part
         AND 'annual_report' = ANY (c.places) AND c.withdrawn_on IS NULL) THEN
     RAISE EXCEPTION 'read' USING ERRCODE = 'check_violation', CONSTRAINT = 'story_shows_no_more_than_was_read';
