@@ -71,7 +71,8 @@ def beside(plan: Plan | None, words: list[OwnWord], acts: Acts) -> OwnView | Non
         latest = latest_of(of_goal)
         shown = [word for word in of_goal if word in latest or not hasattr(word, "reply")]
         goal.said = acts.beside("reply", shown)  # type: ignore[attr-defined]  # for the page
-        goal.said_before = [(word, None) for word in of_goal if word not in shown]  # type: ignore[attr-defined]
+        before = [(word, None) for word in of_goal if word not in shown]
+        goal.said_before = before  # type: ignore[attr-defined]  # for the page
         goal.differs = differs(goal, latest)  # type: ignore[attr-defined]  # for the page
     whole = [word for word in words if word.goal_id is None and word.plan_id == plan.pk]
     return OwnView(plan, acts.beside("reply", whole))

@@ -96,4 +96,5 @@ class OwnStepForm(Form):
 
     def __init__(self, *args: Any, steps: Iterable[Any], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["step"].choices = [(row.number, f"{row.number}. {row.name}") for row in steps]  # type: ignore[attr-defined]
+        named = [(row.number, f"{row.number}. {row.name}") for row in steps]
+        self.fields["step"].choices = named  # type: ignore[attr-defined]  # a field with choices

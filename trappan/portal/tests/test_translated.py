@@ -39,7 +39,7 @@ class Marked(DjangoTranslation):
 
     def __init__(self, language):
         super().__init__(language)
-        self.known = {key if isinstance(key, str) else key[0] for key in self._catalog.keys()}  # noqa: SIM118
+        self.known = {key if isinstance(key, str) else key[0] for key in self._catalog.keys()}  # noqa: SIM118  # Django's catalogue has keys alone
 
     def gettext(self, message):
         said = super().gettext(message)

@@ -15,7 +15,7 @@ def list_files(request: Request) -> HttpResponse:
     mine = list(ListFile.objects.defer("content", "question"))
     for one in mine:
         # For the template alone: a right is asked of whoever looks, and no model knows who that is.
-        one.opens = one.state == "ready" and has(request.actor, one.export_right)  # type: ignore[attr-defined]
+        one.opens = one.state == "ready" and has(request.actor, one.export_right)  # type: ignore[attr-defined]  # for the page
     return render(request, "staff/list_files.html", {"files": mine, "waits": any(not one.ends_on for one in mine)})
 
 
